@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { BrokerSets, Contact, Explained, RoleWords, SafetyCard, SignalWords } from "../domain/catalogue.ts";
+import type { Localised } from "../domain/language.ts";
+import { LEVELS, type Level } from "../domain/level.ts";
+import { PHASES, type Phase } from "../domain/phase.ts";
+import { ROLES } from "../domain/role.ts";
+import { GATES } from "../domain/safety.ts";
+import { SIGNALS } from "../domain/signal.ts";
+import { TECHNIQUES, type Technique } from "../domain/technique.ts";
+
+/** The tags Telegram shows and we use; anything else in angle brackets would be refused by Telegram at night. */
+const ALLOWED_MARKUP = /<(?!\/?(?:b|i|blockquote)>|blockquote expandable>|a href="https:\/\/[^"<>]+">|\/a>)/;
+
+const Words = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "is empty: every text needs both languages")
+    .max(longest, `is longer than ${longest} characters: it must fit on one phone screen`)
+    .refine((text) => !ALLOWED_MARKUP.test(text), "has a '<' that is none of <b>, <i>, <blockquote> or a link");
+
+export const LocalisedText = (longest: number) =>
+  z.strictObject({ id: Words(longest), en: Words(longest) }) satisfies z.ZodType<Localised>;
+
+const Button = LocalisedText(40);
+const Sentence = LocalisedText(180);
+const Paragraph = LocalisedText(400);
+
+const Gate = z.enum(GATES);
+const Signal = z.enum(SIGNALS);
+const TechniqueIdText = z.enum(TECHNIQUES);
+
+const BestWhenClause = z.strictObject({
+  signal: Signal,
+  with: z.array(Signal).exactOptional(),
+  without: z.array(Signal).exactOptional(),
+  after: TechniqueIdText.exactOptional(),
+  onlyWithoutGates: z.boolean().exactOptional(),
+});
+
+/** content/techniques/<id>.yaml */
+export const TechniqueFile = z.strictObject({
+  id: TechniqueIdText,
+  role: z.enum(ROLES),
+  phases: z.strictObject({ full: z.array(z.enum(PHASES)), half: z.array(z.enum(PHASES)) }),
+  levels: z.array(z.enum(LEVELS)).min(1),
+  bestWhen: z.array(BestWhenClause).min(1),
+  notWhen: z.strictObject({ signals: z.array(Signal), gates: z.array(Gate) }),
+  card: z.strictObject({
+    name: LocalisedText(60),
+    purpose: Sentence,
+    steps: z.array(Sentence).min(3).max(5),
+    say: z.array(Sentence).length(2),
+    avoid: Sentence,
+    works: Sentence,
+    stop: Sentence,
+    simple: Paragraph,
+    source: Sentence,
+  }),
+}) satisfies z.ZodType<Technique>;
+
+/** content/signals.yaml */
+export const SignalsFile = z.strictObject({
+  signals: z.array(
+    z.strictObject({ id: Signal, button: Button, because: LocalisedText(90) }) satisfies z.ZodType<SignalWords>,
+  ),
+  screens: z.array(z.strictObject({ heading: LocalisedText(60), signals: z.array(Signal).min(1) })).min(1),
+});
+
+/** content/safety.yaml */
+export const SafetyFile = z.array(
+  z.strictObject({
+    id: z.enum([...GATES, "profiling"]),
+    button: Button,
+    title: LocalisedText(80),
+    actions: z.array(Sentence).min(2).max(5),
+    call: z.array(z.string()),
+    say: Sentence.exactOptional(),
+    ground: Sentence,
+  }) satisfies z.ZodType<SafetyCard>,
+);
+
+/** content/contacts.yaml */
+export const ContactsFile = z.array(
+  z
+    .strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/, "use small letters, digits and dashes"),
+      name: LocalisedText(60),
+      number: z.string().exactOptional(),
+      link: z.url({ protocol: /^https$/ }).exactOptional(),
+      note: Sentence,
+      lastChecked: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "write year and month, for example 2026-01"),
+    })
+    .refine(
+      ({ number, link }) => number !== undefined || link !== undefined,
+      "needs a number or a link",
+    ) satisfies z.ZodType<Contact>,
+);
+
+const explained = <Id extends readonly [string, ...string[]]>(ids: Id) =>
+  z.array(z.strictObject({ id: z.enum(ids), name: LocalisedText(40), button: LocalisedText(60), meaning: Paragraph }));
+
+/** content/phases.yaml, content/levels.yaml */
+export const PhasesFile = explained(PHASES) satisfies z.ZodType<Explained<Phase>[]>;
+export const LevelsFile = explained(LEVELS) satisfies z.ZodType<Explained<Level>[]>;
+
+/** content/roles.yaml */
+export const RolesFile = z.strictObject({
+  roles: z.array(
+    z.strictObject({
+      id: z.enum(ROLES),
+      name: LocalisedText(40),
+      button: LocalisedText(60),
+      meaning: Paragraph,
+      not: Sentence,
+    }) satisfies z.ZodType<RoleWords>,
+  ),
+  broker: z.strictObject({
+    principles: z.array(Sentence).length(3),
+    keywords: z.array(z.strictObject({ name: LocalisedText(60), meaning: Paragraph })).length(3),
+  }) satisfies z.ZodType<BrokerSets>,
+});
