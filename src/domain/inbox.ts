@@ -1,0 +1,55 @@
+import type { Member } from "./member.ts";
+
+/** The right to change one chat's state, for as long as the token stands in the store. */
+export interface Lease {
+  readonly chat: number;
+  readonly update: number;
+  readonly token: string;
+}
+
+export type Begin =
+  | { readonly kind: "done" }
+  | { readonly kind: "busy" }
+  | {
+      readonly kind: "begun";
+      readonly lease: Lease;
+      /** How often this update was begun before without an end: a crash, or a failure. */
+      readonly failures: number;
+      readonly talk: Uint8Array | undefined;
+      readonly member: Member | undefined;
+      /** Results of sends that an earlier try already made, by their key. */
+      readonly sends: ReadonlyMap<string, string>;
+    };
+
+/** What one update changes. Undefined: as it was. */
+export interface Changes {
+  /** Null: the talk has ended. */
+  readonly talk: Uint8Array | null | undefined;
+  /** Without `after` the person is erased. */
+  readonly member: { readonly before: Member | undefined; readonly after: Member | undefined } | undefined;
+}
+
+/** Takes updates once, in their chat's order, and keeps what they changed in one step. Throws StoreAway. */
+export interface Inbox {
+  begin(chat: number, update: number): Promise<Begin>;
+  renew(lease: Lease): Promise<boolean>;
+  remember(lease: Lease, sends: ReadonlyMap<string, string>): Promise<void>;
+  /** False when the lease was lost: nothing was changed. */
+  commit(lease: Lease, changes: Changes): Promise<boolean>;
+  /** Gives the chat back after a failure; "forgiven" failures (Telegram or the store away) do not count. */
+  release(lease: Lease, isForgiven: boolean): Promise<void>;
+}
+
+/** Updates that failed too often, sealed, for the operator. */
+export interface DeadLetters {
+  bury(update: number, content: string): Promise<void>;
+  find(update: number): Promise<string | undefined>;
+  /** Their update ids, oldest first. */
+  all(): Promise<readonly number[]>;
+  remove(update: number): Promise<void>;
+}
+
+/** The store does not answer; whoever waits is told so and the update comes again. */
+export class StoreAway extends Error {
+  override readonly name = "StoreAway";
+}

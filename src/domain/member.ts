@@ -1,0 +1,48 @@
+import type { Language } from "./language.ts";
+
+/** joining: the talk of /start is not finished; pending: waits for an admin. */
+export const MEMBER_STATUSES = ["joining", "pending", "active", "refused", "suspended"] as const;
+export type MemberStatus = (typeof MEMBER_STATUSES)[number];
+
+export const JOININGS = ["open", "approval", "invite"] as const;
+export type Joining = (typeof JOININGS)[number];
+
+/** The version of the consent notice; a new wording of what is stored asks everybody anew. */
+export const CONSENT_VERSION = "1";
+
+/** What is stored about a volunteer: no name, no phone number, no place more exact than a district. */
+export interface Member {
+  /** Telegram user id, which is the id of the private chat too. */
+  readonly id: number;
+  readonly language: Language;
+  readonly status: MemberStatus;
+  /** Kemendagri code of a district or regency. */
+  readonly place?: string;
+  readonly consent?: { readonly version: string; /** ISO 8601, UTC. */ readonly at: string };
+  /** ISO 8601, UTC. */
+  readonly joinedAt?: string;
+  /** False after Telegram said that the person blocked the bot; true again with any message. */
+  readonly isReachable: boolean;
+}
+
+export interface Members {
+  find(id: number): Promise<Member | undefined>;
+  save(member: Member): Promise<void>;
+  /** Brings the lists that name this member up to date; safe to repeat. */
+  index(member: Member): Promise<void>;
+  /** Only from "pending"; true when this call made the change, false when somebody was quicker. */
+  decide(id: number, status: "active" | "refused"): Promise<boolean>;
+  /** Ids that wait for an admin, oldest first. */
+  pending(): Promise<readonly number[]>;
+  erase(id: number): Promise<void>;
+}
+
+export function hasConsented(member: Member | undefined): member is Member {
+  return member?.consent?.version === CONSENT_VERSION;
+}
+
+/** What joining makes of a person who has agreed to the notice. A valid invite always opens the door. */
+export function statusAfterJoining(joining: Joining, isInvited: boolean, isAdmin: boolean): MemberStatus {
+  if (isAdmin || isInvited || joining === "open") return "active";
+  return joining === "approval" ? "pending" : "refused";
+}

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { createClient, createCluster, RESP_TYPES } from "redis";
+import { StoreAway } from "../domain/inbox.ts";
+
+export type Argument = string | Buffer;
+
+/** A Lua script whose keys all share one hash tag. */
+export interface Script {
+  readonly source: string;
+  readonly sha1: string;
+}
+
+/** One Redis or one cluster. Bulk strings come back as Buffers. Everything throws StoreAway when Redis does not answer. */
+export interface RedisConnection {
+  command(key: string, ...args: readonly [string, ...Argument[]]): Promise<unknown>;
+  run(script: Script, keys: readonly [string, ...string[]], args: readonly Argument[]): Promise<unknown>;
+  isReady(): boolean;
+  close(): Promise<void>;
+}
+
+interface Wire {
+  send(key: string, args: readonly Argument[]): Promise<unknown>;
+  connect(): Promise<unknown>;
+  isReady(): boolean;
+  close(): Promise<unknown>;
+  destroy(): void;
+}
+
+const ANSWER_WITHIN = 3000;
+
+export function defineScript(source: string): Script {
+  return { source, sha1: createHash("sha1").update(source).digest("hex") };
+}
+
+/**
+ * Connects, and goes on trying for as long as the process lives. Resolves after the first connection or after 3 s:
+ * a bot whose Redis is late still answers /darurat.
+ */
+export async function connectRedis(
+  urls: readonly [string, ...string[]],
+  onTrouble: (error: unknown) => void,
+): Promise<RedisConnection> {
+  const open = () => {
+    const wire = urls.length === 1 ? singleWire(urls[0], onTrouble) : clusterWire(urls, onTrouble);
+    const connecting = wire.connect().catch(onTrouble);
+    return { wire, connecting };
+  };
+  let { wire, connecting } = open();
+  let isClosed = false;
+  await within(ANSWER_WITHIN, connecting);
+
+  async function send(key: string, args: readonly Argument[]): Promise<unknown> {
+    const used = wire;
+    const answer = await within(ANSWER_WITHIN, used.send(key, args).catch(asStoreAway));
+    if (answer !== LATE) return answer;
+    // A written command waits for ever on a frozen server or a cut network: only a new connection helps.
+    if (used === wire && !isClosed) {
+      used.destroy();
+      ({ wire } = open());
+    }
+    throw new StoreAway(`Redis did not answer within ${ANSWER_WITHIN} ms`);
+  }
+
+  return {
+    command: (key, ...args) => send(key, args),
+    async run(script, keys, args) {
+      const tail = [String(keys.length), ...keys, ...args];
+      try {
+        return await send(keys[0], ["EVALSHA", script.sha1, ...tail]);
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+        return send(keys[0], ["EVAL", script.source, ...tail]);
+      }
+    },
+    isReady: () => wire.isReady(),
+    async close() {
+      isClosed = true;
+      await within(1000, wire.close().catch(() => undefined));
+      wire.destroy();
+    },
+  };
+}
+
+const commandOptions = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } } as const;
+const socket = {
+  connectTimeout: ANSWER_WITHIN,
+  reconnectStrategy: (retries: number) => Math.min(50 * 2 ** Math.min(retries, 5), 1000),
+};
+
+function singleWire(url: string, onTrouble: (error: unknown) => void): Wire {
+  const client = createClient({ url, socket, disableOfflineQueue: true, maintNotifications: "disabled" });
+  client.on("error", onTrouble);
+  return {
+    send: (_key, args) => client.sendCommand(args, commandOptions),
+    connect: () => client.connect(),
+    isReady: () => client.isReady,
+    close: () => client.close(),
+    destroy: () => destroyQuietly(() => client.destroy()),
+  };
+}
+
+function clusterWire(urls: readonly string[], onTrouble: (error: unknown) => void): Wire {
+  const cluster = createCluster({
+    rootNodes: urls.map((url) => ({ url })),
+    defaults: { ...credentialsOf(urls[0]), socket, disableOfflineQueue: true, maintNotifications: "disabled" },
+  });
+  cluster.on("error", onTrouble);
+  return {
+    send: (key, args) => cluster.sendCommand(key, false, [...args], commandOptions),
+    connect: () => cluster.connect(),
+    isReady: () => cluster.isOpen,
+    close: () => cluster.close(),
+    destroy: () => destroyQuietly(() => cluster.destroy()),
+  };
+}
+
+/** The discovered nodes of a cluster know no password unless the defaults carry it. */
+function credentialsOf(url: string | undefined): { username?: string; password?: string } {
+  const { username, password } = new URL(url ?? "redis://");
+  return {
+    ...(username === "" ? {} : { username: decodeURIComponent(username) }),
+    ...(password === "" ? {} : { password: decodeURIComponent(password) }),
+  };
+}
+
+function destroyQuietly(destroy: () => void): void {
+  try {
+    destroy();
+  } catch {
+    // node-redis throws when the client is already closed, which is what we want.
+  }
+}
+
+/** A refusal by Redis (wrong type, script error) is our bug and stays; everything else means that it is away. */
+function asStoreAway(error: unknown): never {
+  const isRefusal = error instanceof Error && /^(NOSCRIPT|WRONGTYPE|ERR|NOAUTH|WRONGPASS|NOPERM)\b/.test(error.message);
+  if (isRefusal) throw error;
+  throw new StoreAway(error instanceof Error ? error.message : "Redis is away", { cause: error });
+}
+
+const LATE = Symbol("late");
+
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | typeof LATE> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, LATE);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

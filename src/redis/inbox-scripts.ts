@@ -1,0 +1,52 @@
+import { defineScript } from "./connection.ts";
+
+/**
+ * KEYS lease done journal talk member; ARGV token lease-ms update journal-seconds.
+ * The try is counted before the work starts: an update that kills the process is found out too.
+ */
+export const beginScript = defineScript(`
+if redis.call("ZSCORE", KEYS[2], ARGV[3]) then return {"done"} end
+if not redis.call("SET", KEYS[1], ARGV[1], "NX", "PX", ARGV[2]) then return {"busy"} end
+local tries = redis.call("HINCRBY", KEYS[3], "tries", 1)
+redis.call("EXPIRE", KEYS[3], ARGV[4])
+local journal = {}
+if tries > 1 then
+  for i, value in ipairs(redis.call("HGETALL", KEYS[3])) do journal[i] = value end
+end
+return {"begun", tries - 1, redis.call("GET", KEYS[4]), redis.call("HGETALL", KEYS[5]), journal}
+`);
+
+/** KEYS lease; ARGV token lease-ms. */
+export const renewScript = defineScript(`
+if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call("PEXPIRE", KEYS[1], ARGV[2])
+`);
+
+/** KEYS lease journal; ARGV token, then field and result of each send. */
+export const rememberScript = defineScript(`
+if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call("HSET", KEYS[2], unpack(ARGV, 2))
+return 1
+`);
+
+/** KEYS lease done journal talk member; ARGV token update done-seconds done-kept talk-seconds, how and talk, how and member fields. */
+export const commitScript = defineScript(`
+if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
+if ARGV[6] == "put" then redis.call("SET", KEYS[4], ARGV[7], "EX", ARGV[5]) end
+if ARGV[6] == "remove" then redis.call("DEL", KEYS[4]) end
+if ARGV[8] == "put" then redis.call("HSET", KEYS[5], unpack(ARGV, 9)) end
+if ARGV[8] == "remove" then redis.call("DEL", KEYS[5]) end
+redis.call("ZADD", KEYS[2], ARGV[2], ARGV[2])
+redis.call("ZREMRANGEBYRANK", KEYS[2], 0, -1 - ARGV[4])
+redis.call("EXPIRE", KEYS[2], ARGV[3])
+redis.call("DEL", KEYS[3], KEYS[1])
+return 1
+`);
+
+/** KEYS lease journal; ARGV token forgiven. */
+export const releaseScript = defineScript(`
+if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
+if ARGV[2] == "1" then redis.call("HINCRBY", KEYS[2], "tries", -1) end
+redis.call("DEL", KEYS[1])
+return 1
+`);

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import type { Begin, Changes, Inbox, Lease } from "../domain/inbox.ts";
+import type { RedisConnection } from "./connection.ts";
+import { beginScript, commitScript, releaseScript, rememberScript, renewScript } from "./inbox-scripts.ts";
+import { keys } from "./keys.ts";
+import { memberChanges, readMember } from "./member-record.ts";
+
+/** Longer than any pause of a healthy process between two renewals, short enough that a crash holds nobody up. */
+export const LEASE_MILLISECONDS = 5000;
+const TALK_SECONDS = 7 * 24 * 3600;
+/** Telegram gives up a delivery after 24 hours. */
+const DONE_SECONDS = 2 * 24 * 3600;
+const JOURNAL_SECONDS = 24 * 3600;
+/** Per chat Telegram delivers in order, so only the latest ids can come again. */
+const DONE_KEPT = 32;
+
+/** Two round trips an update: `begin` reads all that the handler needs, `commit` keeps all that it changed. */
+export function createInbox(redis: RedisConnection): Inbox {
+  return {
+    async begin(chat, update) {
+      const token = randomBytes(12).toString("base64url");
+      const reply = await redis.run(
+        beginScript,
+        [keys.lease(chat), keys.done(chat), keys.journal(chat, update), keys.talk(chat), keys.member(chat)],
+        [token, String(LEASE_MILLISECONDS), String(update), String(JOURNAL_SECONDS)],
+      );
+      return readBegin(reply as readonly unknown[], { chat, update, token });
+    },
+
+    async renew({ chat, token }) {
+      return (await redis.run(renewScript, [keys.lease(chat)], [token, String(LEASE_MILLISECONDS)])) === 1;
+    },
+
+    async remember({ chat, update, token }, sends) {
+      const fields = [...sends].flat();
+      if (fields.length === 0) return;
+      await redis.run(rememberScript, [keys.lease(chat), keys.journal(chat, update)], [token, ...fields]);
+    },
+
+    async commit({ chat, update, token }, { talk, member }) {
+      const reply = await redis.run(
+        commitScript,
+        [keys.lease(chat), keys.done(chat), keys.journal(chat, update), keys.talk(chat), keys.member(chat)],
+        [
+          ...[token, String(update), String(DONE_SECONDS), String(DONE_KEPT), String(TALK_SECONDS)],
+          ...talkChange(talk),
+          ...memberChange(member),
+        ],
+      );
+      return reply === 1;
+    },
+
+    async release({ chat, update, token }, isForgiven) {
+      await redis.run(
+        releaseScript,
+        [keys.lease(chat), keys.journal(chat, update)],
+        [token, isForgiven ? "1" : "0"],
+      );
+    },
+  };
+}
+
+function readBegin([status, failures, talk, member, journal]: readonly unknown[], lease: Lease): Begin {
+  if (String(status) !== "begun") return { kind: String(status) === "done" ? "done" : "busy" };
+  return {
+    kind: "begun",
+    lease,
+    failures: Number(failures),
+    talk: talk instanceof Buffer ? talk : undefined,
+    member: readMember(new Map(pairs(member as readonly Buffer[]))),
+    sends: new Map(pairs(journal as readonly Buffer[])),
+  };
+}
+
+function pairs(flat: readonly Buffer[]): [string, string][] {
+  return flat.flatMap((field, index) =>
+    index % 2 === 0 ? [[field.toString(), flat[index + 1]?.toString() ?? ""] as [string, string]] : [],
+  );
+}
+
+function talkChange(talk: Changes["talk"]): readonly [string, string | Buffer] {
+  if (talk === undefined) return ["keep", ""];
+  return talk === null ? ["remove", ""] : ["put", Buffer.from(talk)];
+}
+
+function memberChange(member: Changes["member"]): readonly string[] {
+  if (member === undefined) return ["keep"];
+  if (member.after === undefined) return ["remove"];
+  const fields = memberChanges(member.before, member.after);
+  return fields.length === 0 ? ["keep"] : ["put", ...fields];
+}

@@ -1,0 +1,24 @@
+/**
+ * Every key of the store. What one script touches shares a hash tag in braces, so that it runs on Redis Cluster.
+ * docs/redis-keys.md explains them; the architecture test holds it complete.
+ */
+export const keys = {
+  /** Compressed state of the running talk; expires. */
+  talk: (chat: number) => `{chat:${chat}}:talk`,
+  /** Hash: what is stored about the person of this private chat. */
+  member: (chat: number) => `{chat:${chat}}:member`,
+  /** Token of the process that works on this chat; expires within seconds. */
+  lease: (chat: number) => `{chat:${chat}}:lease`,
+  /** Sorted set: the latest update ids that are done; expires. */
+  done: (chat: number) => `{chat:${chat}}:done`,
+  /** Hash: tries and results of sends of an update that is not done yet; expires. */
+  journal: (chat: number, update: number) => `{chat:${chat}}:journal:${update}`,
+  /** Sorted set: member ids that wait for an admin, by time. */
+  pendingMembers: "{members}:pending",
+  /** Hash: uses left; expires with the invite. */
+  invite: (code: string) => `{invite:${code}}`,
+  /** Set: members who came with the invite; expires with it. */
+  inviteGuests: (code: string) => `{invite:${code}}:guests`,
+  /** Hash: update id to the sealed update that failed too often. */
+  deadLetters: "{dead}:letters",
+} as const;
