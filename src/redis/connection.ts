@@ -75,7 +75,10 @@ export async function connectRedis(
     isReady: () => wire.isReady(),
     async close() {
       isClosed = true;
-      await within(1000, wire.close().catch(() => undefined));
+      await within(
+        1000,
+        wire.close().catch(() => undefined),
+      );
       wire.destroy();
     },
   };

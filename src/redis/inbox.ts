@@ -51,11 +51,7 @@ export function createInbox(redis: RedisConnection): Inbox {
     },
 
     async release({ chat, update, token }, isForgiven) {
-      await redis.run(
-        releaseScript,
-        [keys.lease(chat), keys.journal(chat, update)],
-        [token, isForgiven ? "1" : "0"],
-      );
+      await redis.run(releaseScript, [keys.lease(chat), keys.journal(chat, update)], [token, isForgiven ? "1" : "0"]);
     },
   };
 }

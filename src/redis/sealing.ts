@@ -27,9 +27,12 @@ export function createSealer(dataKeys: readonly [DataKey, ...DataKey[]]): Sealer
     open(sealed, place) {
       const id = sealed.slice(0, sealed.indexOf(":"));
       const key = dataKeys.find((dataKey) => dataKey.id === id)?.key;
-      if (key === undefined) throw new Error(`DATA_KEYS has no key "${id}", which sealed ${place}. Put the old key back.`);
+      if (key === undefined)
+        throw new Error(`DATA_KEYS has no key "${id}", which sealed ${place}. Put the old key back.`);
       const bytes = Buffer.from(sealed.slice(id.length + 1), "base64");
-      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAAD(Buffer.from(`${id}:${place}`));
+      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAAD(
+        Buffer.from(`${id}:${place}`),
+      );
       decipher.setAuthTag(bytes.subarray(12, 28));
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
     },

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Update } from "grammy/types";
+import { chatOf, type IntakeLog, type Outcome } from "./process-update.ts";
+
+export interface PollingParts {
+  /** Long-polls once; `timeout` in seconds. */
+  getUpdates(offset: number, timeout: number, signal: AbortSignal): Promise<readonly Update[]>;
+  process(update: Update): Promise<Outcome>;
+  readonly log: IntakeLog;
+}
+
+const LONG_POLL_SECONDS = 25;
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * Fetches updates and works on them side by side, in order within a chat. The offset, which makes Telegram forget,
+ * never passes the oldest unfinished update: after a crash everything unfinished comes again.
+ */
+export function startPolling({ getUpdates, process, log }: PollingParts): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const unfinished = new Set<number>();
+  const chains = new Map<number | string, Promise<void>>();
+  let newest = -1;
+  let wake = () => {};
+
+  async function work(update: Update): Promise<void> {
+    for (let attempt = 0; !stopping.signal.aborted; attempt++) {
+      const outcome = await process(update).catch((error: unknown) => {
+        log.error(
+          { update: update.update_id, error: error instanceof Error ? error.name : "" },
+          "an update was refused",
+        );
+        return "again" as const;
+      });
+      if (outcome === "done") {
+        unfinished.delete(update.update_id);
+        wake();
+        return;
+      }
+      await pause(Math.min(250 * 2 ** attempt, LONGEST_PAUSE), stopping.signal);
+    }
+  }
+
+  function take(update: Update): void {
+    newest = update.update_id;
+    unfinished.add(update.update_id);
+    const chain = isUrgent(update) ? update.update_id.toString() : (chatOf(update) ?? update.update_id.toString());
+    const next = (chains.get(chain) ?? Promise.resolve()).then(() => work(update));
+    chains.set(chain, next);
+    void next.then(() => {
+      if (chains.get(chain) === next) chains.delete(chain);
+    });
+  }
+
+  async function poll(): Promise<void> {
+    for (let failures = 0; !stopping.signal.aborted; ) {
+      const offset = unfinished.size > 0 ? Math.min(...unfinished) : newest + 1;
+      try {
+        // Telegram shows unconfirmed updates again at once: while some are unfinished, ask and rest in turn.
+        const updates = await getUpdates(offset, unfinished.size > 0 ? 0 : LONG_POLL_SECONDS, stopping.signal);
+        const fresh = updates.filter(({ update_id }) => update_id > newest);
+        for (const update of fresh) take(update);
+        failures = 0;
+        if (unfinished.size > 0) await rest(fresh.length > 0 ? 20 : 200);
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        failures++;
+        log.warn(
+          { failures, error: error instanceof Error ? error.name : "" },
+          "Telegram gives no updates, trying again",
+        );
+        await pause(Math.min(500 * 2 ** failures, LONGEST_PAUSE), stopping.signal);
+      }
+    }
+  }
+
+  async function rest(milliseconds: number): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await Promise.race([woken, pause(milliseconds, stopping.signal)]);
+  }
+
+  const polling = poll();
+  return {
+    async stop() {
+      stopping.abort();
+      await polling;
+      await Promise.allSettled(chains.values());
+      // The last word to Telegram: what is done must not come again after a restart.
+      if (unfinished.size === 0 && newest >= 0) {
+        await getUpdates(newest + 1, 0, AbortSignal.timeout(2000)).catch(() => undefined);
+      }
+    },
+  };
+}
+
+/** A call for help passes the chat's queue. */
+function isUrgent(update: Update): boolean {
+  const text = update.message?.text ?? update.callback_query?.data ?? "";
+  return /^(\/(darurat|emergency)\b|sos$)/.test(text);
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,32 @@
+import type { Members } from "../domain/member.ts";
+import { currentScope } from "./update-scope.ts";
+
+/** The person of the update being handled is read and changed in its scope, everybody else in the store. */
+export function stageMembers(stored: Members): Members {
+  const own = (id: number) => {
+    const scope = currentScope();
+    return scope?.lease.chat === id ? scope : undefined;
+  };
+  return {
+    ...stored,
+    async find(id) {
+      const scope = own(id);
+      return scope === undefined ? stored.find(id) : scope.member;
+    },
+    async save(member) {
+      const scope = own(member.id);
+      if (scope === undefined) return stored.save(member);
+      // Lists first: when the commit fails, the update comes again and writes them once more.
+      if (member.status !== scope.member?.status) await stored.index(member);
+      scope.member = member;
+    },
+    async erase(id) {
+      const scope = own(id);
+      if (scope === undefined) return stored.erase(id);
+      await stored.erase(id);
+      scope.member = undefined;
+      scope.talk = undefined;
+      scope.isTalkChanged = true;
+    },
+  };
+}

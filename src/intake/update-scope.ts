@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Lease } from "../domain/inbox.ts";
+import type { Member } from "../domain/member.ts";
+import type { SendJournal } from "./send-journal.ts";
+
+/** Everything one update has read and will change. It is committed as a whole, or not at all. */
+export interface UpdateScope {
+  readonly lease: Lease;
+  readonly journal: SendJournal;
+  /** Milliseconds since the epoch; after it no send may start. */
+  readonly deadline: number;
+  readonly memberBefore: Member | undefined;
+  member: Member | undefined;
+  talk: unknown;
+  isTalkChanged: boolean;
+  /** False after the deadline: what still runs must not act any more. */
+  isOpen: boolean;
+}
+
+const scopes = new AsyncLocalStorage<UpdateScope>();
+
+export function runInScope<T>(scope: UpdateScope, work: () => Promise<T>): Promise<T> {
+  return scopes.run(scope, work);
+}
+
+/** The scope of the update being handled; undefined outside one (reminders, broadcasts, inline queries). */
+export function currentScope(): UpdateScope | undefined {
+  return scopes.getStore();
+}
