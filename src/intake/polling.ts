@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
-import { chatOf, type IntakeLog, type Outcome } from "./process-update.ts";
+import { chatOf, type IntakeLog, isEmergencyCall, type Outcome } from "./process-update.ts";
 
 export interface PollingParts {
   /** Long-polls once; `timeout` in seconds. */
@@ -44,7 +44,7 @@ export function startPolling({ getUpdates, process, log }: PollingParts): { stop
   function take(update: Update): void {
     newest = update.update_id;
     unfinished.add(update.update_id);
-    const chain = isUrgent(update) ? update.update_id.toString() : (chatOf(update) ?? update.update_id.toString());
+    const chain = isEmergencyCall(update) ? update.update_id.toString() : (chatOf(update) ?? update.update_id.toString());
     const next = (chains.get(chain) ?? Promise.resolve()).then(() => work(update));
     chains.set(chain, next);
     void next.then(() => {
@@ -88,17 +88,12 @@ export function startPolling({ getUpdates, process, log }: PollingParts): { stop
       await polling;
       await Promise.allSettled(chains.values());
       // The last word to Telegram: what is done must not come again after a restart.
-      if (unfinished.size === 0 && newest >= 0) {
-        await getUpdates(newest + 1, 0, AbortSignal.timeout(2000)).catch(() => undefined);
+      if (newest >= 0) {
+        const oldestUnfinished = Math.min(newest + 1, ...unfinished);
+        await getUpdates(oldestUnfinished, 0, AbortSignal.timeout(2000)).catch(() => undefined);
       }
     },
   };
-}
-
-/** A call for help passes the chat's queue. */
-function isUrgent(update: Update): boolean {
-  const text = update.message?.text ?? update.callback_query?.data ?? "";
-  return /^(\/(darurat|emergency)\b|sos$)/.test(text);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

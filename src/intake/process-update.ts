@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
+import { isCallForHelp } from "../domain/emergency.ts";
 import { type Begin, type DeadLetters, type Inbox, type Lease, StoreAway } from "../domain/inbox.ts";
 import { createChatQueue } from "./chat-queue.ts";
 import { createSendJournal } from "./send-journal.ts";
@@ -11,8 +12,8 @@ import { runInScope, type UpdateScope } from "./update-scope.ts";
 export type Outcome = "done" | "again";
 
 export interface Bot {
-  /** Answers a call for help without the store; false when the update is none. */
-  answerEmergency(update: Update): Promise<boolean>;
+  /** Answers a call for help without the store. */
+  answerEmergency(update: Update): Promise<void>;
   handle(update: Update): Promise<void>;
   /** Says that the store is away and that nothing is lost. */
   sayPleaseWait(update: Update): Promise<void>;
@@ -63,9 +64,16 @@ export function chatOf(update: Update): number | undefined {
   return message?.chat.id;
 }
 
+/** A call for help passes the queue of its chat. */
+export function isEmergencyCall({ message, callback_query }: Update): boolean {
+  return isCallForHelp(message?.text ?? callback_query?.data ?? "");
+}
+
 async function answersEmergency({ bot, log }: IntakeParts, update: Update): Promise<boolean> {
+  if (!isEmergencyCall(update)) return false;
   try {
-    return await bot.answerEmergency(update);
+    await bot.answerEmergency(update);
+    return true;
   } catch (error) {
     log.error({ update: update.update_id, error: nameOf(error) }, "the emergency card could not be sent at once");
     return false;
@@ -137,7 +145,8 @@ async function runWithinDeadline(
   const timeUp = new AbortController();
   try {
     await Promise.race([
-      runInScope(scope, () => bot.handle(update)),
+      // A copy: the handler may trim it, and a second try needs it whole.
+      runInScope(scope, () => bot.handle(structuredClone(update))),
       sleep(DEADLINE, undefined, { signal: timeUp.signal }).then(() => {
         throw new Error(`not done within ${DEADLINE / 1000} s`);
       }),

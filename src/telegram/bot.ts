@@ -1,0 +1,78 @@
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { Bot, type BotConfig, Composer, type Context } from "grammy";
+import type { Update } from "grammy/types";
+import { addGuide } from "./commands/guide.ts";
+import { addMembers } from "./commands/members.ts";
+import { addOwnData } from "./commands/own-data.ts";
+import { addSmallCommands } from "./commands/small-commands.ts";
+import { addStart } from "./commands/start.ts";
+import { addSearchReply, addTechniques } from "./commands/techniques.ts";
+import type { House, JuruContext } from "./context.ts";
+import { addFallback } from "./fallback.ts";
+import { createGuide, GUIDE } from "./flows/guide.ts";
+import { createJoin, JOIN } from "./flows/join.ts";
+import { addInline } from "./inline.ts";
+import { isUnreachable } from "./message-sender.ts";
+import { dangerFirst } from "./middleware/danger-first.ts";
+import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
+import { privateChatsOnly } from "./middleware/private-chats.ts";
+import { refuseSuspended } from "./middleware/suspended.ts";
+import { noteReach } from "./middleware/reach.ts";
+import { trimWhenTalking } from "./middleware/trim-update.ts";
+import { wordsForTalk } from "./words-for-talk.ts";
+
+/** Every talk that may stand in the store; one of an older release that is not here any more is dropped. */
+export const TALKS = [GUIDE, JOIN] as const;
+
+export interface TalkStorage {
+  read(key: string): never;
+  write(key: string, talk: unknown): void;
+  delete(key: string): void;
+}
+
+export interface JuruBot {
+  readonly bot: Bot<JuruContext>;
+  readonly recentLanguages: RecentLanguages;
+  handle(update: Update): Promise<void>;
+}
+
+/** The order in which an update meets the house. */
+export function createBot(token: string, house: House, config: BotConfig<JuruContext>, talks: TalkStorage): JuruBot {
+  const bot = new Bot<JuruContext>(token, config);
+  const recentLanguages = createRecentLanguages(house.defaultLanguage);
+
+  bot.use(knowPerson(house, recentLanguages));
+  addInline(bot, house);
+  bot.use(noteReach(house));
+
+  const talk = new Composer<JuruContext>();
+  talk.use(refuseSuspended);
+  talk.use(dangerFirst(house));
+  addSearchReply(talk, house);
+  talk.use(conversations<JuruContext, Context>({ storage: { type: "key", version: 1, adapter: talks } }));
+  talk.use(trimWhenTalking(wordsForTalk(house)));
+  // A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations.
+  talk.use(createConversation(createGuide(house), { id: GUIDE }));
+  talk.use(createConversation(createJoin(house), { id: JOIN }));
+  addStart(talk, house);
+  addGuide(talk, house);
+  addTechniques(talk, house);
+  addOwnData(talk, house);
+  addSmallCommands(talk, house);
+  addMembers(talk, house);
+  addFallback(talk, house);
+
+  bot.use(privateChatsOnly, talk);
+  return {
+    bot,
+    recentLanguages,
+    async handle(update) {
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        // Nobody to answer: the person is noted as unreachable when Telegram says so by itself.
+        if (!isUnreachable((error as { error?: unknown }).error ?? error)) throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { EMERGENCY_PRESS } from "../domain/emergency.ts";
+import { LANGUAGES } from "../domain/language.ts";
+import { LEVELS } from "../domain/level.ts";
+import { PHASES } from "../domain/phase.ts";
+import { ROLES } from "../domain/role.ts";
+import { GATES } from "../domain/safety.ts";
+import { SIGNALS } from "../domain/signal.ts";
+import { TECHNIQUES } from "../domain/technique.ts";
+import { count, type Field, oneOf, placeCode, ticksOf } from "./press-fields.ts";
+
+const gates = ticksOf(GATES);
+const signals = ticksOf(SIGNALS);
+const yesNo = oneOf(["no", "yes"]);
+
+/** What a result screen was made from: enough to show it again after weeks, without any store. */
+const situation = {
+  phase: oneOf(PHASES),
+  level: oneOf(LEVELS),
+  parties: oneOf(["identified", "unclear"]),
+  gates,
+  signals,
+};
+
+/** Every button of the bot: its name, and what it carries. A renamed one makes old buttons answer "from an earlier step". */
+const FORMS = {
+  [EMERGENCY_PRESS]: {},
+  guide: {},
+  home: {},
+  resume: {},
+  restart: {},
+  back: {},
+  language: { language: oneOf(LANGUAGES) },
+  consent: { answer: yesNo },
+  placeList: { code: placeCode, page: count },
+  place: { code: placeCode },
+  placeSkip: {},
+  gateTick: { tick: oneOf(GATES), gates, signals },
+  gateList: { gates, signals },
+  gateDone: { gates, signals },
+  calm: { gates, signals },
+  phase: { phase: oneOf(PHASES) },
+  level: { level: oneOf([...LEVELS, "unclear"]) },
+  signalTick: { tick: oneOf(SIGNALS), page: count, signals },
+  signalPage: { page: count, signals },
+  signalDone: { signals },
+  result: situation,
+  plan: situation,
+  card: { id: oneOf(TECHNIQUES), view: oneOf(["front", "steps", "simple"]), ...situation },
+  cards: {},
+  cardsOfRole: { role: oneOf(ROLES) },
+  cardsOfPhase: { phase: oneOf(PHASES), page: count },
+  brokerSets: {},
+  cardAlone: { id: oneOf(TECHNIQUES), view: oneOf(["front", "steps", "simple"]) },
+  search: {},
+  safety: { id: oneOf([...GATES, "profiling"]) },
+  erase: { answer: yesNo },
+  requests: {},
+  decide: { id: count, answer: yesNo },
+  inviteAsk: {},
+  inviteMake: { uses: count },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Field<unknown>>>>>;
+
+type Forms = typeof FORMS;
+type Carried<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A press of a button, as the bot means it. */
+export type Press = { [N in keyof Forms]: { readonly name: N } & Carried<Forms[N]> }[keyof Forms];
+export type PressName = keyof Forms;
+export type PressOf<N extends PressName> = Extract<Press, { readonly name: N }>;
+
+/** Telegram refuses more, at the moment when somebody needs the button. */
+export const LONGEST_DATA = 64;
+
+export function encodePress(press: Press): string {
+  const form: Readonly<Record<string, Field<unknown>>> = FORMS[press.name];
+  const values = press as Readonly<Record<string, unknown>>;
+  const data = [press.name, ...Object.entries(form).map(([name, field]) => field.write(values[name]))].join(":");
+  const length = Buffer.byteLength(data);
+  if (length > LONGEST_DATA) {
+    throw new Error(`callback_data holds at most ${LONGEST_DATA} bytes, but "${data}" has ${length}: carry less in "${press.name}"`);
+  }
+  return data;
+}
+
+/** Undefined for data of another release, or of somebody who makes data up. */
+export function decodePress(data: string): Press | undefined {
+  const [name = "", ...texts] = data.split(":");
+  if (!Object.hasOwn(FORMS, name)) return undefined;
+  const fields = Object.entries(FORMS[name as PressName] as Readonly<Record<string, Field<unknown>>>);
+  if (fields.length !== texts.length) return undefined;
+
+  const press: Record<string, unknown> = { name };
+  for (const [index, [key, field]] of fields.entries()) {
+    const value = field.read(texts[index] ?? "");
+    if (value === undefined) return undefined;
+    press[key] = value;
+  }
+  return press as Press;
+}

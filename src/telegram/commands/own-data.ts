@@ -1,0 +1,37 @@
+import { type Composer, InputFile } from "grammy";
+import { tellPlace } from "../../domain/place.ts";
+import type { House, JuruContext } from "../context.ts";
+import { send, show } from "../message-sender.ts";
+
+/** UU 27/2022: everybody may see and erase what is stored. Here it is done on the spot. */
+export function addOwnData(composer: Composer<JuruContext>, house: House): void {
+  composer.command(["dataku", "mydata"], async (ctx) => {
+    const running = Object.keys(ctx.conversation.active());
+    if (ctx.member === undefined && running.length === 0) return send(ctx, { text: ctx.speech.say("data.nothing") });
+    const { place, ...member } = ctx.member ?? {};
+    const data = {
+      member: { ...member, ...(place === undefined ? {} : { place: { code: place, name: tellPlace(place, house.places) } }) },
+      unfinishedTalks: running,
+    };
+    const file = new InputFile(Buffer.from(JSON.stringify(data, undefined, 2)), "juru-damai-data.json");
+    await ctx.replyWithDocument(file, { caption: ctx.speech.say("data.here") });
+  });
+
+  composer.command(["hapus", "erase"], (ctx) =>
+    send(ctx, {
+      text: ctx.speech.say("erase.sure"),
+      buttons: [
+        [{ text: ctx.speech.say("button.erase"), press: { name: "erase", answer: "yes" }, style: "danger" }],
+        [{ text: ctx.speech.say("button.keep"), press: { name: "erase", answer: "no" } }],
+      ],
+    }),
+  );
+
+  composer.use(async (ctx, next) => {
+    if (ctx.press?.name !== "erase" || ctx.from === undefined) return next();
+    if (ctx.press.answer === "no") return show(ctx, { text: ctx.speech.say("erase.kept") });
+    await ctx.conversation.exitAll();
+    await house.members.erase(ctx.from.id);
+    await show(ctx, { text: ctx.speech.say("erase.done") });
+  });
+}

@@ -1,0 +1,46 @@
+import type { Composer } from "grammy";
+import { hasConsented, statusAfterJoining } from "../../domain/member.ts";
+import { TECHNIQUES } from "../../domain/technique.ts";
+import type { House, JuruContext } from "../context.ts";
+import { send, show } from "../message-sender.ts";
+import { cardReply } from "../replies/cards.ts";
+import { homeReply, placeListReply } from "../replies/join.ts";
+import { enterJoin } from "./join-first.ts";
+
+/** What stands behind ?start= in a link: an invite, or a shared card. */
+export const INVITE_LINK = "u-";
+export const CARD_LINK = "t-";
+
+export function addStart(composer: Composer<JuruContext>, house: House): void {
+  composer.command("start", async (ctx) => {
+    const payload = ctx.match;
+    const card = TECHNIQUES.find((id) => payload === `${CARD_LINK}${id}`);
+    if (card !== undefined) return send(ctx, cardReply(card, "front", house.catalogue, ctx.speech));
+
+    const invite = payload.startsWith(INVITE_LINK) ? payload.slice(INVITE_LINK.length) : undefined;
+    const isJoined = hasConsented(ctx.member) && ctx.member.status !== "joining";
+    if (!isJoined) return enterJoin(ctx, invite);
+    if (invite !== undefined) await acceptInvite(ctx, house, invite);
+    await send(ctx, homeReply(ctx.speech));
+  });
+
+  composer.use(async (ctx, next) => {
+    const { press, speech } = ctx;
+    if (press?.name === "home") return show(ctx, homeReply(speech));
+    // Turning pages changes nothing; the talk of joining goes on waiting for the choice itself.
+    if (press?.name === "placeList") return show(ctx, placeListReply(press.code, press.page, house.places, speech));
+    await next();
+  });
+}
+
+/** Somebody who waits, or was refused, comes in with a link that an admin gave. */
+async function acceptInvite(ctx: JuruContext, { invites, members, joining, adminIds }: House, code: string): Promise<void> {
+  const { member, speech } = ctx;
+  if (member === undefined || member.status === "active") return;
+  const answer = await invites.redeem(code, member.id);
+  if (answer !== "welcome") {
+    return send(ctx, { text: speech.say(answer === "used up" ? "start.invite-used-up" : "start.invite-unknown") });
+  }
+  await members.save({ ...member, status: statusAfterJoining(joining, true, adminIds.includes(member.id)) });
+  await send(ctx, { text: speech.say("start.invited") });
+}

@@ -1,0 +1,40 @@
+import type { ConversationFlavor } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import type { Speech } from "../content/speech.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { Invites } from "../domain/invite.ts";
+import type { Language } from "../domain/language.ts";
+import type { Joining, Member, Members } from "../domain/member.ts";
+import type { PlaceIndex } from "../domain/place.ts";
+import type { SituationReader } from "../domain/reading.ts";
+import type { Technique } from "../domain/technique.ts";
+import type { Press } from "./callback-data.ts";
+
+/** What the talk needs from the rest of the house. */
+export interface House {
+  readonly catalogue: Catalogue;
+  readonly speeches: Readonly<Record<Language, Speech>>;
+  readonly places: PlaceIndex;
+  readonly reader: SituationReader;
+  readonly searchCards: (text: string, language: Language) => readonly Technique[];
+  readonly members: Members;
+  readonly invites: Invites;
+  readonly adminIds: readonly number[];
+  readonly joining: Joining;
+  readonly defaultLanguage: Language;
+  readonly now: () => Date;
+}
+
+interface KnownPerson {
+  /** Undefined for somebody who has not pressed /start yet. */
+  member: Member | undefined;
+  speech: Speech;
+  /** As Telegram tells it; shown to an admin who decides on a request, never stored. */
+  personName: string;
+  /** The button that was pressed; undefined for other updates and for data we did not make. */
+  press: Press | undefined;
+  /** What was written, as it came: the update itself is trimmed before a talk stores it. */
+  words: string | undefined;
+}
+
+export type JuruContext = ConversationFlavor<Context & KnownPerson>;

@@ -1,0 +1,75 @@
+import type { Context } from "grammy";
+import { type GateId, stoppingGates } from "../../domain/safety.ts";
+import { SIGNALS, type SignalId } from "../../domain/signal.ts";
+import type { House, JuruContext } from "../context.ts";
+import { show } from "../message-sender.ts";
+import { ticksOf } from "../press-fields.ts";
+import { heardWords, levelReply, phaseReply, signalsReply } from "../replies/guide.ts";
+import { resultReply } from "../replies/result.ts";
+import { gateReply } from "../replies/safety.ts";
+import { createAsker, type Talk } from "./question.ts";
+
+/** The version counts up when a question changes its meaning; the old builder stays until its talks have ended. */
+export const GUIDE = "guide@1";
+
+/** What is known before the first question: from the volunteer's own words, or from an earlier screen. */
+export interface Known {
+  readonly gates: readonly GateId[];
+  readonly signals: readonly SignalId[];
+  readonly isHeard: boolean;
+}
+
+export const NOTHING_KNOWN: Known = { gates: [], signals: [], isHeard: false };
+
+const signalTicks = ticksOf(SIGNALS);
+
+/** What a volunteer wrote reaches the stored talk only as the signals found in it. */
+export function hearSignals(signals: readonly SignalId[]): string {
+  return `heard ${signalTicks.write(signals)}`;
+}
+
+/** Safety first, then phase, level and signals; then the role and its techniques. */
+export function createGuide({ catalogue }: House) {
+  return async (talk: Talk, _ctx: Context, start: Known): Promise<void> => {
+    const ask = createAsker(talk);
+
+    let known = start;
+    for (;;) {
+      const before = known;
+      known = await ask({
+        key: "gates",
+        reply: ({ speech }) =>
+          gateReply(before, before.isHeard ? heardWords(before.signals, catalogue, speech) : undefined, catalogue, speech),
+        read: (press, text) => {
+          const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
+          if (isSafe) return { gates: press.gates, signals: press.signals, isHeard: false };
+          const heard = text?.startsWith("heard ") ? signalTicks.read(text.slice("heard ".length)) : undefined;
+          return heard === undefined ? undefined : { gates: before.gates, signals: heard, isHeard: true };
+        },
+      });
+      if (!known.isHeard) break;
+    }
+
+    const phase = await ask({
+      key: "phase",
+      reply: ({ speech }) => phaseReply(catalogue, speech),
+      read: (press) => (press?.name === "phase" ? press.phase : undefined),
+    });
+    const answered = await ask({
+      key: "level",
+      reply: ({ speech }) => levelReply(catalogue, speech),
+      read: (press) => (press?.name === "level" ? press.level : undefined),
+    });
+    const signals = await ask({
+      key: "signals",
+      reply: ({ speech }) => signalsReply(known.signals, 0, catalogue, speech),
+      read: (press) => (press?.name === "signalDone" && press.signals.length > 0 ? press.signals : undefined),
+    });
+
+    const parties = answered === "unclear" ? ("unclear" as const) : ("identified" as const);
+    const level = answered === "unclear" ? ("meso" as const) : answered;
+    await talk.external((ctx: JuruContext) =>
+      show(ctx, resultReply({ phase, level, parties, gates: known.gates, signals }, catalogue, ctx.speech)),
+    );
+  };
+}

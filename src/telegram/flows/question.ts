@@ -1,0 +1,55 @@
+import type { Conversation } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import { decodePress, type Press } from "../callback-data.ts";
+import type { JuruContext } from "../context.ts";
+import { show } from "../message-sender.ts";
+import type { Reply } from "../replies/reply.ts";
+
+export type Talk = Conversation<JuruContext, Context>;
+
+export interface Question<T> {
+  /** Names the question in the stored talk: another question can never take its answer. */
+  readonly key: string;
+  readonly reply: (ctx: JuruContext) => Reply;
+  /** Undefined for what is no answer to this question: it goes on to whoever can answer it. */
+  readonly read: (press: Press | undefined, text: string | undefined) => T | undefined;
+}
+
+/**
+ * Asks questions one after another. "Back" returns to the question before, "resume" shows the open one again;
+ * both rewind the stored talk, so that going to and fro does not make it grow.
+ */
+export function createAsker(talk: Talk) {
+  const asked: ReturnType<Talk["checkpoint"]>[] = [];
+  return async function ask<T>({ key, reply, read }: Question<T>): Promise<T> {
+    const here = talk.checkpoint();
+    asked.push(here);
+    await talk.external((ctx) => show(ctx, reply(ctx)));
+
+    const ctx = await talk.waitUntil((candidate) => isWay(candidate) || answerIn(candidate, read) !== undefined, {
+      collationKey: key,
+      next: true,
+    });
+    const press = pressIn(ctx);
+    if (press?.name === "resume") await talk.rewind(here);
+    if (press?.name === "back") await talk.rewind(asked.at(-2) ?? here);
+    const answer = answerIn(ctx, read);
+    if (answer === undefined) throw new Error(`The question ${key} went on without an answer.`);
+    return answer;
+  };
+}
+
+function pressIn(ctx: Context): Press | undefined {
+  const data = ctx.callbackQuery?.data;
+  return data === undefined ? undefined : decodePress(data);
+}
+
+function isWay(ctx: Context): boolean {
+  const name = pressIn(ctx)?.name;
+  return name === "back" || name === "resume";
+}
+
+function answerIn<T>(ctx: Context, read: Question<T>["read"]): T | undefined {
+  const words = ctx.message?.text;
+  return read(pressIn(ctx), words?.startsWith("/") === true ? undefined : words);
+}

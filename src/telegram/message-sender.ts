@@ -1,0 +1,70 @@
+import { type Api, type Context, GrammyError } from "grammy";
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import { encodePress } from "./callback-data.ts";
+import type { Button, Reply } from "./replies/reply.ts";
+
+/** Shows a reply where the person looks: in place of the message whose button was pressed, else as a new message. */
+export async function show(ctx: Context, reply: Reply): Promise<void> {
+  if (ctx.callbackQuery === undefined) {
+    await send(ctx, reply);
+    return;
+  }
+  try {
+    await ctx.editMessageText(reply.text, { ...options, reply_markup: toMarkup(reply) });
+  } catch (error) {
+    if (!isUneditable(error)) throw error;
+    await send(ctx, reply);
+  }
+  await settle(ctx);
+}
+
+/** Sends a new message below everything else. */
+export async function send(ctx: Context, reply: Reply): Promise<void> {
+  await ctx.reply(reply.text, { ...options, reply_markup: toMarkup(reply) });
+  await settle(ctx);
+}
+
+/** Writes to somebody who has not asked just now. False when that person cannot be reached any more. */
+export async function sendTo(api: Api, chat: number, reply: Reply): Promise<boolean> {
+  try {
+    await api.sendMessage(chat, reply.text, { ...options, reply_markup: toMarkup(reply) });
+    return true;
+  } catch (error) {
+    if (isUnreachable(error)) return false;
+    throw error;
+  }
+}
+
+/** Ends the spinner on the pressed button; with words, shows them for a moment. Harmless when repeated. */
+export async function settle(ctx: Context, words?: string): Promise<void> {
+  if (ctx.callbackQuery === undefined) return;
+  await ctx.answerCallbackQuery(words === undefined ? {} : { text: words.slice(0, 200), show_alert: true });
+}
+
+export function toMarkup({ buttons = [] }: Reply): InlineKeyboardMarkup {
+  return { inline_keyboard: buttons.map((row) => row.map(toButton)) };
+}
+
+/** The person blocked the bot, left Telegram, or never opened the chat. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof GrammyError)) return false;
+  return error.error_code === 403 || (error.error_code === 400 && /chat not found|PEER_ID_INVALID/.test(error.description));
+}
+
+const options = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;
+
+/** Too old, deleted, or not ours: the answer must still be seen. */
+function isUneditable(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|there is no text/.test(error.description)
+  );
+}
+
+function toButton(button: Button): InlineKeyboardButton {
+  const { text, style } = button;
+  const look = style === undefined ? { text } : { text, style };
+  if ("press" in button) return { ...look, callback_data: encodePress(button.press) };
+  return "url" in button ? { ...look, url: button.url } : { ...look, switch_inline_query: button.shareQuery };
+}

@@ -1,0 +1,47 @@
+import type { Language } from "../../domain/language.ts";
+import { languageOf } from "../../domain/language.ts";
+import type { NextFunction } from "grammy";
+import { decodePress } from "../callback-data.ts";
+import type { House, JuruContext } from "../context.ts";
+
+const REMEMBERED = 10_000;
+
+/** The languages of people seen lately, so that an emergency is answered in theirs while the store is away. */
+export interface RecentLanguages {
+  of(id: number | undefined, tag: string | undefined): Language;
+  note(id: number, language: Language): void;
+}
+
+export function createRecentLanguages(otherwise: Language): RecentLanguages {
+  const languages = new Map<number, Language>();
+  return {
+    of: (id, tag) => (id === undefined ? undefined : languages.get(id)) ?? languageOf(tag, otherwise),
+    note(id, language) {
+      languages.delete(id);
+      languages.set(id, language);
+      const oldest = languages.keys().next();
+      if (languages.size > REMEMBERED && !oldest.done) languages.delete(oldest.value);
+    },
+  };
+}
+
+/** Gives every handler the member and the voice in that person's language. */
+export function knowPerson(house: House, recent: RecentLanguages) {
+  return async (ctx: JuruContext, next: NextFunction): Promise<void> => {
+    const { from } = ctx;
+    const isPrivate = ctx.chat?.type === "private" && from !== undefined;
+    ctx.member = isPrivate ? await house.members.find(from.id) : undefined;
+    const language = ctx.member?.language ?? recent.of(from?.id, from?.language_code);
+    if (from !== undefined && ctx.member !== undefined) recent.note(from.id, language);
+    ctx.speech = house.speeches[language];
+    ctx.personName = from?.first_name ?? "";
+    ctx.press = ctx.callbackQuery?.data === undefined ? undefined : decodePress(ctx.callbackQuery.data);
+    ctx.words = ctx.message?.text;
+    // Whoever writes can be reached again.
+    if (ctx.member?.isReachable === false && ctx.myChatMember === undefined) {
+      ctx.member = { ...ctx.member, isReachable: true };
+      await house.members.save(ctx.member);
+    }
+    await next();
+  };
+}

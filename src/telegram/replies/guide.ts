@@ -1,0 +1,97 @@
+import type { Speech } from "../../content/speech.ts";
+import type { Catalogue } from "../../domain/catalogue.ts";
+import { LEVELS } from "../../domain/level.ts";
+import { PHASES } from "../../domain/phase.ts";
+import type { SignalId } from "../../domain/signal.ts";
+import type { Button, Reply } from "./reply.ts";
+import { emergencyButton } from "./safety.ts";
+
+export function phaseReply(catalogue: Catalogue, speech: Speech): Reply {
+  const choices = catalogue.phases.toSorted((a, b) => PHASES.indexOf(a.id) - PHASES.indexOf(b.id));
+  return {
+    text: speech.say("guide.phase"),
+    buttons: [
+      ...choices.map(({ id, button }): Button[] => [{ text: speech.tell(button), press: { name: "phase", phase: id } }]),
+      wayBack(speech),
+    ],
+  };
+}
+
+export function levelReply(catalogue: Catalogue, speech: Speech): Reply {
+  const choices = catalogue.levels.toSorted((a, b) => LEVELS.indexOf(a.id) - LEVELS.indexOf(b.id));
+  return {
+    text: speech.say("guide.level"),
+    buttons: [
+      ...choices.map(({ id, button }): Button[] => [{ text: speech.tell(button), press: { name: "level", level: id } }]),
+      [{ text: speech.say("button.parties-unclear"), press: { name: "level", level: "unclear" } }],
+      wayBack(speech),
+    ],
+  };
+}
+
+/** One screen of signals. The ticks of all screens travel in every button, so turning a page needs no store. */
+export function signalsReply(signals: readonly SignalId[], page: number, catalogue: Catalogue, speech: Speech): Reply {
+  const screens = catalogue.signalScreens;
+  const shown = Math.min(page, screens.length - 1);
+  const screen = screens[shown];
+  const ticks = (screen?.signals ?? []).map((tick): Button[] => [
+    {
+      text: `${signals.includes(tick) ? "☑️" : "▫️"} ${speech.tell(wordsOf(tick, catalogue).button)}`,
+      press: { name: "signalTick", tick, page: shown, signals },
+    },
+  ]);
+  const turn = (text: string, to: number): Button[] =>
+    to < 0 || to >= screens.length ? [] : [{ text, press: { name: "signalPage", page: to, signals } }];
+  return {
+    text: speech.say("guide.signals", {
+      heading: screen === undefined ? "" : speech.tell(screen.heading),
+      page: shown + 1,
+      pages: screens.length,
+    }),
+    buttons: [
+      ...ticks,
+      [...turn(speech.say("button.earlier"), shown - 1), ...turn(speech.say("button.later"), shown + 1)],
+      [
+        {
+          text: speech.say("button.show-result", { count: signals.length }),
+          press: { name: "signalDone", signals },
+          style: "success",
+        },
+      ],
+      wayBack(speech),
+    ],
+  };
+}
+
+export function unfinishedReply(speech: Speech): Reply {
+  return {
+    text: speech.say("guide.unfinished"),
+    buttons: [
+      [{ text: speech.say("button.resume"), press: { name: "resume" }, style: "success" }],
+      [{ text: speech.say("button.restart"), press: { name: "restart" } }],
+      [emergencyButton(speech)],
+    ],
+  };
+}
+
+/** What was understood from a volunteer's own words, to stand above the first question. */
+export function heardWords(signals: readonly SignalId[], catalogue: Catalogue, speech: Speech): string {
+  if (signals.length === 0) return speech.say("guide.heard-nothing");
+  return speech.say("guide.heard", { signals: becauseOf(signals, catalogue, speech) });
+}
+
+/** "the sides no longer talk, and ..." for a list of ticked signals. */
+export function becauseOf(signals: readonly SignalId[], catalogue: Catalogue, speech: Speech): string {
+  const clauses = signals.map((signal) => speech.tell(wordsOf(signal, catalogue).because));
+  return new Intl.ListFormat(speech.language, { type: "conjunction" }).format(clauses);
+}
+
+function wordsOf(id: SignalId, catalogue: Catalogue) {
+  const words = catalogue.signals.find((signal) => signal.id === id);
+  if (words === undefined) throw new Error(`The catalogue was loaded without the signal ${id}.`);
+  return words;
+}
+
+function wayBack(speech: Speech): Button[] {
+  return [{ text: speech.say("button.back"), press: { name: "back" } }, emergencyButton(speech)];
+}

@@ -1,0 +1,19 @@
+import type { Press } from "../callback-data.ts";
+
+/** What a button does: a press of ours, or something Telegram does by itself. */
+export type Action =
+  | { readonly press: Press }
+  | { readonly url: string }
+  | { readonly shareQuery: string };
+
+export type Button = Action & {
+  readonly text: string;
+  /** Green for the way on, red for danger. */
+  readonly style?: "success" | "danger" | "primary";
+};
+
+/** One message: HTML that Telegram understands, and rows of buttons. */
+export interface Reply {
+  readonly text: string;
+  readonly buttons?: readonly (readonly Button[])[];
+}

@@ -1,0 +1,130 @@
+import type { Speech } from "../../content/speech.ts";
+import type { Catalogue, Contact, SafetyCardId } from "../../domain/catalogue.ts";
+import { type GateId, isMediationBarred, stoppingGates, VIOLENCE_GATES } from "../../domain/safety.ts";
+import type { SignalId } from "../../domain/signal.ts";
+import type { Button, Reply } from "./reply.ts";
+
+export interface Dangers {
+  readonly gates: readonly GateId[];
+  readonly signals: readonly SignalId[];
+}
+
+interface SafetyLook {
+  /** Found in the person's own words: it can be a mistake, and there is a way to say so. */
+  readonly isTold?: boolean;
+  /** The danger that was ticked just now; else the most urgent one. */
+  readonly opened?: GateId;
+}
+
+/** What to do and whom to call, for the most urgent danger; the others behind a button each. No technique. */
+export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalogue, speech: Speech): Reply {
+  const { gates } = dangers;
+  const { isTold = false, opened } = how;
+  const active = stoppingGates(gates);
+  const first = opened ?? active[0] ?? "R1";
+  const others = active.filter((gate) => gate !== first);
+  const text = [
+    ...(isTold ? [speech.say("safety.heard-danger")] : []),
+    cardText(first, catalogue, speech),
+    speech.say("safety.no-technique"),
+  ];
+  const carried = { gates, signals: dangers.signals };
+  const isViolent = gates.some((gate) => VIOLENCE_GATES.includes(gate));
+  const calm: Button = { text: speech.say("button.calm"), press: { name: "calm", ...carried }, style: "success" };
+  return {
+    text: text.join("\n\n"),
+    buttons: [
+      ...others.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]),
+      ...(isViolent ? [[calm]] : []),
+      [{ text: speech.say(isTold ? "button.not-this" : "button.other-dangers"), press: { name: "gateList", ...carried } }],
+      [
+        ...(isViolent ? [] : [{ text: speech.say("button.other-matter"), press: { name: "restart" } } as const]),
+        emergencyButton(speech),
+      ],
+    ],
+  };
+}
+
+/** One safety card by itself. */
+export function safetyCardReply(id: SafetyCardId, catalogue: Catalogue, speech: Speech): Reply {
+  return { text: cardText(id, catalogue, speech), buttons: [[startGuideButton(speech), emergencyButton(speech)]] };
+}
+
+/** Whom to call, from anywhere. Needs no store: it must also answer when nothing else does. */
+export function emergencyReply(catalogue: Catalogue, speech: Speech): Reply {
+  return {
+    text: [
+      speech.say("safety.emergency"),
+      catalogue.contacts.map((contact) => contactLine(contact, speech)).join("\n"),
+      speech.say("safety.emergency-more"),
+      `<blockquote expandable>${catalogue.contacts.map((contact) => contactNote(contact, speech)).join("\n")}</blockquote>`,
+    ].join("\n\n"),
+    buttons: [[startGuideButton(speech)]],
+  };
+}
+
+/** The gate question with its ticks. */
+export function gateReply({ gates, signals }: Dangers, preface: string | undefined, catalogue: Catalogue, speech: Speech): Reply {
+  const rows = catalogue.safety.flatMap((card): Button[][] => {
+    if (card.id === "profiling") return [];
+    const mark = gates.includes(card.id) ? "☑️" : "▫️";
+    return [[{ text: `${mark} ${speech.tell(card.button)}`, press: { name: "gateTick", tick: card.id, gates, signals } }]];
+  });
+  const isStopped = stoppingGates(gates).length > 0;
+  const next = isStopped || isMediationBarred(gates) ? "button.go-on" : "button.none-of-these";
+  return {
+    text: [...(preface === undefined ? [] : [preface]), speech.say("guide.gate")].join("\n\n"),
+    buttons: [
+      ...rows,
+      [{ text: speech.say(next), press: { name: "gateDone", gates, signals }, style: "success" }],
+      [emergencyButton(speech)],
+    ],
+  };
+}
+
+export function emergencyButton(speech: Speech): Button {
+  return { text: speech.say("button.emergency"), press: { name: "sos" }, style: "danger" };
+}
+
+export function startGuideButton(speech: Speech): Button {
+  return { text: speech.say("button.start-guide"), press: { name: "guide" }, style: "success" };
+}
+
+function safetyButton(id: GateId, catalogue: Catalogue, speech: Speech): Button {
+  const title = speech.tell(cardOf(id, catalogue).button);
+  return { text: speech.say("button.safety-card", { title }), press: { name: "safety", id }, style: "danger" };
+}
+
+function cardText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): string {
+  const card = cardOf(id, catalogue);
+  const contacts = catalogue.contacts.filter((contact) => card.call.includes(contact.id));
+  const inOrder = contacts.toSorted((a, b) => card.call.indexOf(a.id) - card.call.indexOf(b.id));
+  return [
+    speech.say("safety.title", { title: speech.tell(card.title) }),
+    card.actions.map((action) => `• ${speech.tell(action)}`).join("\n"),
+    ...(inOrder.length === 0
+      ? []
+      : [[speech.say("safety.call"), ...inOrder.map((contact) => contactLine(contact, speech))].join("\n")]),
+    ...(card.say === undefined ? [] : [speech.say("safety.say", { words: speech.tell(card.say) })]),
+    speech.say("safety.ground", { ground: speech.tell(card.ground) }),
+  ].join("\n\n");
+}
+
+function cardOf(id: SafetyCardId, catalogue: Catalogue) {
+  const card = catalogue.safety.find((safety) => safety.id === id);
+  if (card === undefined) throw new Error(`The catalogue was loaded without the safety card ${id}.`);
+  return card;
+}
+
+function contactLine({ name, number, link }: Contact, speech: Speech): string {
+  const where = [
+    ...(number === undefined ? [] : [`<b>${number}</b>`]),
+    ...(link === undefined ? [] : [`<a href="${link}">${link.replace(/^https:\/\//, "")}</a>`]),
+  ];
+  return `☎️ ${where.join(" · ")} ${speech.tell(name)}`;
+}
+
+function contactNote(contact: Contact, speech: Speech): string {
+  const checked = speech.say("safety.checked", { month: contact.lastChecked });
+  return `${contact.number ?? speech.tell(contact.name)}: ${speech.tell(contact.note)} (${checked})`;
+}
