@@ -9,7 +9,7 @@ export interface PollingParts {
   readonly log: IntakeLog;
 }
 
-const LONG_POLL_SECONDS = 25;
+const LONG_POLL_SECONDS = 20;
 const LONGEST_PAUSE = 30_000;
 
 /**

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { ConversationData, VersionedState, VersionedStateStorage } from "@grammyjs/conversations";
 import { currentScope } from "./update-scope.ts";
 
 /** A talk of ten steps is 10 KB as JSON and under 2 KB like this. */
@@ -10,17 +11,13 @@ export function unpackTalk(bytes: Uint8Array | undefined): unknown {
   return bytes === undefined ? undefined : JSON.parse(inflateRawSync(bytes).toString());
 }
 
-/** What the conversations plugin stores: its version, and the running conversations by id. */
-interface StoredTalk {
-  readonly version: [0, string | number];
-  readonly state: Record<string, unknown>;
-}
+type StoredTalk = VersionedState<ConversationData>;
 
 /**
  * Where conversations keep their state: in the scope of the update, committed with everything else.
  * An uncaught error erases a conversation in the plugin; here it erases nothing, because nothing is committed.
  */
-export function createStagedTalks(isKnown: (conversation: string) => boolean) {
+export function createStagedTalks(isKnown: (conversation: string) => boolean): VersionedStateStorage<string, ConversationData> {
   return {
     read(): StoredTalk | undefined {
       const stored = requireScope().talk as StoredTalk | undefined;
@@ -28,7 +25,7 @@ export function createStagedTalks(isKnown: (conversation: string) => boolean) {
       const known = Object.entries(stored.state).filter(([conversation]) => isKnown(conversation));
       return known.length === 0 ? undefined : { ...stored, state: Object.fromEntries(known) };
     },
-    write(_key: string, talk: unknown): void {
+    write(_key, talk): void {
       stage(talk);
     },
     delete(): void {

@@ -1,4 +1,9 @@
-import { conversations, createConversation } from "@grammyjs/conversations";
+import {
+  type ConversationData,
+  conversations,
+  createConversation,
+  type VersionedStateStorage,
+} from "@grammyjs/conversations";
 import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
 import { addGuide } from "./commands/guide.ts";
@@ -24,11 +29,7 @@ import { wordsForTalk } from "./words-for-talk.ts";
 /** Every talk that may stand in the store; one of an older release that is not here any more is dropped. */
 export const TALKS = [GUIDE, JOIN] as const;
 
-export interface TalkStorage {
-  read(key: string): never;
-  write(key: string, talk: unknown): void;
-  delete(key: string): void;
-}
+export type TalkStorage = VersionedStateStorage<string, ConversationData>;
 
 export interface JuruBot {
   readonly bot: Bot<JuruContext>;

@@ -6,7 +6,7 @@ import type { House } from "./context.ts";
 
 interface ListedCommand {
   readonly name: Readonly<Record<Language, string>>;
-  readonly says: MessageKey;
+  readonly says: Extract<MessageKey, `command.${string}`>;
 }
 
 const FOR_EVERYBODY: readonly ListedCommand[] = [

@@ -1,0 +1,148 @@
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pino from "pino";
+import { readEnvironment, type Settings, SettingsError } from "./config.ts";
+import { ContentError, loadCatalogue } from "./content/load.ts";
+import { loadMessages } from "./content/messages.ts";
+import { loadPlaces } from "./content/places.ts";
+import { loadReader } from "./content/read-situation.ts";
+import { createCardSearch } from "./content/search.ts";
+import { createSpeeches } from "./content/speech.ts";
+import { createHttpServer } from "./http/server.ts";
+import { startPolling } from "./intake/polling.ts";
+import { createIntake } from "./intake/process-update.ts";
+import { stageMembers } from "./intake/staged-members.ts";
+import { createStagedTalks } from "./intake/talk-state.ts";
+import { createTelegramFetch } from "./intake/telegram-fetch.ts";
+import { createTelegramRequest } from "./intake/telegram-request.ts";
+import { addWebhook, WEBHOOK_PATH } from "./intake/webhook.ts";
+import { connectRedis } from "./redis/connection.ts";
+import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
+import { createDeadLetters } from "./redis/dead-letters.ts";
+import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
+import { createInvites } from "./redis/invites.ts";
+import { createMembers } from "./redis/members.ts";
+import { startPrivateRedis } from "./redis/private-server.ts";
+import { createSealer } from "./redis/sealing.ts";
+import { createBot, TALKS } from "./telegram/bot.ts";
+import { publishCommands } from "./telegram/command-list.ts";
+import type { House } from "./telegram/context.ts";
+import { createStorelessAnswers } from "./telegram/emergency.ts";
+
+const DATA_FOLDER = "data";
+/** Whoever runs us (systemd, Docker) waits ten seconds before it kills. */
+const STOP_WITHIN = 9_000;
+
+enableCompileCache();
+try {
+  await run(readEnvironment(process.env));
+} catch (error) {
+  // A wrong set-up is the operator's to mend: the whole list, and no stack that hides it.
+  if (!(error instanceof SettingsError || error instanceof ContentError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function run(settings: Settings): Promise<void> {
+  const log = pino({ level: settings.logLevel, base: null });
+  const now = () => new Date();
+  const stops: (() => Promise<unknown>)[] = [];
+
+  const catalogue = loadCatalogue();
+  const speeches = createSpeeches(loadMessages());
+  const reader = loadReader();
+  const places = await loadPlaces();
+
+  const redis = await connectRedis(await redisUrls(settings, stops), () => log.warn("the store is away, trying again"));
+  stops.push(() => redis.close());
+  const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
+  const inbox = createInbox(redis);
+
+  const house: House = {
+    ...{ catalogue, speeches, places, reader, now },
+    searchCards: createCardSearch(catalogue),
+    members: stageMembers(createMembers(redis, now)),
+    invites: createInvites(redis, now),
+    adminIds: settings.adminIds,
+    joining: settings.joining,
+    defaultLanguage: settings.defaultLanguage,
+  };
+
+  const telegram = createTelegramRequest();
+  stops.push(() => telegram.close());
+  const client = {
+    apiRoot: settings.apiRoot,
+    timeoutSeconds: 30,
+    fetch: createTelegramFetch(telegram.call, inbox) as never,
+  };
+  const { bot, handle, recentLanguages } = createBot(settings.botToken, house, { client }, createStagedTalks((id) => TALKS.includes(id as never)));
+  const intake = createIntake({
+    ...{ inbox, log },
+    deadLetters: createDeadLetters(redis, sealer),
+    bot: { handle, ...createStorelessAnswers(bot.api, house, recentLanguages, now) },
+    leaseMilliseconds: LEASE_MILLISECONDS,
+  });
+  stops.push(() => intake.drain());
+
+  const server = createHttpServer(() => redis.isReady());
+  if (settings.webhook !== undefined) addWebhook(server, settings.webhook.secret, intake.process);
+  await server.listen({ port: settings.port, host: "0.0.0.0" });
+  stops.push(() => server.close());
+  stopOnSignal(stops, log);
+
+  await untilTelegramAnswers(() => bot.init(), log);
+  const allowed_updates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"] as const;
+  if (settings.webhook === undefined) {
+    await untilTelegramAnswers(() => bot.api.deleteWebhook(), log);
+    const getUpdates = (offset: number, timeout: number, signal: AbortSignal) =>
+      bot.api.getUpdates({ offset, timeout, allowed_updates }, signal as never);
+    const polling = startPolling({ getUpdates, process: intake.process, log });
+    stops.push(() => polling.stop());
+  } else {
+    const { url, secret: secret_token } = settings.webhook;
+    await untilTelegramAnswers(() => bot.api.setWebhook(`${url}${WEBHOOK_PATH}`, { secret_token, allowed_updates }), log);
+  }
+  await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
+  log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
+}
+
+async function redisUrls({ redis }: Settings, stops: (() => Promise<unknown>)[]): Promise<[string, ...string[]]> {
+  if (redis.kind === "single") return [redis.url];
+  if (redis.kind === "cluster") return [...redis.urls];
+  const server = await startPrivateRedis({ folder: join(DATA_FOLDER, "redis"), appendOnly: true });
+  stops.push(() => server.stop());
+  return [server.url];
+}
+
+/** Telegram may be away when the bot starts; the health address answers meanwhile. A wrong token ends the start. */
+async function untilTelegramAnswers(ask: () => Promise<unknown>, log: pino.Logger): Promise<void> {
+  for (let pause = 500; ; pause = Math.min(pause * 2, 30_000)) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      const code = (error as { error_code?: number }).error_code;
+      if (code === 401 || code === 404) {
+        throw new SettingsError([{ variable: "BOT_TOKEN", problem: "is refused by Telegram. Copy it again from @BotFather." }]);
+      }
+      log.warn({ code }, "Telegram does not answer yet, trying again");
+      await sleep(pause);
+    }
+  }
+}
+
+/** Stops in reverse: no new update, then what is in hand, then the connections it needs. */
+function stopOnSignal(stops: readonly (() => Promise<unknown>)[], log: pino.Logger): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), STOP_WITHIN).unref();
+    for (const end of stops.toReversed()) await end().catch(() => undefined);
+    log.info("Juru Damai has stopped");
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+}
