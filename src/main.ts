@@ -11,7 +11,7 @@ import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
 import { createHttpServer } from "./http/server.ts";
 import { startPolling } from "./intake/polling.ts";
-import { createIntake } from "./intake/process-update.ts";
+import { createIntake, DEADLINE_MILLISECONDS } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
 import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
@@ -82,6 +82,7 @@ async function run(settings: Settings): Promise<void> {
     deadLetters: createDeadLetters(redis, sealer),
     bot: { handle, ...createStorelessAnswers(bot.api, house, recentLanguages, now) },
     leaseMilliseconds: LEASE_MILLISECONDS,
+    deadlineMilliseconds: DEADLINE_MILLISECONDS,
   });
   stops.push(() => intake.drain());
 

@@ -32,9 +32,12 @@ export interface IntakeParts {
   readonly bot: Bot;
   readonly log: IntakeLog;
   readonly leaseMilliseconds: number;
+  /** How long one update may take before it is given back. */
+  readonly deadlineMilliseconds: number;
 }
 
-const DEADLINE = 25_000;
+/** Telegram waits 60 s for an answer; a person far less. */
+export const DEADLINE_MILLISECONDS = 25_000;
 const MOST_FAILURES = 5;
 const WAIT_FOR_OTHER_INSTANCE = 3000;
 
@@ -103,7 +106,7 @@ async function processInChat(parts: IntakeParts, chat: number, update: Update): 
   if (begin.kind === "busy") return "again";
   if (begin.failures >= MOST_FAILURES) return buryUpdate(parts, begin.lease, update);
 
-  const scope = openScope(begin);
+  const scope = openScope(begin, parts.deadlineMilliseconds);
   const failure = await runWithinDeadline(parts, scope, update);
   if (failure === undefined) return commit(parts, scope);
 
@@ -122,11 +125,11 @@ async function beginPatiently(inbox: Inbox, chat: number, update: number): Promi
   }
 }
 
-function openScope(begin: Extract<Begin, { kind: "begun" }>): UpdateScope {
+function openScope(begin: Extract<Begin, { kind: "begun" }>, deadlineMilliseconds: number): UpdateScope {
   return {
     lease: begin.lease,
     journal: createSendJournal(begin.sends),
-    deadline: Date.now() + DEADLINE,
+    deadline: Date.now() + deadlineMilliseconds,
     memberBefore: begin.member,
     member: begin.member,
     talk: unpackTalk(begin.talk),
@@ -137,7 +140,7 @@ function openScope(begin: Extract<Begin, { kind: "begun" }>): UpdateScope {
 
 /** The error, or undefined when all went well. The conversations plugin can hang for ever: hence the race. */
 async function runWithinDeadline(
-  { inbox, bot, leaseMilliseconds }: IntakeParts,
+  { inbox, bot, leaseMilliseconds, deadlineMilliseconds }: IntakeParts,
   scope: UpdateScope,
   update: Update,
 ): Promise<unknown> {
@@ -147,8 +150,8 @@ async function runWithinDeadline(
     await Promise.race([
       // A copy: the handler may trim it, and a second try needs it whole.
       runInScope(scope, () => bot.handle(structuredClone(update))),
-      sleep(DEADLINE, undefined, { signal: timeUp.signal }).then(() => {
-        throw new Error(`not done within ${DEADLINE / 1000} s`);
+      sleep(deadlineMilliseconds, undefined, { signal: timeUp.signal }).then(() => {
+        throw new Error(`not done within ${deadlineMilliseconds} ms`);
       }),
     ]);
     return undefined;

@@ -27,7 +27,10 @@ export function ticksOf<T extends string>(values: readonly T[]): Field<readonly 
 
 export const count: Field<number> = {
   write: (value) => value.toString(36),
-  read: (text) => (/^[0-9a-z]{1,8}$/.test(text) ? Number.parseInt(text, 36) : undefined),
+  read(text) {
+    const value = /^[0-9a-z]{1,11}$/.test(text) ? Number.parseInt(text, 36) : Number.NaN;
+    return Number.isSafeInteger(value) ? value : undefined;
+  },
 };
 
 /** A Kemendagri code such as 34.04.01, or nothing for the whole country. */

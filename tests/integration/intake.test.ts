@@ -1,0 +1,201 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, inject, it } from "vitest";
+import { currentScope } from "../../src/intake/update-scope.ts";
+import { freshChat, scriptedBot, stageTalk, testIntake, textUpdate, until } from "../support/scripted-intake.ts";
+
+const url = inject("redisUrl");
+
+describe("one update", () => {
+  it("is handled once, however often Telegram delivers it", async () => {
+    const bot = scriptedBot();
+    const intake = await testIntake(url, bot);
+    const update = textUpdate(freshChat(), "halo");
+
+    const outcomes = [await intake.process(update), await intake.process(update), await intake.process(update)];
+
+    expect(outcomes).toEqual(["done", "done", "done"]);
+    expect(bot.handled).toEqual(["halo"]);
+  });
+
+  it("delivered twice at the same moment to two instances is handled by one of them", async () => {
+    const bot = scriptedBot(() => sleep(50));
+    const [one, other] = [await testIntake(url, bot), await testIntake(url, bot)];
+    const update = textUpdate(freshChat(), "halo");
+
+    const outcomes = await Promise.all([one.process(update), other.process(update)]);
+
+    expect(outcomes).toEqual(["done", "done"]);
+    expect(bot.handled).toEqual(["halo"]);
+  });
+
+  it("keeps what the talk said for the next one", async () => {
+    const seen: unknown[] = [];
+    const bot = scriptedBot((text) => {
+      seen.push(currentScope()?.talk);
+      stageTalk({ last: text });
+    });
+    const intake = await testIntake(url, bot);
+    const chat = freshChat();
+
+    await intake.process(textUpdate(chat, "satu"));
+    await intake.process(textUpdate(chat, "dua"));
+
+    expect(seen).toEqual([undefined, { last: "satu" }]);
+  });
+
+  it("keeps the talk for seven days and no longer", async () => {
+    const intake = await testIntake(url, scriptedBot(() => stageTalk({ step: 1 })));
+    const chat = freshChat();
+
+    await intake.process(textUpdate(chat, "halo"));
+
+    const seconds = Number(await intake.redis.command(`{chat:${chat}}:talk`, "TTL", `{chat:${chat}}:talk`));
+    expect(seconds).toBeGreaterThan(7 * 24 * 3600 - 60);
+    expect(seconds).toBeLessThanOrEqual(7 * 24 * 3600);
+  });
+});
+
+describe("the order of a chat", () => {
+  it("is kept within a process, and other chats do not wait", async () => {
+    const bot = scriptedBot((text) => (text === "lambat" ? sleep(200) : undefined));
+    const intake = await testIntake(url, bot);
+    const [slow, quick] = [freshChat(), freshChat()];
+
+    await Promise.all([
+      intake.process(textUpdate(slow, "lambat")),
+      intake.process(textUpdate(slow, "sesudahnya")),
+      intake.process(textUpdate(quick, "cepat")),
+    ]);
+
+    expect(bot.handled).toEqual(["cepat", "lambat", "sesudahnya"]);
+  });
+
+  it("is kept by two instances: the second waits for the first one's lease", async () => {
+    const bot = scriptedBot((text) => (text === "pertama" ? sleep(300) : undefined));
+    const [one, other] = [await testIntake(url, bot), await testIntake(url, bot)];
+    const chat = freshChat();
+
+    const first = one.process(textUpdate(chat, "pertama"));
+    await sleep(50);
+    const second = other.process(textUpdate(chat, "kedua"));
+
+    expect([await first, await second]).toEqual(["done", "done"]);
+    expect(bot.handled).toEqual(["pertama", "kedua"]);
+  });
+
+  it("says 'again' when the other instance takes longer than one may wait", { timeout: 15_000 }, async () => {
+    const bot = scriptedBot((text) => (text === "pertama" ? sleep(4500) : undefined));
+    const [one, other] = [await testIntake(url, bot), await testIntake(url, bot)];
+    const chat = freshChat();
+
+    const first = one.process(textUpdate(chat, "pertama"));
+    await sleep(50);
+    const second = await other.process(textUpdate(chat, "kedua"));
+
+    expect(second).toBe("again");
+    expect(await first).toBe("done");
+  });
+});
+
+describe("a failure", () => {
+  it("commits nothing, and the next try starts from the same talk", async () => {
+    let tries = 0;
+    const seen: unknown[] = [];
+    const bot = scriptedBot(() => {
+      seen.push(currentScope()?.talk);
+      stageTalk({ tries: ++tries });
+      if (tries === 2) throw new Error("a bug");
+    });
+    const intake = await testIntake(url, bot);
+    const chat = freshChat();
+
+    await intake.process(textUpdate(chat, "satu"));
+    const update = textUpdate(chat, "dua");
+    const outcomes = [await intake.process(update), await intake.process(update)];
+
+    expect(outcomes).toEqual(["again", "done"]);
+    expect(seen).toEqual([undefined, { tries: 1 }, { tries: 1 }]);
+  });
+
+  it("that lasts becomes a dead letter after five tries: the person is told and the chat goes on", async () => {
+    const bot = scriptedBot((text) => {
+      if (text === "racun") throw new Error("a bug");
+    });
+    const intake = await testIntake(url, bot);
+    const chat = freshChat();
+    const update = textUpdate(chat, "racun");
+
+    const outcomes = [];
+    for (let count = 0; count < 6; count++) outcomes.push(await intake.process(update));
+    await intake.process(textUpdate(chat, "lanjut"));
+
+    expect(outcomes).toEqual(["again", "again", "again", "again", "done", "done"]);
+    expect(bot.told).toEqual(["it failed"]);
+    expect(bot.handled).toEqual(["lanjut"]);
+    expect(JSON.parse((await intake.letters.find(update.update_id)) ?? "")).toEqual(update);
+  });
+
+  it("that kills the process each time is found out too", { timeout: 40_000 }, async () => {
+    const bot = scriptedBot();
+    const intake = await testIntake(url, bot);
+    const chat = freshChat();
+    const update = textUpdate(chat, "racun");
+
+    for (let count = 0; count < 5; count++) {
+      await intake.inbox.begin(chat, update.update_id);
+      await intake.redis.command(`{chat:${chat}}:lease`, "DEL", `{chat:${chat}}:lease`);
+    }
+
+    expect(await intake.process(update)).toBe("done");
+    expect(bot.handled).toEqual([]);
+    expect(bot.told).toEqual(["it failed"]);
+  });
+
+  it("that hangs is given back at the deadline, and what it does later changes nothing", async () => {
+    let wake = () => {};
+    const bot = scriptedBot(async (text) => {
+      if (text !== "macet") return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      stageTalk({ tooLate: true });
+    });
+    const intake = await testIntake(url, bot, 200);
+    const chat = freshChat();
+
+    const outcome = await intake.process(textUpdate(chat, "macet"));
+    wake();
+    await until(() => bot.handled.includes("macet"));
+    const seen = await intake.inbox.begin(chat, 1);
+
+    expect(outcome).toBe("again");
+    expect(seen).toMatchObject({ kind: "begun", talk: undefined });
+  });
+
+  it("does not lose the chat: a lease that was lost commits nothing", async () => {
+    const chat = freshChat();
+    const bot = scriptedBot(async () => {
+      stageTalk({ fromTheOldHolder: true });
+      await intake.redis.command(`{chat:${chat}}:lease`, "SET", `{chat:${chat}}:lease`, "somebody else");
+    });
+    const intake = await testIntake(url, bot);
+
+    expect(await intake.process(textUpdate(chat, "halo"))).toBe("again");
+    expect(await intake.redis.command(`{chat:${chat}}:talk`, "EXISTS", `{chat:${chat}}:talk`)).toBe(0);
+  });
+});
+
+describe("a call for help", () => {
+  it.each(["/darurat", "/emergency", "/darurat@juru_bot"])("%s is answered while the chat's talk is busy", async (text) => {
+    const bot = scriptedBot(() => sleep(500));
+    const intake = await testIntake(url, bot);
+    const chat = freshChat();
+
+    const talk = intake.process(textUpdate(chat, "cerita"));
+    await intake.process(textUpdate(chat, text));
+
+    expect(bot.told).toEqual(["emergency"]);
+    expect(bot.handled).toEqual([]);
+    await talk;
+  });
+});

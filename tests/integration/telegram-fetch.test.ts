@@ -1,0 +1,126 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Api, GrammyError, InputFile } from "grammy";
+import { afterEach, describe, expect, inject, it } from "vitest";
+import { createTelegramFetch } from "../../src/intake/telegram-fetch.ts";
+import { createTelegramRequest } from "../../src/intake/telegram-request.ts";
+import { freshChat, scriptedBot, testIntake, textUpdate } from "../support/scripted-intake.ts";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const SENT = { ok: true, result: { message_id: 7, date: 1, chat: { id: 1, type: "private", first_name: "A" }, text: "rahasia" } };
+const json = (status: number, body: object): Answer => (_request, response) => void response.writeHead(status).end(JSON.stringify(body));
+const sent = json(200, SENT);
+const reset: Answer = (request) => void request.socket.destroy();
+const errorPage: Answer = (_request, response) => void response.writeHead(502).end("<html>Bad Gateway</html>");
+const flood = json(429, { ok: false, error_code: 429, description: "Too Many Requests: retry after 1", parameters: { retry_after: 1 } });
+const broken = json(500, { ok: false, error_code: 500, description: "Internal Server Error" });
+const refused = (description: string) => json(400, { ok: false, error_code: 400, description: `Bad Request: ${description}` });
+
+let server: Server;
+let calls: string[];
+
+async function telegramThat(...answers: Answer[]): Promise<Api> {
+  calls = [];
+  server = createServer((request, response) => {
+    calls.push(request.url?.split("/").at(-1) ?? "");
+    request.resume().on("end", () => (answers.length > 1 ? answers.shift() : answers[0])?.(request, response));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  const { inbox } = await testIntake(inject("redisUrl"), scriptedBot());
+  const fetch = createTelegramFetch(createTelegramRequest().call, inbox) as never;
+  return new Api("1:test", { apiRoot: `http://127.0.0.1:${port}`, fetch });
+}
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe("a send", () => {
+  it.each([
+    ["a connection that is reset", reset],
+    ["an error page of a proxy", errorPage],
+    ["a 500", broken],
+    ["a flood limit, for as long as Telegram says", flood],
+  ])("goes through after %s", async (_name, trouble) => {
+    const api = await telegramThat(trouble, sent);
+
+    const { message_id } = await api.sendMessage(1, "halo");
+
+    expect(message_id).toBe(7);
+    expect(calls).toEqual(["sendMessage", "sendMessage"]);
+  });
+
+  it("that is refused for good is not tried again", async () => {
+    const api = await telegramThat(refused("message text is empty"));
+
+    await expect(api.sendMessage(1, "")).rejects.toThrow(GrammyError);
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each(["message is not modified: the same", "query is too old and response timeout expired or query ID is invalid"])(
+    "counts as done when Telegram says that it is already so: %s",
+    async (description) => {
+      const api = await telegramThat(refused(description));
+
+      await expect(api.answerCallbackQuery("1")).resolves.toBe(true);
+    },
+  );
+
+  it("carries a file", async () => {
+    const api = await telegramThat(sent);
+
+    await api.sendDocument(1, new InputFile(Buffer.from("{}"), "data.json"));
+
+    expect(calls).toEqual(["sendDocument"]);
+  });
+
+  it("never shows the bot's token in an error", async () => {
+    const api = await telegramThat(reset);
+    const error = await api.sendMessage(1, "halo").catch((thrown: unknown) => thrown);
+
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("1:test");
+  });
+});
+
+describe("the second try of an update", () => {
+  it("does not send again what the first one sent", async () => {
+    const api = await telegramThat(sent);
+    let isBroken = true;
+    const bot = scriptedBot(async (_text, update) => {
+      const chat = update.message?.chat.id ?? 0;
+      await api.sendMessage(chat, "satu");
+      await api.sendMessage(chat, "dua");
+      if (isBroken) throw new Error("a bug after the sends");
+    });
+    const intake = await testIntake(inject("redisUrl"), bot);
+    const update = textUpdate(freshChat(), "halo");
+
+    const first = await intake.process(update);
+    isBroken = false;
+    const second = await intake.process(update);
+
+    expect([first, second]).toEqual(["again", "done"]);
+    expect(calls).toHaveLength(2);
+  });
+
+  it("keeps none of the words that were sent", async () => {
+    const api = await telegramThat(sent);
+    const bot = scriptedBot(async () => {
+      await api.sendMessage(1, "rahasia");
+      throw new Error("a bug after the send");
+    });
+    const intake = await testIntake(inject("redisUrl"), bot);
+    const chat = freshChat();
+    const update = textUpdate(chat, "halo");
+
+    await intake.process(update);
+
+    const key = `{chat:${chat}}:journal:${update.update_id}`;
+    const kept = String(await intake.redis.command(key, "HVALS", key));
+    expect(kept).toContain("message_id");
+    expect(kept).not.toContain("rahasia");
+  });
+});

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/domain/language.ts";
+import { LEVELS } from "../../src/domain/level.ts";
+import { PHASES } from "../../src/domain/phase.ts";
+import { ROLES } from "../../src/domain/role.ts";
+import { GATES } from "../../src/domain/safety.ts";
+import { SIGNALS } from "../../src/domain/signal.ts";
+import { TECHNIQUES } from "../../src/domain/technique.ts";
+import { decodePress, encodePress, LONGEST_DATA, type Press } from "../../src/telegram/callback-data.ts";
+
+const gates = fc.subarray([...GATES]);
+const signals = fc.subarray([...SIGNALS]);
+const view = fc.constantFrom("front" as const, "steps" as const, "simple" as const);
+const situation = {
+  phase: fc.constantFrom(...PHASES),
+  level: fc.constantFrom(...LEVELS),
+  parties: fc.constantFrom("identified" as const, "unclear" as const),
+  gates,
+  signals,
+};
+const code = fc.constantFrom("", "34", "34.04", "34.04.01");
+const page = fc.nat(9);
+
+const presses: fc.Arbitrary<Press> = fc.oneof(
+  fc.constantFrom("sos", "guide", "home", "resume", "restart", "back", "placeSkip", "cards", "brokerSets").map((name) => ({ name }) as Press),
+  fc.record({ name: fc.constant("language" as const), language: fc.constantFrom(...LANGUAGES) }),
+  fc.record({ name: fc.constant("placeList" as const), code, page }),
+  fc.record({ name: fc.constant("place" as const), code }),
+  fc.record({ name: fc.constant("gateTick" as const), tick: fc.constantFrom(...GATES), gates, signals }),
+  fc.record({ name: fc.constant("gateDone" as const), gates, signals }),
+  fc.record({ name: fc.constant("signalTick" as const), tick: fc.constantFrom(...SIGNALS), page, signals }),
+  fc.record({ name: fc.constant("result" as const), ...situation }),
+  fc.record({ name: fc.constant("card" as const), id: fc.constantFrom(...TECHNIQUES), view, ...situation }),
+  fc.record({ name: fc.constant("cardsOfRole" as const), role: fc.constantFrom(...ROLES) }),
+  fc.record({ name: fc.constant("decide" as const), id: fc.integer({ min: 1, max: 99_999_999 }), answer: fc.constantFrom("yes" as const, "no" as const) }),
+);
+
+describe("callback data", () => {
+  it("is at most 64 bytes and decodes to itself", () => {
+    fc.assert(
+      fc.property(presses, (press) => {
+        const data = encodePress(press);
+
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(LONGEST_DATA);
+        expect(decodePress(data)).toEqual(press);
+      }),
+    );
+  });
+
+  it("is refused quietly when somebody makes it up", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (data) => {
+        const press = decodePress(data);
+
+        expect(press === undefined || encodePress(press).length > 0).toBe(true);
+      }),
+    );
+  });
+
+  it.each(["", "unknown", "toString", "__proto__", "phase:9", "phase", "phase:0:1", "gateDone:zzzzz:0", "decide:-1:1", "place:../../x"])(
+    "knows nothing of %j",
+    (data) => {
+      expect(decodePress(data)).toBeUndefined();
+    },
+  );
+
+  it("names the value and the limit when a button would carry too much", () => {
+    const tooLong = { name: "place", code: "1".repeat(64) } as const;
+
+    expect(() => encodePress(tooLong)).toThrow(/at most 64 bytes, but "place:1+" has 70/);
+  });
+
+  it("carries the ids of all Telegram users, which have up to 52 bits", () => {
+    const press = { name: "decide", id: 2 ** 52 - 1, answer: "yes" } as const;
+
+    expect(decodePress(encodePress(press))).toEqual(press);
+  });
+});
