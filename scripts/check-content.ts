@@ -1,9 +1,13 @@
 import { ContentError, loadCatalogue } from "../src/content/load.ts";
+import { loadMessages } from "../src/content/messages.ts";
+import { loadReader } from "../src/content/read-situation.ts";
 
 try {
   const { techniques, signals, safety, contacts } = loadCatalogue(process.argv[2]);
+  const messages = Object.keys(loadMessages(process.argv[2])).length;
+  loadReader(process.argv[2]);
   console.log(
-    `The content is complete: ${techniques.length} techniques, ${signals.length} signals, ${safety.length} safety cards, ${contacts.length} contacts, in both languages.`,
+    `The content is complete: ${techniques.length} techniques, ${signals.length} signals, ${safety.length} safety cards, ${contacts.length} contacts, ${messages} messages, in both languages.`,
   );
 } catch (error) {
   if (!(error instanceof ContentError)) throw error;
