@@ -3,11 +3,11 @@ import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { CONTENT_FOLDER } from "./load.ts";
 import { type Cue, isSaid, parseCue } from "./reading/cue.ts";
-import { type Lexicon, makeLexicon } from "./reading/lexicon.ts";
+import { makeLexicon } from "./reading/lexicon.ts";
 import { makeNegation } from "./reading/negation.ts";
 import { makeTiming } from "./reading/time.ts";
 import { readReadingFiles, textsIn } from "./reading/vocabulary.ts";
-import { arrangeWords, type Word } from "./reading/words.ts";
+import { arrangeWords } from "./reading/words.ts";
 
 /** Reads the vocabulary once. Throws a ContentError that names every mistake in it. */
 export function loadReader(folder: string = CONTENT_FOLDER): SituationReader {
@@ -24,35 +24,33 @@ export function loadReader(folder: string = CONTENT_FOLDER): SituationReader {
   const negate = makeNegation(files.negation);
   const date = makeTiming(files.time);
 
-  const dangers = new Map(
-    Object.entries(files.dangers).map(([id, { now, cues }]) => [id, { now, cues: cues.map(parseCue) }]),
-  );
-  const signals = new Map(Object.entries(files.signals).map(([id, cues]) => [id, cues.map(parseCue)]));
+  const dangers = mapValues(files.dangers, ({ now, cues }): Cues => ({ now, cues: cues.map(parseCue) }));
+  const signals = mapValues(files.signals, (cues): Cues => ({ now: false, cues: cues.map(parseCue) }));
 
   return {
     read(text): SituationReading {
-      const words = arrangeWords(text, { slang, turns, keysOf: lexicon.keysOf });
-      markGroups(words, lexicon);
+      const words = arrangeWords(text, { slang, turns, namesOf: lexicon.namesOf });
+      lexicon.markPhrases(words);
       negate(words);
       date(words);
-      const isDanger = (id: string) => {
-        const danger = dangers.get(id);
-        return danger !== undefined && isAnySaid(words, danger.cues, danger.now);
-      };
+      const arranged = { words, names: new Set(words.flatMap((word) => [...word.names])) };
+      const isAnySaid = ({ cues, now }: Cues) => cues.some((cue) => isSaid(arranged, cue, now));
       return {
-        gates: GATES.filter(isDanger),
-        signals: SIGNALS.filter((id) => isAnySaid(words, signals.get(id) ?? [], false)),
-        profiling: isDanger("profiling"),
+        gates: GATES.filter((id) => isAnySaid(dangers[id])),
+        signals: SIGNALS.filter((id) => isAnySaid(signals[id])),
+        profiling: isAnySaid(dangers.profiling),
       };
     },
   };
 }
 
-function markGroups(words: readonly Word[], lexicon: Lexicon): void {
-  for (const word of words) for (const group of lexicon.groupsOf(word.keys)) word.groups.add(group);
-  lexicon.markPhrases(words);
+interface Cues {
+  readonly cues: readonly Cue[];
+  readonly now: boolean;
 }
 
-function isAnySaid(words: readonly Word[], cues: readonly Cue[], onlyNow: boolean): boolean {
-  return cues.some((cue) => isSaid(words, cue, onlyNow));
+function mapValues<Key extends string, From, To>(record: Readonly<Record<Key, From>>, change: (from: From) => To) {
+  return Object.fromEntries(Object.entries<From>(record).map(([key, value]) => [key, change(value)])) as Readonly<
+    Record<Key, To>
+  >;
 }

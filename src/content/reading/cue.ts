@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Cue as CueFile } from "../reading-schema.ts";
-import { isInClause, type Match, matchAt, parseSequence, type Sequence } from "./pattern.ts";
+import { isInClause, type Match, matchAt, NO, parseSequence, type Sequence } from "./pattern.ts";
 import type { Word } from "./words.ts";
 
 /** Parts that stand near each other, in any order. */
@@ -12,9 +12,14 @@ export interface Cue {
   readonly isAboutNo: boolean;
 }
 
+/** The words of one text with all names that occur in it, so that most cues are dismissed at a glance. */
+export interface ArrangedText {
+  readonly words: readonly Word[];
+  readonly names: ReadonlySet<string>;
+}
+
 const WITHIN = 8;
 const GAP = 2;
-const NO = "tidak";
 
 export function parseCue(file: z.infer<typeof CueFile>): Cue {
   const { cue, unless = [], within = WITHIN } = typeof file === "string" ? { cue: file } : file;
@@ -23,12 +28,13 @@ export function parseCue(file: z.infer<typeof CueFile>): Cue {
     parts,
     unless: unless.map(parseSequence),
     within,
-    isAboutNo: parts.some((part) => part.some(({ groups }) => groups.includes(NO))),
+    isAboutNo: parts.some((part) => part.some((place) => place.includes(NO))),
   };
 }
 
-/** Whether the words say what the cue says, not denied and, if asked for, not long past. */
-export function isSaid(words: readonly Word[], cue: Cue, onlyNow: boolean): boolean {
+/** Whether the text says what the cue says, not denied and, if asked for, not long past. */
+export function isSaid({ words, names }: ArrangedText, cue: Cue, onlyNow: boolean): boolean {
+  if (!isPossible(names, cue)) return false;
   const isValid = ({ first, last }: Match) => {
     for (let index = first; index <= last; index++) {
       const word = words[index];
@@ -36,13 +42,12 @@ export function isSaid(words: readonly Word[], cue: Cue, onlyNow: boolean): bool
     }
     return true;
   };
-  const found = cue.parts.map((part) => findAll(words, part).filter(isValid));
-  const [anchors = [], ...others] = found;
+  const [anchors = [], ...others] = cue.parts.map((part) => findAll(words, part).filter(isValid));
   return anchors.some((anchor) => {
     const taken = [anchor];
     for (const matches of others) {
       const near = matches.find(
-        (match) => isNear(words, anchor, match, cue.within) && !taken.some((t) => overlap(t, match)),
+        (match) => isNear(words, anchor, match, cue.within) && !taken.some((other) => overlap(other, match)),
       );
       if (near === undefined) return false;
       taken.push(near);
@@ -51,8 +56,18 @@ export function isSaid(words: readonly Word[], cue: Cue, onlyNow: boolean): bool
   });
 }
 
+function isPossible(names: ReadonlySet<string>, { parts }: Cue): boolean {
+  for (const part of parts) for (const place of part) if (!place.some((name) => names.has(name))) return false;
+  return true;
+}
+
 function findAll(words: readonly Word[], part: Sequence): readonly Match[] {
-  return words.map((_, index) => matchAt(words, index, part, GAP)).filter((match) => match !== undefined);
+  const found: Match[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const match = matchAt(words, index, part, GAP);
+    if (match !== undefined) found.push(match);
+  }
+  return found;
 }
 
 function isNear(words: readonly Word[], a: Match, b: Match, within: number): boolean {

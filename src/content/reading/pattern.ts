@@ -1,14 +1,17 @@
 import { keysOfEntry } from "./stem.ts";
 import type { Word } from "./words.ts";
 
-/** One place in a pattern: the word must have one of these keys or stand in one of these groups. */
-interface Place {
-  readonly keys: readonly string[];
-  readonly groups: readonly string[];
-}
+/** The group of the words that say no. */
+export const NO = "<tidak>";
+
+/** One place in a pattern: the word must have one of these names (a key of a word, or a group). */
+type Place = readonly string[];
 
 /** Places that follow one another. Written "dipaksa tanda|teken <surat>". */
 export type Sequence = readonly Place[];
+
+/** Things that start with a sequence, found by any name of its first place. */
+export type FirstWordIndex<T> = ReadonlyMap<string, readonly T[]>;
 
 export interface Match {
   readonly first: number;
@@ -16,33 +19,41 @@ export interface Match {
 }
 
 export function parseSequence(text: string): Sequence {
-  return text.trim().split(/\s+/).map(parsePlace);
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((place) => place.split("|").flatMap((choice) => (choice.startsWith("<") ? [choice] : keysOfEntry(choice))));
 }
 
-function parsePlace(text: string): Place {
-  const choices = text.split("|");
-  return {
-    keys: choices.filter((choice) => !isGroup(choice)).flatMap(keysOfEntry),
-    groups: choices.filter(isGroup).map((choice) => choice.slice(1, -1)),
-  };
+export function indexByFirstWord<T>(items: readonly T[], sequenceOf: (item: T) => Sequence): FirstWordIndex<T> {
+  const index = new Map<string, T[]>();
+  for (const item of items) {
+    for (const name of sequenceOf(item)[0] ?? []) {
+      const there = index.get(name);
+      if (there === undefined) index.set(name, [item]);
+      else there.push(item);
+    }
+  }
+  return index;
 }
 
-function isGroup(choice: string): boolean {
-  return choice.startsWith("<") && choice.endsWith(">");
+export function startingAt<T>(word: Word | undefined, index: FirstWordIndex<T>): ReadonlySet<T> {
+  const found = new Set<T>();
+  for (const name of word?.names ?? []) for (const item of index.get(name) ?? []) found.add(item);
+  return found;
 }
 
 /** Where a sequence lies that starts at this word, with at most so many other words between two places. */
 export function matchAt(words: readonly Word[], first: number, sequence: Sequence, gap: number): Match | undefined {
   let last = first - 1;
-  for (const [step, place] of sequence.entries()) {
-    const from = last + 1;
-    const to = step === 0 ? first : Math.min(from + gap, words.length - 1);
+  for (let step = 0; step < sequence.length; step++) {
+    const furthest = step === 0 ? first : Math.min(last + 1 + gap, words.length - 1);
     let found = -1;
-    for (let index = from; index <= to && found < 0; index++) {
+    for (let index = last + 1; index <= furthest && found < 0; index++) {
       const word = words[index];
       if (word === undefined || word.clause !== words[first]?.clause) return undefined;
       if (gap === 0 && step > 0 && word.isAfterComma) return undefined;
-      if (fits(word, place)) found = index;
+      if (fits(word, sequence[step] ?? [])) found = index;
     }
     if (found < 0) return undefined;
     last = found;
@@ -50,20 +61,23 @@ export function matchAt(words: readonly Word[], first: number, sequence: Sequenc
   return { first, last };
 }
 
-/** The longest of several sequences at this word, its words side by side. */
-export function longestAt(words: readonly Word[], first: number, sequences: readonly Sequence[]): Match | undefined {
-  let longest: Match | undefined;
-  for (const sequence of sequences) {
-    const match = matchAt(words, first, sequence, 0);
-    if (match !== undefined && (longest === undefined || match.last > longest.last)) longest = match;
-  }
-  return longest;
+/** Parses phrases and answers where the longest of them that starts at a word ends: -1 if none does. */
+export function phraseFinder(phrases: readonly string[]): (words: readonly Word[], first: number) => number {
+  const index = indexByFirstWord(phrases.map(parseSequence), (sequence) => sequence);
+  return (words, first) => {
+    let last = -1;
+    for (const sequence of startingAt(words[first], index)) {
+      last = Math.max(last, matchAt(words, first, sequence, 0)?.last ?? -1);
+    }
+    return last;
+  };
 }
 
 export function isInClause(words: readonly Word[], clause: number, sequence: Sequence, gap: number): boolean {
   return words.some((word, index) => word.clause === clause && matchAt(words, index, sequence, gap) !== undefined);
 }
 
-function fits(word: Word, place: Place): boolean {
-  return place.keys.some((key) => word.keys.has(key)) || place.groups.some((group) => word.groups.has(group));
+export function fits(word: Word, place: Place): boolean {
+  for (const name of place) if (word.names.has(name)) return true;
+  return false;
 }

@@ -1,65 +1,68 @@
 import type { z } from "zod";
 import type { TimeFile } from "../reading-schema.ts";
-import { longestAt, parseSequence, type Sequence } from "./pattern.ts";
+import { phraseFinder } from "./pattern.ts";
 import type { Word } from "./words.ts";
 
 /** Marks the words that tell of something long past: the gate asks for now or the last 24 hours. */
 export type Timing = (words: readonly Word[]) => void;
 
-interface Mark {
-  readonly index: number;
-  readonly isPast: boolean;
+interface Segment {
+  readonly from: number;
+  to: number;
+  readonly startsClause: boolean;
 }
 
 export function makeTiming(file: z.infer<typeof TimeFile>): Timing {
-  const past = file.past.map(parseSequence);
-  const notPast = file.not_past.map(parseSequence);
-  const present = file.present.map(parseSequence);
-  const looksBack = file.looks_back.map(parseSequence);
+  const past = phraseFinder(file.past);
+  const notPast = phraseFinder(file.not_past);
+  const present = phraseFinder(file.present);
+  const looksBack = phraseFinder(file.looks_back);
 
-  const marksOf = (words: readonly Word[]): readonly Mark[] => {
-    const marks: Mark[] = [];
+  /** Index of a word that gives a time -> whether it is a time long past. */
+  const timesIn = (words: readonly Word[]): ReadonlyMap<number, boolean> => {
+    const times = new Map<number, boolean>();
     for (let index = 0; index < words.length; index++) {
-      const last = (sequences: readonly Sequence[]) => longestAt(words, index, sequences)?.last ?? -1;
-      const [no, now, then] = [last(notPast), last(present), last(past)];
+      const [no, now, then] = [notPast(words, index), present(words, index), past(words, index)];
       if (no >= Math.max(index, now, then)) index = no;
-      else if (now >= 0 || then >= 0) marks.push({ index, isPast: then > now });
+      else if (now >= 0 || then >= 0) times.set(index, then > now);
     }
-    return marks;
+    return times;
   };
 
   return (words) => {
-    const marks = marksOf(words);
-    if (!marks.some(({ isPast }) => isPast)) return;
-    const segments = cutIntoSegments(words);
+    const times = timesIn(words);
+    const firstTime = ({ from, to }: Segment) => times.get([...times.keys()].find((at) => at >= from && at < to) ?? -1);
+    let before: Segment | undefined;
     let isPast = false;
-    for (const [number, { from, to, startsClause }] of segments.entries()) {
-      const own = marks.filter(({ index }) => index >= from && index < to);
-      isPast = own[0]?.isPast ?? (startsClause ? false : isPast);
-      for (let index = from; index < to; index++) {
-        isPast = own.find((mark) => mark.index === index)?.isPast ?? isPast;
-        const word = words[index];
-        if (word !== undefined) word.isPast = isPast;
+    for (const segment of cutIntoSegments(words)) {
+      const first = firstTime(segment);
+      isPast = first ?? (segment.startsClause ? false : isPast);
+      for (let index = segment.from; index < segment.to; index++) {
+        isPast = times.get(index) ?? isPast;
+        setPast(words[index], isPast);
       }
-      const before = segments[number - 1];
       // "Ada tawuran besar, tapi itu dua tahun lalu": the afterthought dates what was said before it.
-      if (before !== undefined && own[0]?.isPast && longestAt(words, from, looksBack) !== undefined) {
-        if (!marks.some((mark) => !mark.isPast && mark.index >= before.from && mark.index < before.to)) {
-          for (const word of words.slice(before.from, before.to)) word.isPast = true;
-        }
+      const isAfterthought = first === true && looksBack(words, segment.from) >= 0;
+      if (isAfterthought && before !== undefined && firstTime(before) !== false) {
+        for (let index = before.from; index < before.to; index++) setPast(words[index], true);
       }
+      before = segment;
     }
   };
 }
 
-function cutIntoSegments(words: readonly Word[]): { from: number; to: number; startsClause: boolean }[] {
-  const segments: { from: number; to: number; startsClause: boolean }[] = [];
+function setPast(word: Word | undefined, isPast: boolean): void {
+  if (word !== undefined) word.isPast = isPast;
+}
+
+function cutIntoSegments(words: readonly Word[]): readonly Segment[] {
+  const segments: Segment[] = [];
   for (const [index, word] of words.entries()) {
     const startsClause = word.clause !== words[index - 1]?.clause;
     const last = segments.at(-1);
-    if (last === undefined || startsClause || word.isAfterComma)
+    if (last === undefined || startsClause || word.isAfterComma) {
       segments.push({ from: index, to: index + 1, startsClause });
-    else last.to = index + 1;
+    } else last.to = index + 1;
   }
   return segments;
 }

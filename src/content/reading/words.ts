@@ -1,8 +1,8 @@
 /** One word of the text with what is known about it. Positions leave a gap where a sentence or a list is cut. */
 export interface Word {
   readonly text: string;
-  readonly keys: Set<string>;
-  readonly groups: Set<string>;
+  /** Its keys ("id:luka", "=terluka") and its groups ("<luka>"). */
+  readonly names: Set<string>;
   readonly clause: number;
   readonly position: number;
   readonly isAfterComma: boolean;
@@ -65,10 +65,10 @@ export interface Spelling {
   readonly slang: ReadonlyMap<string, readonly string[]>;
   /** Words such as "tapi": a new thought starts that a "no" or a "last year" before them does not reach. */
   readonly turns: ReadonlySet<string>;
-  readonly keysOf: (word: string) => readonly string[];
+  readonly namesOf: (word: string) => readonly string[];
 }
 
-export function arrangeWords(text: string, { slang, turns, keysOf }: Spelling): readonly Word[] {
+export function arrangeWords(text: string, { slang, turns, namesOf }: Spelling): readonly Word[] {
   const words: Word[] = [];
   let clause = 0;
   let position = 0;
@@ -84,9 +84,8 @@ export function arrangeWords(text: string, { slang, turns, keysOf }: Spelling): 
       isAfterComma = false;
       continue;
     }
-    const keys = new Set(keysOf(piece.text));
-    const word = { text: piece.text, keys, groups: new Set<string>(), clause, position, isAfterComma };
-    words.push({ ...word, isNegated: false, isPast: false });
+    const names = new Set(namesOf(piece.text));
+    words.push({ text: piece.text, names, clause, position, isAfterComma, isNegated: false, isPast: false });
     position += 1;
     isAfterComma = false;
   }
