@@ -31,9 +31,9 @@ export function guidedCardReply(
   return {
     text: [...warning, cardText(technique, view, speech)].join("\n\n"),
     buttons: [
-      ...viewButtons(view, (other) => ({ name: "card", id, view: other, ...carried }), speech),
-      [{ text: speech.say("button.next-card"), press: { name: "card", id: next, view: "front", ...carried }, style: "success" }],
-      [{ text: speech.say("button.to-result"), press: { name: "result", ...carried } }, emergencyButton(speech)],
+      ...viewButtons(view, (other) => ({ ...carried, name: "card", id, view: other }), speech),
+      [{ text: speech.say("button.next-card"), press: { ...carried, name: "card", id: next, view: "front" }, style: "success" }],
+      [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }, emergencyButton(speech)],
     ],
   };
 }

@@ -68,7 +68,7 @@ export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech
     text: text.join("\n\n"),
     buttons: [
       ...cardButtons(guidance.suggestions, carried, catalogue, speech),
-      [{ text: speech.say("button.to-result"), press: { name: "result", ...carried } }],
+      [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }],
       ...otherWays,
     ],
   };
@@ -78,7 +78,7 @@ function cardButtons(suggestions: readonly Suggestion[], carried: Carried, catal
   return suggestions.map(({ id }, index): Button[] => [
     {
       text: `${index + 1} · ${speech.tell(techniqueOf(id, catalogue).card.name)}`,
-      press: { name: "card", id, view: "front", ...carried },
+      press: { ...carried, name: "card", id, view: "front" },
       style: "primary",
     },
   ]);
@@ -86,7 +86,7 @@ function cardButtons(suggestions: readonly Suggestion[], carried: Carried, catal
 
 function ways(carried: Carried, speech: Speech): Button[][] {
   return [
-    [{ text: speech.say("button.plan"), press: { name: "plan", ...carried } }],
+    [{ text: speech.say("button.plan"), press: { ...carried, name: "plan" } }],
     [{ text: speech.say("button.restart"), press: { name: "restart" } }, emergencyButton(speech)],
   ];
 }

@@ -30,13 +30,13 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
   ];
   const carried = { gates, signals: dangers.signals };
   const isViolent = gates.some((gate) => VIOLENCE_GATES.includes(gate));
-  const calm: Button = { text: speech.say("button.calm"), press: { name: "calm", ...carried }, style: "success" };
+  const calm: Button = { text: speech.say("button.calm"), press: { ...carried, name: "calm" }, style: "success" };
   return {
     text: text.join("\n\n"),
     buttons: [
       ...others.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]),
       ...(isViolent ? [[calm]] : []),
-      [{ text: speech.say(isTold ? "button.not-this" : "button.other-dangers"), press: { name: "gateList", ...carried } }],
+      [{ text: speech.say(isTold ? "button.not-this" : "button.other-dangers"), press: { ...carried, name: "gateList" } }],
       [
         ...(isViolent ? [] : [{ text: speech.say("button.other-matter"), press: { name: "restart" } } as const]),
         emergencyButton(speech),

@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
+import { connectRedis } from "../../src/redis/connection.ts";
+import { type BotProcess, freePort, startBot } from "./bot-process.ts";
+import { type Person, person } from "./person.ts";
+
+export const MODES = ["polling", "webhook"] as const;
+export type Mode = (typeof MODES)[number];
+
+export const ADMIN_ID = 9001;
+
+export interface TestHouse {
+  readonly playground: Playground;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly redisUrl: string;
+  bot: BotProcess;
+  /** A new person each time, so that tests do not meet in one chat. */
+  someone(languageCode?: string): Promise<Person>;
+  admin(): Promise<Person>;
+  stop(): Promise<void>;
+}
+
+interface Wishes {
+  readonly mode?: Mode;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A Redis of one's own, for a test that hurts it. */
+  readonly redisUrl?: string;
+}
+
+/** The real bot as a process, a local Telegram, and a real Redis. */
+export async function startHouse({ mode = "polling", environment: wished = {}, redisUrl }: Wishes = {}): Promise<TestHouse> {
+  const url = redisUrl ?? (await emptyDatabase());
+  const playground = await startPlayground({ webhook: { retryStartMs: 50, retryMaxMs: 500 } });
+  const port = String(await freePort());
+  const environment = {
+    BOT_TOKEN: playground.token,
+    TELEGRAM_API_ROOT: playground.apiRoot,
+    REDIS_URL: url,
+    ADMIN_IDS: String(ADMIN_ID),
+    DATA_KEYS: `test:${Buffer.alloc(32, 1).toString("base64")}`,
+    JOINING: "open",
+    PORT: port,
+    ...(mode === "webhook" ? { WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_SECRET: randomBytes(24).toString("hex") } : {}),
+    ...wished,
+  };
+  const house: TestHouse = {
+    ...{ playground, environment, redisUrl: url },
+    bot: await startBot(environment),
+    someone: (languageCode = "id") => person(playground, { firstName: "Relawan", languageCode }),
+    admin: () => person(playground, { firstName: "Pengelola", languageCode: "id", id: ADMIN_ID }),
+    async stop() {
+      await house.bot.stop();
+      await playground.close();
+    },
+  };
+  return house;
+}
+
+/** A database of the shared Redis that no other test file uses at the same time. */
+async function emptyDatabase(): Promise<string> {
+  const url = `${inject("redisUrl")}/${1 + (Number(process.env["VITEST_POOL_ID"] ?? "0") % 15)}`;
+  const redis = await connectRedis([url], () => undefined);
+  await redis.command("", "FLUSHDB");
+  await redis.close();
+  return url;
+}
+
+/** From nothing to a volunteer who has joined. */
+export async function joins(volunteer: Person): Promise<void> {
+  await volunteer.starts();
+  await volunteer.presses("Bahasa Indonesia");
+  await volunteer.presses("✅ Saya setuju");
+  await volunteer.presses("Nanti saja");
+  await volunteer.sees(/bergabung/);
+}
