@@ -6,6 +6,8 @@ import { type ApiCall, CallLog } from "./api/call-log.ts";
 import { type Fault, Faults } from "./api/faults.ts";
 import { FloodGuard, type FloodLimits } from "./api/flood-limits.ts";
 import { acceptTelegramBodies } from "./api/read-parameters.ts";
+import { servePlay } from "./play/play-routes.ts";
+import { servePage } from "./play/serve-page.ts";
 import { Polling } from "./updates/polling.ts";
 import { WebhookDelivery, type WebhookTiming } from "./updates/webhook-delivery.ts";
 import { PlaygroundPerson } from "./world/playground-person.ts";
@@ -67,6 +69,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
   const server = await newServer();
   serveBotApi(server, api);
+  servePlay(server, api);
+  await servePage(server);
   const url = await server.listen({ host, port });
   return playgroundOf(api, server, url);
 }

@@ -3,7 +3,6 @@ import type { Playground } from "../../src/playground/start-playground.ts";
 import type { LoggedEvent } from "../../src/playground/world/event-log.ts";
 import type { PlaygroundPerson } from "../../src/playground/world/playground-person.ts";
 import type { NewPerson } from "../../src/playground/world/world.ts";
-import { fakeSticker, fakeVoice } from "./playground-files.ts";
 import {
   buttonsOf,
   describeEvent,
@@ -79,11 +78,11 @@ export class Person {
   }
 
   async sendsSticker(): Promise<Message> {
-    return this.#act(() => this.#self.send({ sticker: fakeSticker() }));
+    return this.#act(() => this.#self.sendSticker());
   }
 
   async sendsVoice(seconds = 4): Promise<Message> {
-    return this.#act(() => this.#self.send({ voice: fakeVoice(seconds) }));
+    return this.#act(() => this.#self.sendVoice(seconds));
   }
 
   async sendsDocument(name: string, content: Buffer | string, mimeType = "application/octet-stream"): Promise<Message> {

@@ -19,6 +19,8 @@ export const PARAMETER_TYPES: Readonly<Record<string, ParameterType>> = {
   ...named("boolean", "disable_content_type_detection is_personal drop_pending_updates disable_web_page_preview"),
   ...named("string", "chat_id from_chat_id text caption parse_mode inline_message_id callback_query_id url action"),
   ...named("string", "inline_query_id next_offset language_code name description short_description file_id"),
+  ...named("string", "query result_id kind first_name"),
+  ...named("integer", "reply_to id"),
   ...named("string", "secret_token ip_address message_effect_id business_connection_id"),
   ...named("list", "entities caption_entities allowed_updates results commands message_ids"),
   ...named("object", "link_preview_options reply_parameters reply_markup scope button menu_button"),

@@ -69,6 +69,10 @@ export class UpdateQueue {
     this.#pending = [];
   }
 
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
   hold(): void {
     this.#isHeld = true;
   }

@@ -96,6 +96,15 @@ export class PlaygroundPerson {
     return this.send({ photo, ...captionOf(file) }, chatId);
   }
 
+  sendSticker(chatId?: number): Message {
+    const sticker = { ...fakeFile("sticker"), type: "regular", width: 512, height: 512 } as const;
+    return this.send({ sticker: { ...sticker, is_animated: false, is_video: false } }, chatId);
+  }
+
+  sendVoice(seconds: number, chatId?: number): Message {
+    return this.send({ voice: { ...fakeFile("voice"), duration: seconds } }, chatId);
+  }
+
   press(messageId: number, button: InlineKeyboardButton, chatId?: number): string {
     return pressButton(this.#world, this.user, { chat: this.chat(chatId), messageId, button });
   }
@@ -136,4 +145,8 @@ function captionOf({ caption }: FileToSend): Partial<Message> {
   if (caption === undefined) return {};
   const { text, entities } = textContent(caption);
   return { ...(text !== undefined && { caption: text }), ...(entities && { caption_entities: entities }) };
+}
+
+function fakeFile(kind: string): { readonly file_id: string; readonly file_unique_id: string } {
+  return { file_id: `${kind}-${crypto.randomUUID()}`, file_unique_id: `unique-${kind}` };
 }
