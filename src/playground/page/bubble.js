@@ -1,5 +1,6 @@
 import { element } from "./elements.js";
 import { formattedText } from "./formatted-text.js";
+import { icon } from "./icons.js";
 import { inlineKeyboard } from "./inline-keyboard.js";
 import { label, pageLanguage } from "./labels.js";
 
@@ -37,9 +38,9 @@ function contentOf(message) {
   if (message.document) return [documentLink(message.document)];
   if (message.location) return [location(message.location)];
   if (message.sticker)
-    return [element("div", { className: "plain-media", role: "img", "aria-label": label("sticker") }, "🕊️")];
+    return [element("div", { className: "plain-media", role: "img", "aria-label": label("sticker") }, icon("sticker"))];
   if (message.voice)
-    return [element("div", { className: "media" }, `🎤 ${label("voice")} · ${message.voice.duration} s`)];
+    return [element("div", { className: "media" }, icon("voice"), `${label("voice")} · ${message.voice.duration} s`)];
   return [];
 }
 
@@ -72,12 +73,7 @@ function sizeText(bytes) {
 
 function location({ latitude, longitude }) {
   const place = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
-  return element(
-    "div",
-    { className: "media location" },
-    element("span", { "aria-hidden": "true" }, "📍"),
-    ` ${label("location")} · ${place}`,
-  );
+  return element("div", { className: "media location" }, icon("pin"), ` ${label("location")} · ${place}`);
 }
 
 function forwardLine({ forward_origin: origin }) {
@@ -96,6 +92,10 @@ function replyLine({ reply_to_message: replied }) {
 }
 
 function footer({ date, edit_date: edited }) {
-  const time = new Date(date * 1000).toLocaleTimeString(pageLanguage(), { hour: "2-digit", minute: "2-digit" });
+  const time = new Date(date * 1000).toLocaleTimeString(pageLanguage(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   return element("div", { className: "time" }, `${edited ? `${label("edited")} · ` : ""}${time}`);
 }

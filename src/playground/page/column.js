@@ -58,6 +58,12 @@ export class Column {
     this.#scrollToEnd();
   }
 
+  /** A hidden column cannot scroll, so it catches up when it is shown. */
+  show(isChosen) {
+    this.element.classList.toggle("chosen", isChosen);
+    if (isChosen) this.#scrollToEnd();
+  }
+
   refresh({ commands, description }) {
     this.#state = { ...this.#state, commands, description };
     this.#composer.commands = commands;
@@ -126,7 +132,7 @@ export class Column {
     const { user, isBlocked } = this.#state;
     const avatar = element(
       "span",
-      { className: `avatar tint-${user.id % 5}`, "aria-hidden": "true" },
+      { className: `avatar tint-${tintOf(user.first_name)}`, "aria-hidden": "true" },
       user.first_name.slice(0, 1),
     );
     const words = element("div", { className: "head-words" }, element("h2", {}, user.first_name), this.#status);
@@ -145,7 +151,7 @@ export class Column {
       const start = button(label("start"), { className: "wide strong", "data-role": "start" }, () =>
         this.#on.start(""),
       );
-      this.#lower.replaceChildren(element("p", { className: "hint" }, hint), this.#composer.element, start);
+      this.#lower.replaceChildren(element("p", { className: "hint" }, hint), start, this.#composer.element);
     } else {
       const keys = keyboard?.keyboard ? [replyKeyboard(keyboard, this.#on)] : [];
       this.#lower.replaceChildren(this.#composer.element, ...keys);
@@ -215,4 +221,8 @@ export class Column {
       this.#log.scrollTop = this.#log.scrollHeight;
     });
   }
+}
+
+function tintOf(name) {
+  return [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 5;
 }

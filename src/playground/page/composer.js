@@ -1,4 +1,5 @@
 import { button, element, iconButton } from "./elements.js";
+import { icon } from "./icons.js";
 import { label } from "./labels.js";
 import { panel } from "./overlays.js";
 import { PRACTICE_PLACES } from "./places.js";
@@ -28,7 +29,9 @@ export class Composer {
       oninput: () => this.#changed(),
       onkeydown: (event) => this.#key(event),
     });
-    const send = iconButton("➤", label("send"), { className: "round strong", "data-role": "send" }, () => this.#send());
+    const send = iconButton(icon("send"), label("send"), { className: "round strong", "data-role": "send" }, () =>
+      this.#send(),
+    );
     const line = element(
       "div",
       { className: "composer" },
@@ -122,18 +125,19 @@ export class Composer {
 
   #showAttachments() {
     const entries = [
-      { title: `📄 ${label("document")}`, choose: () => this.#pickFile("document", "") },
-      { title: `🖼️ ${label("photo")}`, choose: () => this.#pickFile("photo", "image/png,image/jpeg") },
-      { title: `📍 ${label("location")}`, choose: () => this.showPlaces() },
-      { title: `🕊️ ${label("sticker")}`, choose: () => this.#sendPlain("sticker") },
-      { title: `🎤 ${label("voice")}`, choose: () => this.#sendPlain("voice") },
+      { title: label("document"), picture: "document", choose: () => this.#pickFile("document", "") },
+      { title: label("photo"), picture: "photo", choose: () => this.#pickFile("photo", "image/png,image/jpeg") },
+      { title: label("location"), picture: "pin", choose: () => this.showPlaces() },
+      { title: label("sticker"), picture: "sticker", choose: () => this.#sendPlain("sticker") },
+      { title: label("voice"), picture: "voice", choose: () => this.#sendPlain("voice") },
     ];
     this.#show("attach", entries, label("attach"));
   }
 
   showPlaces() {
     const entries = PRACTICE_PLACES.map((place) => ({
-      title: `📍 ${place.name}`,
+      title: place.name,
+      picture: "pin",
       choose: () => {
         this.#show("", []);
         this.#on.shareLocation(place);

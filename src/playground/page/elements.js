@@ -15,7 +15,7 @@ export function button(text, attributes, onclick) {
   return element("button", { type: "button", ...attributes, onclick }, text);
 }
 
-export function iconButton(icon, name, attributes, onclick) {
-  const picture = element("span", { "aria-hidden": "true" }, icon);
-  return element("button", { type: "button", "aria-label": name, title: name, ...attributes, onclick }, picture);
+export function iconButton(picture, name, attributes, onclick) {
+  const hidden = element("span", { "aria-hidden": "true" }, picture);
+  return element("button", { type: "button", "aria-label": name, title: name, ...attributes, onclick }, hidden);
 }

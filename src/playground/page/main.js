@@ -21,6 +21,8 @@ find("signal").addEventListener("click", async () => {
   await post("play/deliveries", { held: isSignalWeak });
   drawLabels();
 });
+find("more").addEventListener("click", () => showMore(!find("more-actions").classList.contains("opened")));
+find("more-actions").addEventListener("click", () => showMore(false));
 find("add-person").addEventListener("click", () => find("new-person").showModal());
 find("cancel").addEventListener("click", () => find("new-person").close());
 find("new-person").addEventListener("close", addPerson);
@@ -50,7 +52,7 @@ async function addColumn(id) {
   const column = new Column(state, bot);
   columns.set(id, column);
   find("people").append(column.element);
-  choose(id);
+  choose(chosen);
 }
 
 async function refreshProfiles() {
@@ -60,7 +62,7 @@ async function refreshProfiles() {
 
 function choose(id) {
   chosen = id;
-  for (const [personId, column] of columns) column.element.classList.toggle("chosen", personId === id);
+  for (const [personId, column] of columns) column.show(personId === id);
   const tabs = [...columns.values()].map(({ user }) =>
     button(user.first_name, { role: "tab", "aria-selected": String(user.id === id) }, () => choose(user.id)),
   );
@@ -74,12 +76,22 @@ async function addPerson() {
   find("new-person").returnValue = "";
   const language = form.elements.language.value;
   form.reset();
-  if (isWanted) await post("play/people", { first_name: name, language_code: language });
+  if (!isWanted) return;
+  const { user } = await post("play/people", { first_name: name, language_code: language });
+  await addColumn(user.id);
+  choose(user.id);
+}
+
+/** On a phone the page's own buttons wait behind one. */
+function showMore(isOpened) {
+  find("more-actions").classList.toggle("opened", isOpened);
+  find("more").setAttribute("aria-expanded", String(isOpened));
 }
 
 function drawLabels() {
   document.documentElement.lang = pageLanguage();
   for (const place of document.querySelectorAll("[data-label]")) place.textContent = label(place.dataset.label);
+  find("more").setAttribute("aria-label", label("more"));
   find("title").textContent = bot.name;
   find("add-person").textContent = `+ ${label("addPerson")}`;
   find("language").textContent = label("otherLanguage");

@@ -1,4 +1,5 @@
 import { button, element } from "./elements.js";
+import { icon } from "./icons.js";
 import { label } from "./labels.js";
 
 const TOAST_MS = 4000;
@@ -32,10 +33,11 @@ export function showAlert(column, text) {
 
 /** A list that opens above the composer; choosing or Escape closes it. */
 export function panel(name, entries) {
-  const items = entries.map(({ title, detail, choose }) =>
+  const items = entries.map(({ title, detail, picture, choose }) =>
     element(
       "button",
       { type: "button", className: "panel-entry", onclick: choose },
+      picture ? icon(picture) : undefined,
       element("strong", {}, title),
       detail ? element("span", {}, detail) : undefined,
     ),
