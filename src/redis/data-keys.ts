@@ -22,14 +22,21 @@ export function makeDataKey(id: string): string {
 
 /** For the demo: made once, then always the same, so that what was sealed yesterday opens today. */
 export async function loadOrMakeDataKeys(file: string): Promise<DataKeys> {
+  return parseDataKeys(await loadOrMakeDataKeysText(file));
+}
+
+/** The same, as DATA_KEYS has it. */
+export async function loadOrMakeDataKeysText(file: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   try {
     await writeFile(file, `${makeDataKey("demo")}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
+  const text = (await readFile(file, "utf8")).trim();
   try {
-    return parseDataKeys((await readFile(file, "utf8")).trim());
+    parseDataKeys(text);
+    return text;
   } catch (error) {
     throw new Error(`${file} ${(error as Error).message}. Put the right keys back, or remove it with the demo's data.`);
   }
