@@ -1,6 +1,7 @@
 import MiniSearch, { type Query } from "minisearch";
 import type { Place } from "../domain/place.ts";
 import type { PlaceAliases } from "./places.ts";
+import { splitWords } from "./split-words.ts";
 
 export type PlaceSearch = (text: string, limit: number) => readonly Place[];
 
@@ -79,7 +80,7 @@ export function createPlaceSearch(
       kindWord: KIND_WORDS.find((kind) => words.includes(kind)),
     };
     return find(words)
-      .flatMap(({ id, score }) => {
+      .flatMap(({ id, score }: { readonly id: string; readonly score: number }) => {
         const entry = entries.get(id);
         return entry === undefined ? [] : [{ entry, score, closeness: closenessOf(entry, wanted) }];
       })
@@ -130,14 +131,4 @@ function kindWordOf({ name, kind }: Place): KindWord {
 
 function compareCodes(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** Small letters and digits only: "Ma'u" is one word, "Tiro/Truseb" two. */
-function splitWords(text: string): readonly string[] {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/['’`\p{M}]/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
 }

@@ -24,6 +24,7 @@ describe("the order of doing", () => {
     ["goals follow the problem, ways follow the goals", ["F9", "F8", "F7"], ["F7", "F8", "F9"]],
     ["tasks follow the ways, care follows the tasks", ["F11", "F10", "F9"], ["F9", "F10", "F11"]],
     ["a mild quarrel is settled once they talk", ["F7", "F12", "F3"], ["F3", "F12", "F7"]],
+    ["before they look for what they share", ["F4", "F12"], ["F12", "F4"]],
     ["what they share comes before the problem", ["F7", "F4", "F3"], ["F3", "F4", "F7"]],
     ["learning comes once the problem is known", ["F8", "F5", "F7"], ["F7", "F5", "F8"]],
     ["work together comes between ways and tasks", ["F10", "F6", "F9"], ["F9", "F6", "F10"]],
