@@ -76,11 +76,17 @@ async function run(settings: Settings): Promise<void> {
     timeoutSeconds: 30,
     fetch: createTelegramFetch(telegram.call, inbox) as never,
   };
-  const { bot, handle, recentLanguages } = createBot(settings.botToken, house, { client }, createStagedTalks((id) => TALKS.includes(id as never)));
+  const { bot, handle, recentLanguages } = createBot(
+    settings.botToken,
+    house,
+    { client },
+    createStagedTalks((id) => TALKS.includes(id as never)),
+  );
+  const storeless = createStorelessAnswers(bot.api, house, recentLanguages, now);
   const intake = createIntake({
     ...{ inbox, log },
     deadLetters: createDeadLetters(redis, sealer),
-    bot: { handle, ...createStorelessAnswers(bot.api, house, recentLanguages, now) },
+    bot: { handle, ...storeless },
     leaseMilliseconds: LEASE_MILLISECONDS,
     deadlineMilliseconds: DEADLINE_MILLISECONDS,
   });
@@ -98,11 +104,14 @@ async function run(settings: Settings): Promise<void> {
     await untilTelegramAnswers(() => bot.api.deleteWebhook(), log);
     const getUpdates = (offset: number, timeout: number, signal: AbortSignal) =>
       bot.api.getUpdates({ offset, timeout, allowed_updates }, signal as never);
-    const polling = startPolling({ getUpdates, process: intake.process, log });
+    const polling = startPolling({ getUpdates, process: intake.process, sayPleaseWait: storeless.sayPleaseWait, log });
     stops.push(() => polling.stop());
   } else {
     const { url, secret: secret_token } = settings.webhook;
-    await untilTelegramAnswers(() => bot.api.setWebhook(`${url}${WEBHOOK_PATH}`, { secret_token, allowed_updates }), log);
+    await untilTelegramAnswers(
+      () => bot.api.setWebhook(`${url}${WEBHOOK_PATH}`, { secret_token, allowed_updates }),
+      log,
+    );
   }
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
@@ -125,7 +134,9 @@ async function untilTelegramAnswers(ask: () => Promise<unknown>, log: pino.Logge
     } catch (error) {
       const code = (error as { error_code?: number }).error_code;
       if (code === 401 || code === 404) {
-        throw new SettingsError([{ variable: "BOT_TOKEN", problem: "is refused by Telegram. Copy it again from @BotFather." }]);
+        throw new SettingsError([
+          { variable: "BOT_TOKEN", problem: "is refused by Telegram. Copy it again from @BotFather." },
+        ]);
       }
       log.warn({ code }, "Telegram does not answer yet, trying again");
       await sleep(pause);

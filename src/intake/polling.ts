@@ -6,24 +6,28 @@ export interface PollingParts {
   /** Long-polls once; `timeout` in seconds. */
   getUpdates(offset: number, timeout: number, signal: AbortSignal): Promise<readonly Update[]>;
   process(update: Update): Promise<Outcome>;
+  /** For whoever must wait behind an update of the same chat that does not get through. */
+  sayPleaseWait(update: Update): Promise<void>;
   readonly log: IntakeLog;
 }
 
 const LONG_POLL_SECONDS = 20;
-const LONGEST_PAUSE = 30_000;
+/** Short enough that a person still waits when the store is back. */
+const LONGEST_PAUSE = 3000;
 
 /**
  * Fetches updates and works on them side by side, in order within a chat. The offset, which makes Telegram forget,
  * never passes the oldest unfinished update: after a crash everything unfinished comes again.
  */
-export function startPolling({ getUpdates, process, log }: PollingParts): { stop(): Promise<void> } {
+export function startPolling({ getUpdates, process, sayPleaseWait, log }: PollingParts): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const unfinished = new Set<number>();
   const chains = new Map<number | string, Promise<void>>();
+  const stuck = new Set<number | string>();
   let newest = -1;
   let wake = () => {};
 
-  async function work(update: Update): Promise<void> {
+  async function work(update: Update, chain: number | string): Promise<void> {
     for (let attempt = 0; !stopping.signal.aborted; attempt++) {
       const outcome = await process(update).catch((error: unknown) => {
         log.error(
@@ -34,9 +38,11 @@ export function startPolling({ getUpdates, process, log }: PollingParts): { stop
       });
       if (outcome === "done") {
         unfinished.delete(update.update_id);
+        stuck.delete(chain);
         wake();
         return;
       }
+      stuck.add(chain);
       await pause(Math.min(250 * 2 ** attempt, LONGEST_PAUSE), stopping.signal);
     }
   }
@@ -44,8 +50,11 @@ export function startPolling({ getUpdates, process, log }: PollingParts): { stop
   function take(update: Update): void {
     newest = update.update_id;
     unfinished.add(update.update_id);
-    const chain = isEmergencyCall(update) ? update.update_id.toString() : (chatOf(update) ?? update.update_id.toString());
-    const next = (chains.get(chain) ?? Promise.resolve()).then(() => work(update));
+    const chain = isEmergencyCall(update)
+      ? update.update_id.toString()
+      : (chatOf(update) ?? update.update_id.toString());
+    const next = (chains.get(chain) ?? Promise.resolve()).then(() => work(update, chain));
+    if (stuck.has(chain)) void sayPleaseWait(update).catch(() => undefined);
     chains.set(chain, next);
     void next.then(() => {
       if (chains.get(chain) === next) chains.delete(chain);

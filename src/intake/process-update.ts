@@ -3,9 +3,9 @@ import type { Update } from "grammy/types";
 import { isCallForHelp } from "../domain/emergency.ts";
 import { type Begin, type DeadLetters, type Inbox, type Lease, StoreAway } from "../domain/inbox.ts";
 import { createChatQueue } from "./chat-queue.ts";
+import { isTelegramAway, nameOf } from "./failure.ts";
 import { createSendJournal } from "./send-journal.ts";
 import { packTalk, unpackTalk } from "./talk-state.ts";
-import { TelegramAway } from "./telegram-request.ts";
 import { runInScope, type UpdateScope } from "./update-scope.ts";
 
 /** "done" may be forgotten by Telegram; "again" must come once more. */
@@ -39,7 +39,8 @@ export interface IntakeParts {
 /** Telegram waits 60 s for an answer; a person far less. */
 export const DEADLINE_MILLISECONDS = 25_000;
 const MOST_FAILURES = 5;
-const WAIT_FOR_OTHER_INSTANCE = 3000;
+/** A little longer than a lease: after a crash the chat goes on with the same delivery. */
+const WAIT_FOR_OTHER_INSTANCE = 4000;
 
 export interface Intake {
   process(update: Update): Promise<Outcome>;
@@ -50,13 +51,15 @@ export interface Intake {
 /** Takes each update once, in the order of its chat, and commits all it changed in one step, or nothing. */
 export function createIntake(parts: IntakeParts): Intake {
   const chats = createChatQueue();
+  // What was sent while the store was away, and so could not be kept there: this process at least does not send it twice.
+  const sentMeanwhile: SentMeanwhile = new Map();
   return {
     async process(update) {
       // First of all and beside the chat's queue: whoever asks for help must not wait for anything.
       if (await answersEmergency(parts, update)) return "done";
       const chat = chatOf(update);
       if (chat === undefined) return handleWithoutState(parts, update);
-      return chats.run(chat, () => processInChat(parts, chat, update));
+      return chats.run(chat, () => processInChat(parts, sentMeanwhile, chat, update));
     },
     drain: () => chats.drain(),
   };
@@ -91,7 +94,14 @@ async function handleWithoutState({ bot, log }: IntakeParts, update: Update): Pr
   return "done";
 }
 
-async function processInChat(parts: IntakeParts, chat: number, update: Update): Promise<Outcome> {
+type SentMeanwhile = Map<number, ReadonlyMap<string, string>>;
+
+async function processInChat(
+  parts: IntakeParts,
+  sentMeanwhile: SentMeanwhile,
+  chat: number,
+  update: Update,
+): Promise<Outcome> {
   const { inbox, bot, log } = parts;
   let begin: Begin;
   try {
@@ -106,14 +116,16 @@ async function processInChat(parts: IntakeParts, chat: number, update: Update): 
   if (begin.kind === "busy") return "again";
   if (begin.failures >= MOST_FAILURES) return buryUpdate(parts, begin.lease, update);
 
-  const scope = openScope(begin, parts.deadlineMilliseconds);
+  const earlier = new Map([...begin.sends, ...(sentMeanwhile.get(update.update_id) ?? [])]);
+  sentMeanwhile.delete(update.update_id);
+  const scope = openScope(begin, earlier, parts.deadlineMilliseconds);
   const failure = await runWithinDeadline(parts, scope, update);
-  if (failure === undefined) return commit(parts, scope);
+  if (failure === undefined) return commit(parts, scope, sentMeanwhile);
 
   log.error({ update: update.update_id, error: nameOf(failure), failures: begin.failures + 1 }, "an update failed");
   const isForgiven = failure instanceof StoreAway || isTelegramAway(failure);
   if (!isForgiven && begin.failures + 1 >= MOST_FAILURES) return buryUpdate(parts, begin.lease, update);
-  await keepForNextTry(inbox, scope, isForgiven).catch(() => undefined);
+  await keepForNextTry(inbox, scope, isForgiven, sentMeanwhile);
   return "again";
 }
 
@@ -125,10 +137,14 @@ async function beginPatiently(inbox: Inbox, chat: number, update: number): Promi
   }
 }
 
-function openScope(begin: Extract<Begin, { kind: "begun" }>, deadlineMilliseconds: number): UpdateScope {
+function openScope(
+  begin: Extract<Begin, { kind: "begun" }>,
+  earlierSends: ReadonlyMap<string, string>,
+  deadlineMilliseconds: number,
+): UpdateScope {
   return {
     lease: begin.lease,
-    journal: createSendJournal(begin.sends),
+    journal: createSendJournal(earlierSends),
     deadline: Date.now() + deadlineMilliseconds,
     memberBefore: begin.member,
     member: begin.member,
@@ -164,7 +180,7 @@ async function runWithinDeadline(
   }
 }
 
-async function commit({ inbox, log }: IntakeParts, scope: UpdateScope): Promise<Outcome> {
+async function commit({ inbox, log }: IntakeParts, scope: UpdateScope, sentMeanwhile: SentMeanwhile): Promise<Outcome> {
   const { lease, memberBefore: before, member: after } = scope;
   const talk = scope.talk === undefined ? null : packTalk(scope.talk);
   try {
@@ -177,14 +193,25 @@ async function commit({ inbox, log }: IntakeParts, scope: UpdateScope): Promise<
   } catch (error) {
     if (!(error instanceof StoreAway)) throw error;
     log.warn({ update: lease.update }, "the store went away before the commit, the update comes again");
-    await keepForNextTry(inbox, scope, true).catch(() => undefined);
+    await keepForNextTry(inbox, scope, true, sentMeanwhile);
     return "again";
   }
 }
 
-async function keepForNextTry(inbox: Inbox, scope: UpdateScope, isForgiven: boolean): Promise<void> {
-  await inbox.remember(scope.lease, scope.journal.takeUnsaved());
-  await inbox.release(scope.lease, isForgiven);
+async function keepForNextTry(
+  inbox: Inbox,
+  scope: UpdateScope,
+  isForgiven: boolean,
+  sentMeanwhile: SentMeanwhile,
+): Promise<void> {
+  const sends = scope.journal.takeUnsaved();
+  try {
+    await inbox.remember(scope.lease, sends);
+    await inbox.release(scope.lease, isForgiven);
+  } catch (error) {
+    if (!(error instanceof StoreAway)) throw error;
+    if (sends.size > 0) sentMeanwhile.set(scope.lease.update, sends);
+  }
 }
 
 /** The chat goes on: the update is kept for the operator, and the person is told. */
@@ -197,30 +224,4 @@ async function buryUpdate(
   log.error({ update: update.update_id }, "an update failed too often and is now a dead letter: npm run dead-letters");
   await bot.sayItFailed(update).catch(() => undefined);
   return (await inbox.commit(lease, { talk: undefined, member: undefined })) ? "done" : "again";
-}
-
-function isTelegramAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = "error" in cause ? cause.error : cause.cause) {
-    if (cause instanceof TelegramAway) return true;
-    if ("error_code" in cause && (cause.error_code === 429 || Number(cause.error_code) >= 500)) return true;
-  }
-  return false;
-}
-
-/** Never the message: it may hold people's words. */
-function nameOf(error: unknown): string {
-  for (let cause = error; cause instanceof Error; cause = "error" in cause ? cause.error : cause.cause) {
-    if (!("error" in cause) && cause.cause === undefined) return describe(cause);
-  }
-  return typeof error;
-}
-
-function describe(error: Error): string {
-  const code = "error_code" in error ? ` ${String(error.error_code)}` : "";
-  const place =
-    error.stack
-      ?.split("\n")
-      .find((line) => line.trimStart().startsWith("at "))
-      ?.trim() ?? "";
-  return `${error.name}${code} ${place}`.trim();
 }

@@ -17,7 +17,9 @@ type StoredTalk = VersionedState<ConversationData>;
  * Where conversations keep their state: in the scope of the update, committed with everything else.
  * An uncaught error erases a conversation in the plugin; here it erases nothing, because nothing is committed.
  */
-export function createStagedTalks(isKnown: (conversation: string) => boolean): VersionedStateStorage<string, ConversationData> {
+export function createStagedTalks(
+  isKnown: (conversation: string) => boolean,
+): VersionedStateStorage<string, ConversationData> {
   return {
     read(): StoredTalk | undefined {
       const stored = requireScope().talk as StoredTalk | undefined;

@@ -6,7 +6,7 @@ import { keys } from "./keys.ts";
 import { memberChanges, readMember } from "./member-record.ts";
 
 /** Longer than any pause of a healthy process between two renewals, short enough that a crash holds nobody up. */
-export const LEASE_MILLISECONDS = 5000;
+export const LEASE_MILLISECONDS = 3000;
 const TALK_SECONDS = 7 * 24 * 3600;
 /** Telegram gives up a delivery after 24 hours. */
 const DONE_SECONDS = 2 * 24 * 3600;

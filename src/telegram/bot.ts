@@ -21,8 +21,8 @@ import { isUnreachable } from "./message-sender.ts";
 import { dangerFirst } from "./middleware/danger-first.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
-import { refuseSuspended } from "./middleware/suspended.ts";
 import { noteReach } from "./middleware/reach.ts";
+import { refuseSuspended } from "./middleware/suspended.ts";
 import { trimWhenTalking } from "./middleware/trim-update.ts";
 import { wordsForTalk } from "./words-for-talk.ts";
 

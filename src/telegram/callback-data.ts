@@ -77,7 +77,9 @@ export function encodePress(press: Press): string {
   const data = [press.name, ...Object.entries(form).map(([name, field]) => field.write(values[name]))].join(":");
   const length = Buffer.byteLength(data);
   if (length > LONGEST_DATA) {
-    throw new Error(`callback_data holds at most ${LONGEST_DATA} bytes, but "${data}" has ${length}: carry less in "${press.name}"`);
+    throw new Error(
+      `callback_data holds at most ${LONGEST_DATA} bytes, but "${data}" has ${length}: carry less in "${press.name}"`,
+    );
   }
   return data;
 }

@@ -3,9 +3,11 @@ import type { Update } from "grammy/types";
 import type { House } from "./context.ts";
 import { sendTo } from "./message-sender.ts";
 import type { RecentLanguages } from "./middleware/know-person.ts";
-import { emergencyReply } from "./replies/safety.ts";
+import { emergencyButton, emergencyReply } from "./replies/safety.ts";
 
 type Home = Pick<House, "speeches" | "catalogue" | "adminIds" | "defaultLanguage">;
+
+const ONE_MINUTE = 60_000;
 
 /** The answers that need no store: the call for help, and "one moment" while the store is away. */
 export function createStorelessAnswers(api: Api, house: Home, languages: RecentLanguages, now: () => Date) {
@@ -23,18 +25,22 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
       if (update.callback_query !== undefined) await api.answerCallbackQuery(update.callback_query.id);
     },
 
-    /** Once a minute and chat: the update comes again many times while the store is away. */
     async sayPleaseWait(update: Update): Promise<void> {
-      const chat = chatIn(update);
-      const time = now().getTime();
-      if (chat === undefined || time - (toldAt.get(chat) ?? 0) < 60_000) return;
-      toldAt.set(chat, time);
       const speech = speechFor(update);
-      if (update.callback_query === undefined) await sendTo(api, chat, { text: speech.say("general.store-away") });
-      else {
+      if (update.callback_query !== undefined) {
         const text = speech.say("general.store-away-press");
         await api.answerCallbackQuery(update.callback_query.id, { text, show_alert: true });
+        return;
       }
+      // Once a minute and chat: the message comes again many times while the store is away.
+      const chat = chatIn(update);
+      const time = now().getTime();
+      if (chat === undefined || time - (toldAt.get(chat) ?? 0) < ONE_MINUTE) return;
+      toldAt.delete(chat);
+      toldAt.set(chat, time);
+      for (const [told, at] of toldAt) if (time - at >= ONE_MINUTE) toldAt.delete(told);
+      // Telegram holds back this chat's next messages until this one is done; a press still gets through.
+      await sendTo(api, chat, { text: speech.say("general.store-away"), buttons: [[emergencyButton(speech)]] });
     },
 
     async sayItFailed(update: Update): Promise<void> {

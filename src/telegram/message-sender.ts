@@ -48,7 +48,9 @@ export function toMarkup({ buttons = [] }: Reply): InlineKeyboardMarkup {
 /** The person blocked the bot, left Telegram, or never opened the chat. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof GrammyError)) return false;
-  return error.error_code === 403 || (error.error_code === 400 && /chat not found|PEER_ID_INVALID/.test(error.description));
+  return (
+    error.error_code === 403 || (error.error_code === 400 && /chat not found|PEER_ID_INVALID/.test(error.description))
+  );
 }
 
 const options = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;

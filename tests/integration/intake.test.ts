@@ -44,7 +44,10 @@ describe("one update", () => {
   });
 
   it("keeps the talk for seven days and no longer", async () => {
-    const intake = await testIntake(url, scriptedBot(() => stageTalk({ step: 1 })));
+    const intake = await testIntake(
+      url,
+      scriptedBot(() => stageTalk({ step: 1 })),
+    );
     const chat = freshChat();
 
     await intake.process(textUpdate(chat, "halo"));
@@ -84,7 +87,7 @@ describe("the order of a chat", () => {
   });
 
   it("says 'again' when the other instance takes longer than one may wait", { timeout: 15_000 }, async () => {
-    const bot = scriptedBot((text) => (text === "pertama" ? sleep(4500) : undefined));
+    const bot = scriptedBot((text) => (text === "pertama" ? sleep(5500) : undefined));
     const [one, other] = [await testIntake(url, bot), await testIntake(url, bot)];
     const chat = freshChat();
 
@@ -186,16 +189,19 @@ describe("a failure", () => {
 });
 
 describe("a call for help", () => {
-  it.each(["/darurat", "/emergency", "/darurat@juru_bot"])("%s is answered while the chat's talk is busy", async (text) => {
-    const bot = scriptedBot(() => sleep(500));
-    const intake = await testIntake(url, bot);
-    const chat = freshChat();
+  it.each(["/darurat", "/emergency", "/darurat@juru_bot"])(
+    "%s is answered while the chat's talk is busy",
+    async (text) => {
+      const bot = scriptedBot(() => sleep(500));
+      const intake = await testIntake(url, bot);
+      const chat = freshChat();
 
-    const talk = intake.process(textUpdate(chat, "cerita"));
-    await intake.process(textUpdate(chat, text));
+      const talk = intake.process(textUpdate(chat, "cerita"));
+      await intake.process(textUpdate(chat, text));
 
-    expect(bot.told).toEqual(["emergency"]);
-    expect(bot.handled).toEqual([]);
-    await talk;
-  });
+      expect(bot.told).toEqual(["emergency"]);
+      expect(bot.handled).toEqual([]);
+      await talk;
+    },
+  );
 });

@@ -29,7 +29,11 @@ interface Wishes {
 }
 
 /** The real bot as a process, a local Telegram, and a real Redis. */
-export async function startHouse({ mode = "polling", environment: wished = {}, redisUrl }: Wishes = {}): Promise<TestHouse> {
+export async function startHouse({
+  mode = "polling",
+  environment: wished = {},
+  redisUrl,
+}: Wishes = {}): Promise<TestHouse> {
   const url = redisUrl ?? (await emptyDatabase());
   const playground = await startPlayground({ webhook: { retryStartMs: 50, retryMaxMs: 500 } });
   const port = String(await freePort());
@@ -41,7 +45,9 @@ export async function startHouse({ mode = "polling", environment: wished = {}, r
     DATA_KEYS: `test:${Buffer.alloc(32, 1).toString("base64")}`,
     JOINING: "open",
     PORT: port,
-    ...(mode === "webhook" ? { WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_SECRET: randomBytes(24).toString("hex") } : {}),
+    ...(mode === "webhook"
+      ? { WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_SECRET: randomBytes(24).toString("hex") }
+      : {}),
     ...wished,
   };
   const house: TestHouse = {

@@ -4,9 +4,13 @@ import { describe, expect, it } from "vitest";
 import { startPolling } from "../../src/intake/polling.ts";
 import type { Outcome } from "../../src/intake/process-update.ts";
 
+const sayPleaseWait = async () => undefined;
 const log = { warn: () => undefined, error: () => undefined };
 const updateIn = (chat: number, update_id: number): Update =>
-  ({ update_id, message: { message_id: update_id, date: 1, chat: { id: chat, type: "private" }, text: `${update_id}` } }) as Update;
+  ({
+    update_id,
+    message: { message_id: update_id, date: 1, chat: { id: chat, type: "private" }, text: `${update_id}` },
+  }) as Update;
 
 /** Telegram's side: it shows everything from the offset on, and forgets what stands before it. */
 function telegramWith(updates: Update[]) {
@@ -36,7 +40,7 @@ describe("polling", () => {
       return "done";
     };
 
-    const polling = startPolling({ getUpdates: telegram.getUpdates, process, log });
+    const polling = startPolling({ getUpdates: telegram.getUpdates, process, sayPleaseWait, log });
     await until(() => handled.length === 4);
     await polling.stop();
 
@@ -56,7 +60,7 @@ describe("polling", () => {
       return "done";
     };
 
-    const polling = startPolling({ getUpdates: telegram.getUpdates, process, log });
+    const polling = startPolling({ getUpdates: telegram.getUpdates, process, sayPleaseWait, log });
     await until(() => handled.includes(2));
     await sleep(50);
     const whileOpen = Math.max(...telegram.offsets);
@@ -76,7 +80,7 @@ describe("polling", () => {
       return update_id === 1 && tries.length < 2 ? "again" : "done";
     };
 
-    const polling = startPolling({ getUpdates: telegram.getUpdates, process, log });
+    const polling = startPolling({ getUpdates: telegram.getUpdates, process, sayPleaseWait, log });
     await until(() => tries.length === 3);
     await polling.stop();
 
@@ -97,7 +101,7 @@ describe("polling", () => {
       return "done";
     };
 
-    const polling = startPolling({ getUpdates, process, log });
+    const polling = startPolling({ getUpdates, process, sayPleaseWait, log });
     await until(() => handled.length === 1);
     await polling.stop();
 
@@ -108,7 +112,7 @@ describe("polling", () => {
     const telegram = telegramWith([updateIn(1, 1), updateIn(2, 2)]);
     const process = async ({ update_id }: Update): Promise<Outcome> => (update_id === 1 ? "again" : "done");
 
-    const polling = startPolling({ getUpdates: telegram.getUpdates, process, log });
+    const polling = startPolling({ getUpdates: telegram.getUpdates, process, sayPleaseWait, log });
     await until(() => telegram.offsets.length > 1);
     await polling.stop();
 

@@ -56,7 +56,11 @@ async function answerGuidePress(ctx: JuruContext, press: Press, { catalogue }: H
     case "gateList":
       return showGates(ctx, { ...press, isHeard: false }, catalogue);
     case "calm":
-      await enterGuide(ctx, { ...press, gates: press.gates.filter((gate) => !VIOLENCE_GATES.includes(gate)), isHeard: false });
+      await enterGuide(ctx, {
+        ...press,
+        gates: press.gates.filter((gate) => !VIOLENCE_GATES.includes(gate)),
+        isHeard: false,
+      });
       return true;
     case "signalTick":
       await show(ctx, signalsReply(toggle(press.signals, press.tick), press.page, catalogue, speech));

@@ -56,7 +56,11 @@ async function showRequests(ctx: JuruContext, { members, places }: House): Promi
   }
 }
 
-async function decide(ctx: JuruContext, { id, answer }: PressOf<"decide">, { members, speeches }: House): Promise<void> {
+async function decide(
+  ctx: JuruContext,
+  { id, answer }: PressOf<"decide">,
+  { members, speeches }: House,
+): Promise<void> {
   const name = await nameOf(ctx, id);
   const isChanged = await members.decide(id, answer === "yes" ? "active" : "refused");
   if (!isChanged) return show(ctx, { text: ctx.speech.say("members.already-decided") });

@@ -10,7 +10,10 @@ export function addOwnData(composer: Composer<JuruContext>, house: House): void 
     if (ctx.member === undefined && running.length === 0) return send(ctx, { text: ctx.speech.say("data.nothing") });
     const { place, ...member } = ctx.member ?? {};
     const data = {
-      member: { ...member, ...(place === undefined ? {} : { place: { code: place, name: tellPlace(place, house.places) } }) },
+      member: {
+        ...member,
+        ...(place === undefined ? {} : { place: { code: place, name: tellPlace(place, house.places) } }),
+      },
       unfinishedTalks: running,
     };
     const file = new InputFile(Buffer.from(JSON.stringify(data, undefined, 2)), "juru-damai-data.json");

@@ -13,7 +13,10 @@ export function addSmallCommands(composer: Composer<JuruContext>, { adminIds }: 
   composer.command(["bantuan", "help"], (ctx) => {
     const isAdmin = adminIds.includes(ctx.from?.id ?? 0);
     const parts = [ctx.speech.say("help.text"), ...(isAdmin ? [ctx.speech.say("help.admin")] : [])];
-    return send(ctx, { text: parts.join("\n\n"), buttons: [[startGuideButton(ctx.speech), emergencyButton(ctx.speech)]] });
+    return send(ctx, {
+      text: parts.join("\n\n"),
+      buttons: [[startGuideButton(ctx.speech), emergencyButton(ctx.speech)]],
+    });
   });
 
   composer.command(["batal", "cancel"], async (ctx) => {

@@ -34,7 +34,11 @@ export function addStart(composer: Composer<JuruContext>, house: House): void {
 }
 
 /** Somebody who waits, or was refused, comes in with a link that an admin gave. */
-async function acceptInvite(ctx: JuruContext, { invites, members, joining, adminIds }: House, code: string): Promise<void> {
+async function acceptInvite(
+  ctx: JuruContext,
+  { invites, members, joining, adminIds }: House,
+  code: string,
+): Promise<void> {
   const { member, speech } = ctx;
   if (member === undefined || member.status === "active") return;
   const answer = await invites.redeem(code, member.id);

@@ -39,7 +39,12 @@ export function createGuide({ catalogue }: House) {
       known = await ask({
         key: "gates",
         reply: ({ speech }) =>
-          gateReply(before, before.isHeard ? heardWords(before.signals, catalogue, speech) : undefined, catalogue, speech),
+          gateReply(
+            before,
+            before.isHeard ? heardWords(before.signals, catalogue, speech) : undefined,
+            catalogue,
+            speech,
+          ),
         read: (press, text) => {
           const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
           if (isSafe) return { gates: press.gates, signals: press.signals, isHeard: false };

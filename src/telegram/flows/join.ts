@@ -3,8 +3,8 @@ import type { Language } from "../../domain/language.ts";
 import { CONSENT_VERSION, type Member, statusAfterJoining } from "../../domain/member.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, show } from "../message-sender.ts";
-import { announceRequest } from "../requests.ts";
 import { consentReply, greetingReply, placeQuestionReply, placesFoundReply, welcomeReply } from "../replies/join.ts";
+import { announceRequest } from "../requests.ts";
 import { createAsker, type Talk } from "./question.ts";
 
 export const JOIN = "join@1";
@@ -86,7 +86,10 @@ export function createJoin(house: House) {
 
     const { speech } = ctx;
     const isInviteMissing = status === "refused";
-    await show(ctx, welcomeReply({ ...current, status, ...(place === undefined ? {} : { place }) }, places, isInviteMissing, speech));
+    await show(
+      ctx,
+      welcomeReply({ ...current, status, ...(place === undefined ? {} : { place }) }, places, isInviteMissing, speech),
+    );
     if (redeemed === "used up") await send(ctx, { text: speech.say("start.invite-used-up") });
     if (redeemed === "unknown") await send(ctx, { text: speech.say("start.invite-unknown") });
     if (status === "pending") await announceRequest(ctx.api, house, id, ctx.personName, place);

@@ -12,7 +12,8 @@ export function dangerFirst({ reader, catalogue }: House) {
 
     const { gates, signals, profiling } = reader.read(text);
     if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
-    if (stoppingGates(gates).length > 0) return send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
+    if (stoppingGates(gates).length > 0)
+      return send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
     await next();
   };
 }

@@ -1,6 +1,6 @@
+import type { NextFunction } from "grammy";
 import type { Language } from "../../domain/language.ts";
 import { languageOf } from "../../domain/language.ts";
-import type { NextFunction } from "grammy";
 import { decodePress } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 

@@ -26,9 +26,19 @@ export function trimUpdate(update: Update, text: string | undefined): void {
   }
   if (update.callback_query !== undefined) {
     const { id, from, data, message, chat_instance } = update.callback_query;
-    const { message_id, chat, date } = message ?? { message_id: 0, chat: { id: from.id, type: "private", first_name: "" }, date: 0 };
+    const { message_id, chat, date } = message ?? {
+      message_id: 0,
+      chat: { id: from.id, type: "private", first_name: "" },
+      date: 0,
+    };
     const bare = { message_id, date, chat: { id: chat.id, type: chat.type, first_name: "" } } as Message;
-    update.callback_query = { id, from: withoutName(from), chat_instance, message: bare, ...(data === undefined ? {} : { data }) };
+    update.callback_query = {
+      id,
+      from: withoutName(from),
+      chat_instance,
+      message: bare,
+      ...(data === undefined ? {} : { data }),
+    };
   }
 }
 

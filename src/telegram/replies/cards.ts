@@ -8,8 +8,8 @@ import type { Situation } from "../../domain/situation.ts";
 import type { Technique, TechniqueId } from "../../domain/technique.ts";
 import type { Press } from "../callback-data.ts";
 import type { Button, Reply } from "./reply.ts";
-import { emergencyButton, startGuideButton } from "./safety.ts";
 import type { Carried } from "./result.ts";
+import { emergencyButton, startGuideButton } from "./safety.ts";
 
 export type View = "front" | "steps" | "simple";
 
@@ -32,7 +32,13 @@ export function guidedCardReply(
     text: [...warning, cardText(technique, view, speech)].join("\n\n"),
     buttons: [
       ...viewButtons(view, (other) => ({ ...carried, name: "card", id, view: other }), speech),
-      [{ text: speech.say("button.next-card"), press: { ...carried, name: "card", id: next, view: "front" }, style: "success" }],
+      [
+        {
+          text: speech.say("button.next-card"),
+          press: { ...carried, name: "card", id: next, view: "front" },
+          style: "success",
+        },
+      ],
       [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }, emergencyButton(speech)],
     ],
   };
@@ -58,7 +64,9 @@ export function cardsMenuReply(catalogue: Catalogue, speech: Speech): Reply {
   return {
     text: speech.say("cards.menu"),
     buttons: [
-      ...ROLES.map((role): Button[] => [{ text: roleName(role, catalogue, speech), press: { name: "cardsOfRole", role } }]),
+      ...ROLES.map((role): Button[] => [
+        { text: roleName(role, catalogue, speech), press: { name: "cardsOfRole", role } },
+      ]),
       ...PHASES.map((phase): Button[] => [
         { text: phaseName(phase, catalogue, speech), press: { name: "cardsOfPhase", phase, page: 0 } },
       ]),
@@ -82,7 +90,9 @@ export function cardsOfRoleReply(role: Role, catalogue: Catalogue, speech: Speec
           }),
     buttons: [
       ...techniques.map((technique) => [openButton(technique, speech)]),
-      ...(role === "broker" ? [[{ text: speech.say("button.broker-sets"), press: { name: "brokerSets" } } as const]] : []),
+      ...(role === "broker"
+        ? [[{ text: speech.say("button.broker-sets"), press: { name: "brokerSets" } } as const]]
+        : []),
       [{ text: speech.say("button.all-cards"), press: { name: "cards" } }],
     ],
   };
@@ -167,7 +177,9 @@ function viewButtons(view: View, pressFor: (view: View) => Press, speech: Speech
     { view: "steps", text: speech.say("button.steps") },
     { view: "simple", text: speech.say("button.simple") },
   ] as const;
-  return all.filter((button) => button.view !== view).map((button) => [{ text: button.text, press: pressFor(button.view) }]);
+  return all
+    .filter((button) => button.view !== view)
+    .map((button) => [{ text: button.text, press: pressFor(button.view) }]);
 }
 
 function openButton({ id, card }: Technique, speech: Speech): Button {

@@ -11,7 +11,9 @@ export function phaseReply(catalogue: Catalogue, speech: Speech): Reply {
   return {
     text: speech.say("guide.phase"),
     buttons: [
-      ...choices.map(({ id, button }): Button[] => [{ text: speech.tell(button), press: { name: "phase", phase: id } }]),
+      ...choices.map(({ id, button }): Button[] => [
+        { text: speech.tell(button), press: { name: "phase", phase: id } },
+      ]),
       wayBack(speech),
     ],
   };
@@ -22,7 +24,9 @@ export function levelReply(catalogue: Catalogue, speech: Speech): Reply {
   return {
     text: speech.say("guide.level"),
     buttons: [
-      ...choices.map(({ id, button }): Button[] => [{ text: speech.tell(button), press: { name: "level", level: id } }]),
+      ...choices.map(({ id, button }): Button[] => [
+        { text: speech.tell(button), press: { name: "level", level: id } },
+      ]),
       [{ text: speech.say("button.parties-unclear"), press: { name: "level", level: "unclear" } }],
       wayBack(speech),
     ],

@@ -38,7 +38,10 @@ export function placeQuestionReply(speech: Speech): Reply {
 export function placesFoundReply(text: string, places: PlaceIndex, speech: Speech): Reply {
   const found = places.search(text, PLACES_FOUND);
   return {
-    text: found.length === 0 ? speech.say("start.no-place-found", { text: text.slice(0, 40) }) : speech.say("start.places-found"),
+    text:
+      found.length === 0
+        ? speech.say("start.no-place-found", { text: text.slice(0, 40) })
+        : speech.say("start.places-found"),
     buttons: [...found.map((place) => [placeButton(place, places)]), ...placeWays(speech)],
   };
 }
@@ -68,7 +71,8 @@ export function placeListReply(code: string, page: number, places: PlaceIndex, s
 }
 
 export function welcomeReply(member: Member, places: PlaceIndex, isInviteMissing: boolean, speech: Speech): Reply {
-  const place = (member.place === undefined ? undefined : tellPlace(member.place, places)) ?? speech.say("start.no-place");
+  const place =
+    (member.place === undefined ? undefined : tellPlace(member.place, places)) ?? speech.say("start.no-place");
   const text = isInviteMissing
     ? speech.say("start.invite-only")
     : member.status === "pending"

@@ -1,10 +1,7 @@
 import type { Press } from "../callback-data.ts";
 
 /** What a button does: a press of ours, or something Telegram does by itself. */
-export type Action =
-  | { readonly press: Press }
-  | { readonly url: string }
-  | { readonly shareQuery: string };
+export type Action = { readonly press: Press } | { readonly url: string } | { readonly shareQuery: string };
 
 export type Button = Action & {
   readonly text: string;

@@ -42,7 +42,10 @@ export function resultReply(carried: Carried, catalogue: Catalogue, speech: Spee
     ),
     `<i>${speech.tell(role.not)}</i>`,
   ];
-  return { text: text.join("\n\n"), buttons: [...cardButtons(suggestions, carried, catalogue, speech), ...ways(carried, speech)] };
+  return {
+    text: text.join("\n\n"),
+    buttons: [...cardButtons(suggestions, carried, catalogue, speech), ...ways(carried, speech)],
+  };
 }
 
 /** What to do first, second, third, in the usual order of the work. */
@@ -74,7 +77,12 @@ export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech
   };
 }
 
-function cardButtons(suggestions: readonly Suggestion[], carried: Carried, catalogue: Catalogue, speech: Speech): Button[][] {
+function cardButtons(
+  suggestions: readonly Suggestion[],
+  carried: Carried,
+  catalogue: Catalogue,
+  speech: Speech,
+): Button[][] {
   return suggestions.map(({ id }, index): Button[] => [
     {
       text: `${index + 1} · ${speech.tell(techniqueOf(id, catalogue).card.name)}`,
@@ -116,7 +124,9 @@ function whyRole({ ground, signals }: RoleReason, { phase }: Situation, catalogu
     case "not ripe":
       return speech.say("guide.why-not-ripe");
     case "parties not ready":
-      return signals.length === 0 ? speech.say("guide.why-parties-plain") : speech.say("guide.why-parties", { because });
+      return signals.length === 0
+        ? speech.say("guide.why-parties-plain")
+        : speech.say("guide.why-parties", { because });
   }
 }
 

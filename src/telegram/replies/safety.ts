@@ -36,7 +36,12 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
     buttons: [
       ...others.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]),
       ...(isViolent ? [[calm]] : []),
-      [{ text: speech.say(isTold ? "button.not-this" : "button.other-dangers"), press: { ...carried, name: "gateList" } }],
+      [
+        {
+          text: speech.say(isTold ? "button.not-this" : "button.other-dangers"),
+          press: { ...carried, name: "gateList" },
+        },
+      ],
       [
         ...(isViolent ? [] : [{ text: speech.say("button.other-matter"), press: { name: "restart" } } as const]),
         emergencyButton(speech),
@@ -64,11 +69,18 @@ export function emergencyReply(catalogue: Catalogue, speech: Speech): Reply {
 }
 
 /** The gate question with its ticks. */
-export function gateReply({ gates, signals }: Dangers, preface: string | undefined, catalogue: Catalogue, speech: Speech): Reply {
+export function gateReply(
+  { gates, signals }: Dangers,
+  preface: string | undefined,
+  catalogue: Catalogue,
+  speech: Speech,
+): Reply {
   const rows = catalogue.safety.flatMap((card): Button[][] => {
     if (card.id === "profiling") return [];
     const mark = gates.includes(card.id) ? "☑️" : "▫️";
-    return [[{ text: `${mark} ${speech.tell(card.button)}`, press: { name: "gateTick", tick: card.id, gates, signals } }]];
+    return [
+      [{ text: `${mark} ${speech.tell(card.button)}`, press: { name: "gateTick", tick: card.id, gates, signals } }],
+    ];
   });
   const isStopped = stoppingGates(gates).length > 0;
   const next = isStopped || isMediationBarred(gates) ? "button.go-on" : "button.none-of-these";
