@@ -141,6 +141,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}.`).default("info"),
 });
 
+export const VARIABLES: readonly string[] = Environment.keyof().options;
+
 /** Mistakes that only two variables together show; zod would skip them while one of the two is wrong by itself. */
 function mistakesBetween(given: Readonly<Record<string, string>>): readonly Mistake[] {
   const apiRoot = given["TELEGRAM_API_ROOT"] ?? TELEGRAM_API_ROOT;

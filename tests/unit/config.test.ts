@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
-import { readEnvironment, SettingsError } from "../../src/config.ts";
+import { readEnvironment, SettingsError, VARIABLES } from "../../src/config.ts";
 import { loadOrMakeDataKeys, makeDataKey } from "../../src/redis/data-keys.ts";
 
 const NEW_KEY = Buffer.alloc(32, 1).toString("base64");
@@ -131,6 +133,19 @@ describe("settings from the environment", () => {
 
     expect(readEnvironment({ BOT_TOKEN, TELEGRAM_API_ROOT: "http://localhost:8081" })).not.toHaveProperty("dataKeys");
     expect(Object.keys(mistakesIn({ BOT_TOKEN, TELEGRAM_API_ROOT: "https://bot-api.example" }))).toEqual(["DATA_KEYS"]);
+  });
+});
+
+describe(".env.example", () => {
+  const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+
+  it("explains every variable, and no other", () => {
+    expect(Object.keys(parseEnv(example)).sort()).toEqual([...VARIABLES].sort());
+    expect(example.match(/^(?!#).+$/gm)).toHaveLength(VARIABLES.length);
+  });
+
+  it("holds the defaults", () => {
+    expect(readEnvironment({ ...parseEnv(example), ...RIGHT })).toEqual(readEnvironment(RIGHT));
   });
 });
 
