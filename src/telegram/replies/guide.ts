@@ -6,6 +6,8 @@ import type { SignalId } from "../../domain/signal.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 
+const REASONS_SHOWN = 3;
+
 export function phaseReply(catalogue: Catalogue, speech: Speech): Reply {
   const choices = catalogue.phases.toSorted((a, b) => PHASES.indexOf(a.id) - PHASES.indexOf(b.id));
   return {
@@ -81,13 +83,20 @@ export function unfinishedReply(speech: Speech): Reply {
 /** What was understood from a volunteer's own words, to stand above the first question. */
 export function heardWords(signals: readonly SignalId[], catalogue: Catalogue, speech: Speech): string {
   if (signals.length === 0) return speech.say("guide.heard-nothing");
-  return speech.say("guide.heard", { signals: becauseOf(signals, catalogue, speech) });
+  return speech.say("guide.heard", { signals: clausesOf(signals, catalogue, speech) });
 }
 
-/** "the sides no longer talk, and ..." for a list of ticked signals. */
+/** "they no longer talk, and ..." for ticked signals: the first few, for a longer list is no reason any more. */
 export function becauseOf(signals: readonly SignalId[], catalogue: Catalogue, speech: Speech): string {
+  return clausesOf(signals.slice(0, REASONS_SHOWN), catalogue, speech);
+}
+
+/** Whole clauses, so that two of them need a pause as well: "..., and ...". */
+function clausesOf(signals: readonly SignalId[], catalogue: Catalogue, speech: Speech): string {
   const clauses = signals.map((signal) => speech.tell(wordsOf(signal, catalogue).because));
-  return new Intl.ListFormat(speech.language, { type: "conjunction" }).format(clauses);
+  const parts = new Intl.ListFormat(speech.language, { type: "conjunction" }).formatToParts(clauses);
+  const isPair = clauses.length === 2;
+  return parts.map(({ type, value }) => (isPair && type === "literal" ? `,${value}` : value)).join("");
 }
 
 function wordsOf(id: SignalId, catalogue: Catalogue) {

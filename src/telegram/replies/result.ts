@@ -1,14 +1,17 @@
 import type { Speech } from "../../content/speech.ts";
 import type { Catalogue, RoleWords } from "../../domain/catalogue.ts";
-import { type Guidance, guide, type Suggestion } from "../../domain/guidance.ts";
+import { guide, type Suggestion } from "../../domain/guidance.ts";
 import { planSteps } from "../../domain/plan.ts";
 import type { Role, RoleReason } from "../../domain/role.ts";
+import { isMediationBarred, NO_MEDIATION } from "../../domain/safety.ts";
+import type { SignalId } from "../../domain/signal.ts";
 import type { Situation } from "../../domain/situation.ts";
+import type { TechniqueId } from "../../domain/technique.ts";
 import type { PressOf } from "../callback-data.ts";
 import { techniqueOf } from "./cards.ts";
 import { becauseOf } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
-import { emergencyButton, safetyReply } from "./safety.ts";
+import { emergencyButton, safetyButton, safetyReply } from "./safety.ts";
 
 /** What a button on or below the result carries of the situation. */
 export type Carried = Omit<PressOf<"result">, "name">;
@@ -24,27 +27,35 @@ export function resultReply(carried: Carried, catalogue: Catalogue, speech: Spee
   if (guidance.kind === "stop") return safetyReply(carried, {}, catalogue, speech);
 
   const { first, also, suggestions } = guidance;
-  const ofRole = (role: Role) => suggestions.filter((suggestion) => suggestion.role === role);
-  const line = (suggestion: Suggestion) => techniqueLine(suggestion, suggestions, catalogue, speech);
+  const lines = (role: Role, told: readonly SignalId[]) =>
+    suggestions.flatMap((suggestion, index) =>
+      suggestion.role === role ? [techniqueLine(suggestion, { number: index + 1, told }, catalogue, speech)] : [],
+    );
   const role = roleWords(first.role, catalogue);
+  const isBarred = isMediationBarred(situation.gates);
   const text = [
     `${speech.say("guide.role", { role: speech.tell(role.name) })}\n${whyRole(first, situation, catalogue, speech)}`,
+    ...(isBarred && first.ground !== "not ripe" ? [speech.say("guide.why-not-ripe")] : []),
     ...(situation.level === "makro" ? [speech.say("guide.macro")] : []),
-    [speech.say("guide.try-first"), ...ofRole(first.role).map(line)].join("\n"),
+    [speech.say("guide.try-first"), ...lines(first.role, [])].join("\n"),
     ...also.map((beside) =>
       [
         speech.say("guide.also", {
           role: speech.tell(roleWords(beside.role, catalogue).name),
           why: whyBeside(beside, catalogue, speech),
         }),
-        ...ofRole(beside.role).map(line),
+        ...lines(beside.role, beside.signals),
       ].join("\n"),
     ),
     `<i>${speech.tell(role.not)}</i>`,
   ];
   return {
     text: text.join("\n\n"),
-    buttons: [...cardButtons(suggestions, carried, catalogue, speech), ...ways(carried, speech)],
+    buttons: [
+      ...suggestions.map(({ id }, index) => [cardButton(id, index + 1, carried, catalogue, speech)]),
+      ...(isBarred ? [[safetyButton(NO_MEDIATION, catalogue, speech)]] : []),
+      ...ways(carried, speech),
+    ],
   };
 }
 
@@ -70,26 +81,20 @@ export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech
   return {
     text: text.join("\n\n"),
     buttons: [
-      ...cardButtons(guidance.suggestions, carried, catalogue, speech),
+      ...[...steps, ...allAlong].map((id, index) => [cardButton(id, index + 1, carried, catalogue, speech)]),
       [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }],
       ...otherWays,
     ],
   };
 }
 
-function cardButtons(
-  suggestions: readonly Suggestion[],
-  carried: Carried,
-  catalogue: Catalogue,
-  speech: Speech,
-): Button[][] {
-  return suggestions.map(({ id }, index): Button[] => [
-    {
-      text: `${index + 1} · ${speech.tell(techniqueOf(id, catalogue).card.name)}`,
-      press: { ...carried, name: "card", id, view: "front" },
-      style: "primary",
-    },
-  ]);
+/** Opens a card; numbered as in the text above it. */
+function cardButton(id: TechniqueId, number: number, carried: Carried, catalogue: Catalogue, speech: Speech): Button {
+  return {
+    text: `${number} · ${speech.tell(techniqueOf(id, catalogue).card.name)}`,
+    press: { ...carried, name: "card", id, view: "front" },
+    style: "primary",
+  };
 }
 
 function ways(carried: Carried, speech: Speech): Button[][] {
@@ -99,17 +104,19 @@ function ways(carried: Carried, speech: Speech): Button[][] {
   ];
 }
 
+/** A technique with its reason: what was ticked, else what it is for. The line above may have told the reason already. */
 function techniqueLine(
   { id, because }: Suggestion,
-  all: Extract<Guidance, { kind: "guidance" }>["suggestions"],
+  { number, told }: { readonly number: number; readonly told: readonly SignalId[] },
   catalogue: Catalogue,
   speech: Speech,
 ): string {
-  const number = all.findIndex((suggestion) => suggestion.id === id) + 1;
-  const name = speech.tell(techniqueOf(id, catalogue).card.name);
-  return because.length === 0
-    ? speech.say("guide.technique-plain", { number, name })
-    : speech.say("guide.technique-because", { number, name, because: becauseOf(because, catalogue, speech) });
+  const { card } = techniqueOf(id, catalogue);
+  const name = speech.tell(card.name);
+  const plain = speech.say("guide.technique-plain", { number, name });
+  if (because.length === 0) return `${plain}\n${speech.tell(card.purpose)}`;
+  if (because.every((signal) => told.includes(signal))) return plain;
+  return speech.say("guide.technique-because", { number, name, because: becauseOf(because, catalogue, speech) });
 }
 
 function whyRole({ ground, signals }: RoleReason, { phase }: Situation, catalogue: Catalogue, speech: Speech): string {

@@ -102,7 +102,7 @@ export function startGuideButton(speech: Speech): Button {
   return { text: speech.say("button.start-guide"), press: { name: "guide" }, style: "success" };
 }
 
-function safetyButton(id: GateId, catalogue: Catalogue, speech: Speech): Button {
+export function safetyButton(id: GateId, catalogue: Catalogue, speech: Speech): Button {
   const title = speech.tell(cardOf(id, catalogue).button);
   return { text: speech.say("button.safety-card", { title }), press: { name: "safety", id }, style: "danger" };
 }
@@ -129,11 +129,8 @@ function cardOf(id: SafetyCardId, catalogue: Catalogue) {
 }
 
 function contactLine({ name, number, link }: Contact, speech: Speech): string {
-  const where = [
-    ...(number === undefined ? [] : [`<b>${number}</b>`]),
-    ...(link === undefined ? [] : [`<a href="${link}">${link.replace(/^https:\/\//, "")}</a>`]),
-  ];
-  return `☎️ ${where.join(" · ")} ${speech.tell(name)}`;
+  const called = link === undefined ? speech.tell(name) : `<a href="${link}">${speech.tell(name)}</a>`;
+  return ["☎️", ...(number === undefined ? [] : [`<b>${number}</b>`]), called].join(" ");
 }
 
 function contactNote(contact: Contact, speech: Speech): string {
