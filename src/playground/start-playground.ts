@@ -60,9 +60,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     token,
     world,
     polling: new Polling(world.updates),
-    webhook: new WebhookDelivery(world.updates, { ...WEBHOOK_TIMING, ...options.webhook }, (call) =>
-      callWithoutAnswer(api, call),
-    ),
+    webhook: new WebhookDelivery(world.updates, { ...WEBHOOK_TIMING, ...options.webhook }, (call) => {
+      void callWithoutAnswer(api, call);
+    }),
     faults: new Faults(),
     floods: options.floodLimits && new FloodGuard(options.floodLimits),
     log: new CallLog(),

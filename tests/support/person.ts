@@ -58,8 +58,6 @@ export class Person {
     return this.#self;
   }
 
-  // What the person does
-
   async types(text: string, options: { readonly chatId?: number; readonly replyTo?: number } = {}): Promise<Message> {
     return this.#act(() => this.#self.sendText(text, options));
   }
@@ -140,8 +138,6 @@ export class Person {
   async choosesInline(resultId: string): Promise<Message> {
     return this.#act(() => this.#self.chooseInlineResult(resultId));
   }
-
-  // What the person sees
 
   /** Waits for a new or edited message, a toast or an alert that matches, since the last thing this person did. */
   async sees(expected: Expected, { within = PATIENCE_MS }: Waiting = {}): Promise<Seen> {

@@ -1,4 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { type Playground, type PlaygroundOptions, startPlayground } from "../../src/playground/start-playground.ts";
@@ -46,14 +52,15 @@ interface Reply {
 /** A bot's webhook that answers as the test says. */
 export async function webhookReceiver(reply: (delivery: Delivery) => Reply | Promise<Reply>): Promise<Receiver> {
   const deliveries: Delivery[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const delivery = { headers: request.headers, update: JSON.parse(Buffer.concat(parts).toString()) };
     deliveries.push(delivery);
     const { status, headers, body } = await reply(delivery);
     response.writeHead(status, headers).end(body);
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await listen(server);
   onTestFinished(() => {
     server.closeAllConnections();

@@ -26,8 +26,7 @@ export class Parameters {
   }
 
   text(name: string): string {
-    const value = this.#values[name];
-    return value === undefined ? "" : String(value);
+    return wordOf(this.#values[name]);
   }
 
   integer(name: string): number | undefined {
@@ -56,13 +55,18 @@ export class Parameters {
 
   /** For the log of calls: what was asked, with files as their names. */
   toJson(): Readonly<Record<string, unknown>> {
-    const names = [...this.#files].map(([part, file]) => [part, `file ${file.name}`]);
+    const names = [...this.#files].map(([part, file]): [string, unknown] => [part, `file ${file.name}`]);
     return { ...Object.fromEntries(names), ...this.#values };
   }
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A text, number or flag as it would be written; empty for anything else, which no rule accepts. */
+export function wordOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
 function readAs(name: string, type: ParameterType | undefined, value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
 import { badRequest } from "./api-error.ts";
-import { isObject, type Parameters } from "./parameters.ts";
+import { isObject, type Parameters, wordOf } from "./parameters.ts";
 
 export type ReplyMarkup =
   | { readonly kind: "none" }
@@ -106,10 +106,10 @@ function checkCallbackData(data: unknown): void {
 }
 
 function checkUrl(url: unknown): void {
-  const withProtocol = typeof url === "string" && /^[a-z]+:/i.test(url) ? url : `http://${url}`;
-  const isFine =
-    typeof url === "string" && /^(https?|tg):\/\/[^\s]+$/i.test(withProtocol) && URL.canParse(withProtocol);
-  if (!isFine) throw badRequest(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`);
+  const address = wordOf(url);
+  const withProtocol = /^[a-z]+:/i.test(address) ? address : `http://${address}`;
+  const isFine = /^(https?|tg):\/\/[^\s]+$/i.test(withProtocol) && URL.canParse(withProtocol);
+  if (!isFine) throw badRequest(`inline keyboard button URL '${address}' is invalid: Wrong HTTP URL`);
 }
 
 function checkCopyText(copyText: unknown): void {

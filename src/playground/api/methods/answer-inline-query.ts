@@ -2,7 +2,7 @@ import type { InlineQueryResult } from "grammy/types";
 import { badRequest } from "../api-error.ts";
 import type { CallContext } from "../call-context.ts";
 import { formatText } from "../message-text.ts";
-import { isObject } from "../parameters.ts";
+import { isObject, wordOf } from "../parameters.ts";
 import { inlineOnly, parseReplyMarkup } from "../reply-markup.ts";
 
 const MOST_RESULTS = 50;
@@ -26,12 +26,14 @@ export function answerInlineQuery({ world, parameters }: CallContext): true {
 
 function checkResult(result: unknown, seen: Set<string>): void {
   if (!isObject(result)) throw badRequest("can't parse inline query result: Expected an Object");
-  const id = String(result.id ?? "");
+  const id = wordOf(result.id);
   if (id === "" || Buffer.byteLength(id) > 64) throw badRequest("RESULT_ID_INVALID");
   if (seen.has(id)) throw badRequest("RESULT_ID_DUPLICATE");
   seen.add(id);
   if (result.type !== "article") {
-    throw badRequest(`can't parse inline query result: the playground shows articles only, not "${result.type}"`);
+    throw badRequest(
+      `can't parse inline query result: the playground shows articles only, not "${wordOf(result.type)}"`,
+    );
   }
   if (typeof result.title !== "string" || result.title === "") throw badRequest("ARTICLE_TITLE_EMPTY");
   const content = result.input_message_content;
@@ -40,7 +42,7 @@ function checkResult(result: unknown, seen: Set<string>): void {
   }
   formatText({
     text: content.message_text,
-    parseMode: String(content.parse_mode ?? ""),
+    parseMode: wordOf(content.parse_mode),
     entities: Array.isArray(content.entities) ? content.entities : undefined,
   });
   if (isObject(result.reply_markup)) inlineOnly(parseReplyMarkup(result.reply_markup));
@@ -50,8 +52,8 @@ function readButton(button: Readonly<Record<string, unknown>> | undefined) {
   if (!button) return undefined;
   const { text, start_parameter: parameter } = button;
   if (typeof text !== "string" || text === "") throw badRequest("SWITCH_PM_TEXT_EMPTY");
-  if (parameter !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(String(parameter))) {
+  if (parameter !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(wordOf(parameter))) {
     throw badRequest("START_PARAM_INVALID");
   }
-  return { text, ...(parameter !== undefined && { start_parameter: String(parameter) }) };
+  return { text, ...(parameter !== undefined && { start_parameter: wordOf(parameter) }) };
 }

@@ -2,7 +2,7 @@ import type { BotCommand, MenuButton } from "grammy/types";
 import { badRequest } from "../api-error.ts";
 import type { CallContext, Method } from "../call-context.ts";
 import { findChat } from "../find-chat.ts";
-import { isObject } from "../parameters.ts";
+import { isObject, wordOf } from "../parameters.ts";
 
 export function setMyCommands(call: CallContext): true {
   const commands = call.parameters.list("commands");
@@ -26,8 +26,8 @@ export function deleteMyCommands(call: CallContext): true {
 
 function readCommand(command: unknown): BotCommand {
   if (!isObject(command)) throw badRequest("can't parse BotCommand: Expected an Object");
-  const name = String(command.command ?? "").replace(/^\//, "");
-  const description = String(command.description ?? "");
+  const name = wordOf(command.command).replace(/^\//, "");
+  const description = wordOf(command.description);
   if (name === "" || description === "") throw badRequest("command and description must be non-empty");
   if (!/^[a-z0-9_]{1,32}$/.test(name)) throw badRequest("BOT_COMMAND_INVALID");
   if (description.length > 256) throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
@@ -47,7 +47,9 @@ function scopeOf(call: CallContext): string {
     case "chat_member": {
       const chat = call.world.chats.get(Number(scope.chat_id));
       if (!chat?.isOpen) throw badRequest("chat not found");
-      return scope.type === "chat_member" ? `chat_member ${chat.id} ${scope.user_id}` : `${scope.type} ${chat.id}`;
+      return scope.type === "chat_member"
+        ? `chat_member ${chat.id} ${wordOf(scope.user_id)}`
+        : `${scope.type} ${chat.id}`;
     }
     default:
       throw badRequest("can't parse BotCommandScope: Unsupported type specified");
@@ -96,7 +98,7 @@ export const getMyShortDescription = textGetter(SHORT_DESCRIPTION);
 
 export function setChatMenuButton(call: CallContext): true {
   const button = call.parameters.object("menu_button") ?? { type: "default" };
-  if (!["commands", "web_app", "default"].includes(String(button.type))) throw badRequest("BUTTON_TYPE_INVALID");
+  if (!["commands", "web_app", "default"].includes(wordOf(button.type))) throw badRequest("BUTTON_TYPE_INVALID");
   const chatId = call.parameters.has("chat_id") ? findChat(call).id : 0;
   call.world.profile.setMenuButton(chatId, button as unknown as MenuButton);
   return true;

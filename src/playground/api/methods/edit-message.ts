@@ -14,7 +14,7 @@ export function editMessageText(call: CallContext): unknown {
   return edit(call, (message) => {
     if (message.text === undefined) throw badRequest("there is no text in the message to edit");
     const { entities: _, ...rest } = message;
-    return { ...rest, text, ...(entities.length > 0 && { entities: [...entities] }) } as Message;
+    return { ...rest, text, ...(entities.length > 0 && { entities: [...entities] }) };
   });
 }
 
@@ -27,7 +27,7 @@ export function editMessageCaption(call: CallContext): unknown {
       ...rest,
       ...(text !== "" && { caption: text }),
       ...(entities.length > 0 && { caption_entities: [...entities] }),
-    } as Message;
+    };
   });
 }
 
@@ -61,7 +61,7 @@ interface Edit {
 // An edit without a keyboard takes the old keyboard away, as in Telegram.
 function apply({ world }: CallContext, chat: ChatRecord, message: Message, { change, keyboard }: Edit): Message {
   const { reply_markup: _, ...rest } = change(message);
-  const edited = { ...rest, ...(keyboard && { reply_markup: keyboard }) } as Message;
+  const edited = { ...rest, ...(keyboard && { reply_markup: keyboard }) };
   if (isDeepStrictEqual(edited, message)) {
     throw badRequest(
       "message is not modified: specified new message content and reply markup are exactly the same as a current " +
