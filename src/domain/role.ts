@@ -30,6 +30,9 @@ export type RoleAdvice =
   | { readonly kind: "stop"; readonly gates: readonly GateId[] }
   | { readonly kind: "roles"; readonly first: RoleReason; readonly also: readonly RoleReason[] };
 
+/** A mild conflict with nobody to mediate yet: open it up with facilitator tasks. */
+const OPEN_THE_WAY: RoleReason = { role: "fasilitator", signals: [], ground: "parties not ready" };
+
 /**
  * The role for a situation, and the roles beside it, the first one first.
  * An active safety gate stops everything except R10, which only takes mediation away.
@@ -39,16 +42,15 @@ export function recommendRole(situation: Situation): RoleAdvice {
   const stops = stoppingGates(situation.gates);
   if (stops.length > 0) return { kind: "stop", gates: stops };
 
-  const eligible = ROLES.map((role) => reasonFor(role, situation)).filter((reason) => reason !== undefined);
+  const called = ROLES.map((role) => reasonFor(role, situation)).filter((reason) => reason !== undefined);
+  // A need stands beside the other role and never in its place.
+  const eligible = called.some(({ role }) => role !== "broker") ? called : [OPEN_THE_WAY, ...called];
   const own = PHASE_ROLE[situation.phase];
   // toSorted is stable: what stays equal keeps the order mediator, fasilitator, broker.
-  const [first, ...also] = eligible.toSorted(
+  const [first = OPEN_THE_WAY, ...also] = eligible.toSorted(
     (a, b) => b.signals.length - a.signals.length || Number(b.role === own) - Number(a.role === own),
   );
-  // A mild conflict with nobody to mediate yet: open it up with facilitator tasks.
-  return first === undefined
-    ? { kind: "roles", first: { role: "fasilitator", signals: [], ground: "parties not ready" }, also: [] }
-    : { kind: "roles", first, also };
+  return { kind: "roles", first, also };
 }
 
 function reasonFor(role: Role, situation: Situation): RoleReason | undefined {
