@@ -9,7 +9,7 @@ import { loadPlaces } from "./content/places.ts";
 import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
-import { createHttpServer } from "./http/server.ts";
+import { closeServer, createHttpServer } from "./http/server.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, DEADLINE_MILLISECONDS } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
@@ -95,7 +95,7 @@ async function run(settings: Settings): Promise<void> {
   const server = createHttpServer(() => redis.isReady());
   if (settings.webhook !== undefined) addWebhook(server, settings.webhook.secret, intake.process);
   await server.listen({ port: settings.port, host: "0.0.0.0" });
-  stops.push(() => server.close());
+  stops.push(() => closeServer(server));
   stopOnSignal(stops, log);
 
   await untilTelegramAnswers(() => bot.init(), log);

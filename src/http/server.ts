@@ -9,3 +9,13 @@ export function createHttpServer(isReady: () => boolean): FastifyInstance {
   );
   return server;
 }
+
+/** Takes nothing new, lets what is in hand be answered, and closes kept-alive connections as they fall idle. */
+export async function closeServer(server: FastifyInstance): Promise<void> {
+  const sweeping = setInterval(() => server.server.closeIdleConnections(), 20);
+  try {
+    await server.close();
+  } finally {
+    clearInterval(sweeping);
+  }
+}
