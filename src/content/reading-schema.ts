@@ -2,14 +2,15 @@ import { z } from "zod";
 import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 
-const PLACE = /^(?:<[a-z_]+>|=?[\p{Ll}\p{N}]+)(?:\|(?:<[a-z_]+>|=?[\p{Ll}\p{N}]+))*$/u;
+const CHOICE = "(?:<[a-z_]+>|=?[\\p{Ll}\\p{N}]+(?:_[\\p{Ll}\\p{N}]+)*)";
+const PLACE = new RegExp(`^${CHOICE}(?:\\|${CHOICE})*$`, "u");
 
 const Sequence = z
   .string()
   .trim()
   .refine(
     (text) => text.split(/\s+/).every((place) => PLACE.test(place)),
-    'write small letters: words, "=word" for one form only, <group>, and | between choices',
+    'write small letters: words, "=word" for one form only, <group>, | between choices, _ inside a choice of several words',
   );
 
 const CueText = z
@@ -49,6 +50,7 @@ export const NegationFile = z.strictObject({
   near: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(10) }),
   wide: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(20) }),
   topic: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(10) }),
+  fiction: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(20) }),
   behind: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(5), not_over: Phrases }),
   not_negating: Phrases,
   ends: Phrases,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Cue as CueFile } from "../reading-schema.ts";
-import { isInClause, type Match, matchAt, NO, parseSequence, type Sequence } from "./pattern.ts";
+import { canFill, isInClause, type Match, matchAt, NO, parseSequence, type Sequence } from "./pattern.ts";
 import type { Word } from "./words.ts";
 
 /** Parts that stand near each other, in any order. */
@@ -28,7 +28,7 @@ export function parseCue(file: z.infer<typeof CueFile>): Cue {
     parts,
     unless: unless.map(parseSequence),
     within,
-    isAboutNo: parts.some((part) => part.some((place) => place.includes(NO))),
+    isAboutNo: parts.some((part) => part.some((place) => place.names.includes(NO))),
   };
 }
 
@@ -57,7 +57,7 @@ export function isSaid({ words, names }: ArrangedText, cue: Cue, onlyNow: boolea
 }
 
 function isPossible(names: ReadonlySet<string>, { parts }: Cue): boolean {
-  for (const part of parts) for (const place of part) if (!place.some((name) => names.has(name))) return false;
+  for (const part of parts) for (const place of part) if (!canFill(names, place)) return false;
   return true;
 }
 

@@ -12,20 +12,22 @@ interface Reach {
   readonly find: Finder;
   readonly reach: number;
   readonly ends: Finder;
-  readonly isList: boolean;
+  /** Whether it reaches over a comma: always, only while a list goes on, or never. */
+  readonly overComma: "always" | "list" | "never";
 }
 
 export function makeNegation(file: z.infer<typeof NegationFile>): Negation {
   const ends = phraseFinder(file.ends);
   const kinds: readonly Reach[] = [
-    { find: phraseFinder(file.wide.words), reach: file.wide.reach, ends, isList: true },
+    { find: phraseFinder(file.wide.words), reach: file.wide.reach, ends, overComma: "list" },
     {
       find: phraseFinder(file.near.words),
       reach: file.near.reach,
       ends: phraseFinder([...file.ends, ...file.ends_near]),
-      isList: false,
+      overComma: "never",
     },
-    { find: phraseFinder(file.topic.words), reach: file.topic.reach, ends, isList: false },
+    { find: phraseFinder(file.topic.words), reach: file.topic.reach, ends, overComma: "never" },
+    { find: phraseFinder(file.fiction.words), reach: file.fiction.reach, ends, overComma: "always" },
   ];
   const notNegating = phraseFinder(file.not_negating);
   const goesOn = phraseFinder(file.goes_on);
@@ -57,16 +59,20 @@ export function makeNegation(file: z.infer<typeof NegationFile>): Negation {
 function denyAhead(
   words: readonly Word[],
   from: number,
-  { reach, ends, isList, goesOn }: Reach & { readonly goesOn: Finder },
+  { reach, ends, overComma, goesOn }: Reach & { readonly goesOn: Finder },
 ): void {
   const clause = words[from - 1]?.clause;
   for (let index = from; index < Math.min(words.length, from + reach); index++) {
     const word = words[index];
     if (word === undefined || word.clause !== clause) return;
-    if (word.isAfterComma && index > from && !(isList && isListGoingOn(words, index, goesOn))) return;
+    if (word.isAfterComma && index > from && !goesOver(overComma, () => isListGoingOn(words, index, goesOn))) return;
     if (index > from && ends(words, index) >= 0) return;
     word.isNegated = true;
   }
+}
+
+function goesOver(overComma: Reach["overComma"], isListGoingOn: () => boolean): boolean {
+  return overComma === "always" || (overComma === "list" && isListGoingOn());
 }
 
 /** "tidak ada luka, senjata, atau api": after a comma the list goes on if an "atau" still comes within a few words. */

@@ -4,10 +4,13 @@ import type { Word } from "./words.ts";
 /** The group of the words that say no. */
 export const NO = "<tidak>";
 
-/** One place in a pattern: the word must have one of these names (a key of a word, or a group). */
-type Place = readonly string[];
+/** One place in a pattern: names (keys of words, groups) of which the word must have one, or words side by side. */
+interface Place {
+  readonly names: readonly string[];
+  readonly phrases: readonly Sequence[];
+}
 
-/** Places that follow one another. Written "dipaksa tanda|teken <surat>". */
+/** Places that follow one another. Written "dipaksa tanda_tangan|teken <surat>". */
 export type Sequence = readonly Place[];
 
 /** Things that start with a sequence, found by any name of its first place. */
@@ -19,22 +22,35 @@ export interface Match {
 }
 
 export function parseSequence(text: string): Sequence {
-  return text
-    .trim()
-    .split(/\s+/)
-    .map((place) => place.split("|").flatMap((choice) => (choice.startsWith("<") ? [choice] : keysOfEntry(choice))));
+  return text.trim().split(/\s+/).map(parsePlace);
+}
+
+function parsePlace(text: string): Place {
+  const choices = text.split("|");
+  const isPhrase = (choice: string) => choice.includes("_") && !choice.startsWith("<");
+  return {
+    names: choices
+      .filter((choice) => !isPhrase(choice))
+      .flatMap((choice) => (choice.startsWith("<") ? [choice] : keysOfEntry(choice))),
+    phrases: choices.filter(isPhrase).map((choice) => choice.split("_").map(parsePlace)),
+  };
 }
 
 export function indexByFirstWord<T>(items: readonly T[], sequenceOf: (item: T) => Sequence): FirstWordIndex<T> {
   const index = new Map<string, T[]>();
   for (const item of items) {
-    for (const name of sequenceOf(item)[0] ?? []) {
+    for (const name of firstNames(sequenceOf(item))) {
       const there = index.get(name);
       if (there === undefined) index.set(name, [item]);
       else there.push(item);
     }
   }
   return index;
+}
+
+function firstNames(sequence: Sequence): readonly string[] {
+  const [first] = sequence;
+  return first === undefined ? [] : [...first.names, ...first.phrases.flatMap(firstNames)];
 }
 
 export function startingAt<T>(word: Word | undefined, index: FirstWordIndex<T>): ReadonlySet<T> {
@@ -52,13 +68,32 @@ export function matchAt(words: readonly Word[], first: number, sequence: Sequenc
     for (let index = last + 1; index <= furthest && found < 0; index++) {
       const word = words[index];
       if (word === undefined || word.clause !== words[first]?.clause) return undefined;
-      if (gap === 0 && step > 0 && word.isAfterComma) return undefined;
-      if (fits(word, sequence[step] ?? [])) found = index;
+      if (step > 0 && word.isAfterComma) return undefined;
+      found = endOfPlace(words, index, sequence[step]);
     }
     if (found < 0) return undefined;
     last = found;
   }
   return { first, last };
+}
+
+/** Where the place ends if it fits here: -1 if it does not. */
+function endOfPlace(words: readonly Word[], index: number, place: Place | undefined): number {
+  const word = words[index];
+  if (word === undefined || place === undefined) return -1;
+  for (const phrase of place.phrases) {
+    const match = matchAt(words, index, phrase, 0);
+    if (match !== undefined) return match.last;
+  }
+  for (const name of place.names) if (word.names.has(name)) return index;
+  return -1;
+}
+
+/** Whether the names that occur in a text could fill a place at all. */
+export function canFill(names: ReadonlySet<string>, { names: own, phrases }: Place): boolean {
+  return (
+    own.some((name) => names.has(name)) || phrases.some((phrase) => phrase.every((place) => canFill(names, place)))
+  );
 }
 
 /** Parses phrases and answers where the longest of them that starts at a word ends: -1 if none does. */
@@ -75,9 +110,4 @@ export function phraseFinder(phrases: readonly string[]): (words: readonly Word[
 
 export function isInClause(words: readonly Word[], clause: number, sequence: Sequence, gap: number): boolean {
   return words.some((word, index) => word.clause === clause && matchAt(words, index, sequence, gap) !== undefined);
-}
-
-export function fits(word: Word, place: Place): boolean {
-  for (const name of place) if (word.names.has(name)) return true;
-  return false;
 }

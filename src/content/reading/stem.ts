@@ -2,34 +2,43 @@ import IndonesianStemmer from "@nlpjs/lang-id/src/indonesian-stemmer.js";
 import { stemmer as stemEnglish } from "stemmer";
 
 const indonesian = new IndonesianStemmer();
-const LONG_ENOUGH = 5;
+const SWALLOWED: readonly (readonly [RegExp, string])[] = [
+  [/^(?:me|pe)?n(?=[aiueo])/, "t"],
+  [/^(?:me|pe)?ng(?=[aiueo])/, "k"],
+  [/^(?:me|pe)?ny(?=[aiueo])/, "c"],
+];
+const HAS_AFFIX = /^(?:di|ber|ter|me[mnlrwy]|pe[mnr]|se[bkp])...|...(?:an|kan|nya)$/;
+/** Endings of chat and of regional languages that the library does not know: gebukin, jotosi, bojone, getihe. */
+const CHAT_ENDING = /(?<=^\p{L}{3,})(?:in|i|ne|e|ke|no)$/u;
+const ENDINGS = ["nya", "ku", "mu", "lah"];
 
 /**
  * The keys under which a word of a text is looked up: as written, and its stem in both languages.
- * Chat drops "me-" (nyerang for menyerang) and says -in for -i (gebukin for gebuki); both are put back
- * before the library stems, because it knows written Indonesian only.
+ * Chat drops "me-" (nyerang for menyerang) and has endings of its own; both are put right before the library
+ * stems, because it knows written Indonesian only.
  */
 export function keysOfWord(word: string): readonly string[] {
   const spellings = [word];
   if (/^(?:n|m)[aiueo]|^(?:ng|ny|mb|mp|nd|nj|nc)/.test(word)) spellings.push(`me${word}`);
-  if (/^nge[^aiueo]/.test(word)) spellings.push(word.slice(3), `di${word.slice(3)}`);
-  if (word.length > LONG_ENOUGH && word.endsWith("in")) {
-    spellings.push(...spellings.map((spelling) => spelling.slice(0, -1)), word.slice(0, -2));
-  }
+  if (/^nge[^aiueo]/.test(word)) spellings.push(word.slice(3));
+  // Without a dictionary the library cannot give back the first letter of menusuk (tusuk) and mengeroyok (keroyok).
+  for (const [nasal, letter] of SWALLOWED) if (nasal.test(word)) spellings.push(word.replace(nasal, letter));
+  const ending = CHAT_ENDING.exec(word)?.[0];
+  if (ending !== undefined) spellings.push(...spellings.map((spelling) => spelling.slice(0, -ending.length)));
   return unique([exactKey(word), `en:${stemEnglish(word)}`, ...spellings.map(indonesianKey)]);
 }
 
 /**
- * The keys under which a word of the content is found. "=serang" stands for that form only.
- * A library without a dictionary cannot give back the t of "menusuk" or the k of "mengepung", so words
- * that start with t or k are kept in that shape as well.
+ * The keys under which a word of the content is found. A root stands for all its forms (serang: menyerang,
+ * diserang); a word with a prefix or an ending stands for itself, because its root may say something else
+ * (pengadilan, court; adil, fair); "=serang" stands for that one form.
  */
 export function keysOfEntry(entry: string): readonly string[] {
   if (entry.startsWith("=")) return [entry];
-  const spellings = [entry];
-  if (entry.length >= LONG_ENOUGH && /^t[aiueo]/.test(entry)) spellings.push(`men${entry.slice(1)}`);
-  if (entry.length >= LONG_ENOUGH && /^k[aiueo]/.test(entry)) spellings.push(`meng${entry.slice(1)}`);
-  return unique([`en:${stemEnglish(entry)}`, ...spellings.map(indonesianKey)]);
+  const keys = [exactKey(entry), `id:${entry}`, `en:${stemEnglish(entry)}`];
+  if (HAS_AFFIX.test(entry)) return unique([...keys, ...ENDINGS.map((ending) => exactKey(entry + ending))]);
+  // "bentrokan" looks like bentro + kan to the library.
+  return unique([...keys, indonesianKey(entry), ...(entry.endsWith("k") ? [indonesianKey(`${entry}an`)] : [])]);
 }
 
 function exactKey(word: string): string {

@@ -34,6 +34,8 @@ function cutIntoPieces(text: string, slang: ReadonlyMap<string, readonly string[
     .replace(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase()
     .replace(/[’`´]/g, "'")
+    .replace(/\bcan'?t\b/g, "can not")
+    .replace(/\bwon't\b/g, "will not")
     .replace(/n't\b/g, " not")
     .replace(/'/g, "")
     .replace(/(\d)[.,:](?=\d)/g, "$1");
@@ -55,7 +57,7 @@ function respell(found: string, slang: ReadonlyMap<string, readonly string[]>): 
   if (counted?.[1] !== undefined && counted[2] !== undefined)
     return [counted[1], ...(slang.get(counted[2]) ?? [counted[2]])];
   const letters =
-    /\p{L}/u.test(short) && /\d/.test(short) ? short.replace(/[013457]/g, (d) => DIGIT_FOR_LETTER[d] ?? d) : short;
+    /\p{L}.*\p{L}.*\p{L}/u.test(short) && /\d/.test(short) ? short.replace(/[013457]/g, (d) => DIGIT_FOR_LETTER[d] ?? d) : short;
   return slang.get(short) ?? slang.get(letters) ?? [letters];
 }
 
