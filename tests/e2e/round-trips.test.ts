@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
+import { until } from "../support/scripted-intake.ts";
+
+/** What clients ask of a Redis, without what scripts do inside it. */
+async function listenTo(url: string): Promise<{ commands: string[]; close(): void }> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  await once(socket, "connect");
+  socket.write("MONITOR\r\n");
+  await once(socket, "data");
+  const commands: string[] = [];
+  let rest = "";
+  socket.on("data", (chunk: Buffer) => {
+    const lines = (rest + chunk.toString("latin1")).split("\r\n");
+    rest = lines.pop() ?? "";
+    commands.push(...lines.filter((line) => !line.includes(" lua] ")));
+  });
+  return { commands, close: () => socket.destroy() };
+}
+
+describe("one answer of a guided talk", () => {
+  let redis: HurtableRedis;
+  let house: TestHouse;
+  beforeAll(async () => {
+    redis = await hurtableRedis();
+    await redis.start();
+    house = await startHouse({ redisUrl: redis.url });
+  });
+  afterAll(async () => {
+    await house.stop();
+    await redis.remove();
+  });
+
+  it("costs two trips to Redis: one to begin, one to commit", async () => {
+    const volunteer = await house.someone();
+    await joins(volunteer);
+    const isQuiet = () => house.playground.pendingUpdates() === 0;
+    await until(isQuiet);
+    const heard = await listenTo(redis.url);
+
+    await volunteer.types("/panduan");
+    await volunteer.sees(/1\/4/);
+    const taps = ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/, /Tunjukkan langkahku/, /^1 · /];
+    for (const tap of taps) await volunteer.presses(tap);
+    await until(isQuiet);
+
+    heard.close();
+    expect(heard.commands.filter((line) => !line.includes('"EVALSHA"'))).toEqual([]);
+    expect(heard.commands).toHaveLength(2 * (1 + taps.length));
+  });
+});
