@@ -4,8 +4,13 @@ import { hasConsented } from "../domain/member.ts";
 import { tellPlace } from "../domain/place.ts";
 import { enterGuide } from "./commands/guide.ts";
 import type { House, JuruContext } from "./context.ts";
+import { GUIDE } from "./flows/guide.ts";
+import { JOIN } from "./flows/join.ts";
 import { send, settle, show } from "./message-sender.ts";
-import { homeReply } from "./replies/join.ts";
+import { resumeButton } from "./replies/guide.ts";
+import { homeReply, languageKeptReply, placeKeptReply } from "./replies/join.ts";
+import type { Reply } from "./replies/reply.ts";
+import { emergencyButton, startGuideButton } from "./replies/safety.ts";
 
 /** A story longer than this cannot be read with care, neither by us nor by the reader of words. */
 export const LONGEST_STORY = 1500;
@@ -20,9 +25,7 @@ export function addFallback(composer: Composer<JuruContext>, house: House): void
   composer.on("callback_query", (ctx) => settle(ctx, ctx.speech.say("general.old-button")));
   composer.on("message", (ctx) => {
     if (ctx.words !== undefined) return answerText(ctx, ctx.words, house);
-    const kind = KINDS.find((candidate) => candidate in ctx.message) ?? "other";
-    const key = `kind.${kind}` satisfies MessageKey;
-    return send(ctx, { text: ctx.speech.say("general.only-text", { kind: ctx.speech.say(key) }) });
+    return send(ctx, unreadableReply(ctx));
   });
 }
 
@@ -31,14 +34,14 @@ async function answerLoosePress(ctx: JuruContext, { members, speeches, places }:
   const { press, member } = ctx;
   if (press?.name === "language") {
     if (member !== undefined) await members.save({ ...member, language: press.language });
-    await show(ctx, { text: speeches[press.language].say("language.kept") });
+    await show(ctx, languageKeptReply(isTalking(ctx), speeches[press.language]));
     return true;
   }
   if (press?.name === "place" && member !== undefined) {
     const place = tellPlace(press.code, places);
     if (place === undefined) return false;
     await members.save({ ...member, place: press.code });
-    await show(ctx, { text: ctx.speech.say("start.place-kept", { place }) });
+    await show(ctx, placeKeptReply(place, ctx.speech));
     return true;
   }
   if (press?.name === "placeSkip" && member !== undefined) {
@@ -48,12 +51,29 @@ async function answerLoosePress(ctx: JuruContext, { members, speeches, places }:
   return false;
 }
 
+/** Not a word about reading where a place or a button is waited for. */
+function unreadableReply({ message, member, speech, conversation }: JuruContext): Reply {
+  const kind = KINDS.find((candidate) => message !== undefined && candidate in message) ?? "other";
+  const key = `kind.${kind}` satisfies MessageKey;
+  const isPlaceAsked = conversation.active(JOIN) > 0 && hasConsented(member);
+  if (isPlaceAsked) return { text: speech.say("start.place-type-it"), buttons: [[resumeButton(speech)]] };
+  if (conversation.active(JOIN) > 0)
+    return { text: speech.say("general.press-a-button"), buttons: [[resumeButton(speech)]] };
+  const buttons =
+    conversation.active(GUIDE) > 0 ? [[resumeButton(speech)]] : [[startGuideButton(speech), emergencyButton(speech)]];
+  return { text: speech.say("general.only-text", { kind: speech.say(key) }), buttons };
+}
+
+function isTalking({ conversation }: JuruContext): boolean {
+  return Object.keys(conversation.active()).length > 0;
+}
+
 async function answerText(ctx: JuruContext, text: string, { reader }: House): Promise<void> {
   const { speech } = ctx;
   if (text.startsWith("/")) return send(ctx, { text: speech.say("general.unknown-command") });
   if (text.length > LONGEST_STORY) return send(ctx, { text: speech.say("general.too-long") });
-  const isTalking = Object.keys(ctx.conversation.active()).length > 0;
-  if (isTalking) return send(ctx, { text: speech.say("general.press-a-button") });
+  if (isTalking(ctx))
+    return send(ctx, { text: speech.say("general.press-a-button"), buttons: [[resumeButton(speech)]] });
 
   const { gates, signals } = reader.read(text);
   const known = { gates, signals, isHeard: true };

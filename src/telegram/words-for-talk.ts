@@ -1,16 +1,16 @@
 import type { House, JuruContext } from "./context.ts";
 import { LONGEST_STORY } from "./fallback.ts";
 import { GUIDE, hearSignals } from "./flows/guide.ts";
-import { JOIN } from "./flows/join.ts";
+import { hearPlaces, JOIN } from "./flows/join.ts";
 
 /**
  * Which words a running talk gets, and so stores: the guide only the signals found in them,
- * joining the place that was typed, every other talk none.
+ * joining only the places found, every other talk none.
  */
-export function wordsForTalk({ reader }: House) {
+export function wordsForTalk({ reader, places }: House) {
   return ({ words, conversation }: JuruContext): string | undefined => {
     if (words === undefined || words.length > LONGEST_STORY) return undefined;
     if (conversation.active(GUIDE) > 0) return hearSignals(reader.read(words).signals);
-    return conversation.active(JOIN) > 0 ? words.slice(0, 60) : undefined;
+    return conversation.active(JOIN) > 0 ? hearPlaces(words, places) : undefined;
   };
 }

@@ -23,17 +23,23 @@ const code = fc.constantFrom("", "34", "34.04", "34.04.01");
 const page = fc.nat(9);
 
 const presses: fc.Arbitrary<Press> = fc.oneof(
-  fc.constantFrom("sos", "guide", "home", "resume", "restart", "back", "placeSkip", "cards", "brokerSets").map((name) => ({ name }) as Press),
+  fc
+    .constantFrom("sos", "guide", "home", "resume", "restart", "placeSkip", "cards", "brokerSets")
+    .map((name) => ({ name }) as Press),
   fc.record({ name: fc.constant("language" as const), language: fc.constantFrom(...LANGUAGES) }),
   fc.record({ name: fc.constant("placeList" as const), code, page }),
   fc.record({ name: fc.constant("place" as const), code }),
   fc.record({ name: fc.constant("gateTick" as const), tick: fc.constantFrom(...GATES), gates, signals }),
-  fc.record({ name: fc.constant("gateDone" as const), gates, signals }),
+  fc.record({ name: fc.constantFrom("gateDone" as const, "gateList" as const, "back" as const), gates, signals }),
   fc.record({ name: fc.constant("signalTick" as const), tick: fc.constantFrom(...SIGNALS), page, signals }),
   fc.record({ name: fc.constant("result" as const), ...situation }),
   fc.record({ name: fc.constant("card" as const), id: fc.constantFrom(...TECHNIQUES), view, ...situation }),
   fc.record({ name: fc.constant("cardsOfRole" as const), role: fc.constantFrom(...ROLES) }),
-  fc.record({ name: fc.constant("decide" as const), id: fc.integer({ min: 1, max: 99_999_999 }), answer: fc.constantFrom("yes" as const, "no" as const) }),
+  fc.record({
+    name: fc.constant("decide" as const),
+    id: fc.integer({ min: 1, max: 99_999_999 }),
+    answer: fc.constantFrom("yes" as const, "no" as const),
+  }),
 );
 
 describe("callback data", () => {
@@ -58,12 +64,20 @@ describe("callback data", () => {
     );
   });
 
-  it.each(["", "unknown", "toString", "__proto__", "phase:9", "phase", "phase:0:1", "gateDone:zzzzz:0", "decide:-1:1", "place:../../x"])(
-    "knows nothing of %j",
-    (data) => {
-      expect(decodePress(data)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "unknown",
+    "toString",
+    "__proto__",
+    "phase:9",
+    "phase",
+    "phase:0",
+    "gateDone:zzzzz:0",
+    "decide:-1:1",
+    "place:../../x",
+  ])("knows nothing of %j", (data) => {
+    expect(decodePress(data)).toBeUndefined();
+  });
 
   it("names the value and the limit when a button would carry too much", () => {
     const tooLong = { name: "place", code: "1".repeat(64) } as const;

@@ -51,18 +51,26 @@ describe.each(LANGUAGES)("in %s", (language) => {
   const screens: [string, Reply][] = [
     ["the greeting", greetingReply(speeches)],
     ["the home screen", homeReply(speech)],
-    ["the phase question", phaseReply(catalogue, speech)],
-    ["the level question", levelReply(catalogue, speech)],
+    ["the phase question", phaseReply({ gates: [], signals: ["S2"] }, catalogue, speech)],
+    ["the level question", levelReply(["S2"], catalogue, speech)],
     ["the unfinished guide", unfinishedReply(speech)],
     ["the gate question", gateReply({ gates: ["R1"], signals: [] }, undefined, catalogue, speech)],
     ["the menu of cards", cardsMenuReply(catalogue, speech)],
     ["the emergency", emergencyReply(catalogue, speech)],
-    ...catalogue.signalScreens.map((_, page): [string, Reply] => [`signals ${page}`, signalsReply(["S2"], page, catalogue, speech)]),
+    ...catalogue.signalScreens.map((_, page): [string, Reply] => [
+      `signals ${page}`,
+      signalsReply(["S2"], page, catalogue, speech),
+    ]),
     ...ROLES.map((role): [string, Reply] => [`cards of ${role}`, cardsOfRoleReply(role, catalogue, speech)]),
     ...PHASES.map((phase): [string, Reply] => [`cards of ${phase}`, cardsOfPhaseReply(phase, 0, catalogue, speech)]),
-    ...GATES.map((gate): [string, Reply] => [`the danger ${gate}`, safetyReply({ gates: [gate], signals: [] }, {}, catalogue, speech)]),
+    ...GATES.map((gate): [string, Reply] => [
+      `the danger ${gate}`,
+      safetyReply({ gates: [gate], signals: [] }, {}, catalogue, speech),
+    ]),
     ["the refusal to profile", safetyCardReply("profiling", catalogue, speech)],
-    ...TECHNIQUES.flatMap((id) => views.map((view): [string, Reply] => [`${id} ${view}`, cardReply(id, view, catalogue, speech)])),
+    ...TECHNIQUES.flatMap((id) =>
+      views.map((view): [string, Reply] => [`${id} ${view}`, cardReply(id, view, catalogue, speech)]),
+    ),
   ];
 
   it.each(screens)("%s fits on one screen", (_name, reply) => {
@@ -71,7 +79,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 
   it("the notice of consent and the broker's sets are long, and still one message", () => {
-    for (const reply of [consentReply(speech), brokerSetsReply(catalogue, speech)]) expect(visible(reply)).toBeLessThan(1500);
+    for (const reply of [consentReply(speech), brokerSetsReply(catalogue, speech)])
+      expect(visible(reply)).toBeLessThan(1500);
   });
 
   it("every result, plan and guided card is one message whose buttons Telegram takes", () => {
@@ -99,7 +108,11 @@ describe("a ticked list", () => {
     const reply = signalsReply(["S2", "S14"], 0, catalogue, speeches.id);
     const presses = (reply.buttons ?? []).flat().flatMap((button) => ("press" in button ? [button.press] : []));
 
-    expect(presses.filter(({ name }) => name === "signalTick").every((press) => "signals" in press && press.signals.length === 2)).toBe(true);
+    expect(
+      presses
+        .filter(({ name }) => name === "signalTick")
+        .every((press) => "signals" in press && press.signals.length === 2),
+    ).toBe(true);
     expect(presses).toContainEqual({ name: "signalDone", signals: ["S2", "S14"] });
   });
 });

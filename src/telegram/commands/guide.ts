@@ -20,14 +20,15 @@ export function addGuide(composer: Composer<JuruContext>, house: House): void {
 
 /** Begins the guided talk anew with what is known already. */
 export async function enterGuide(ctx: JuruContext, known: Known): Promise<void> {
-  if (!(await isJoined(ctx))) return;
+  const { gates, signals } = known;
+  if (!(await isJoined(ctx, { gates, signals }))) return;
   await ctx.conversation.exitAll();
   trimUpdate(ctx.update, undefined);
   await ctx.conversation.enter(GUIDE, known);
 }
 
 async function openGuide(ctx: JuruContext): Promise<void> {
-  if (!(await isJoined(ctx))) return;
+  if (!(await isJoined(ctx, NOTHING_KNOWN))) return;
   const isUnderWay = ctx.conversation.active(GUIDE) > 0;
   return isUnderWay ? send(ctx, unfinishedReply(ctx.speech)) : enterGuide(ctx, NOTHING_KNOWN);
 }
@@ -54,7 +55,9 @@ async function answerGuidePress(ctx: JuruContext, press: Press, { catalogue }: H
       await show(ctx, safetyReply(press, {}, catalogue, speech));
       return true;
     case "gateList":
-      return showGates(ctx, { ...press, isHeard: false }, catalogue);
+      // A talk under way has taken this press already.
+      await enterGuide(ctx, { ...press, isHeard: press.signals.length > 0 });
+      return true;
     case "calm":
       await enterGuide(ctx, {
         ...press,
@@ -96,13 +99,6 @@ function afterGateTick(ctx: JuruContext, { tick, gates, signals }: PressOf<"gate
   return isNewDanger
     ? safetyReply(dangers, { opened: tick }, catalogue, ctx.speech)
     : gateReply(dangers, undefined, catalogue, ctx.speech);
-}
-
-/** The list of dangers again: part of a talk that is under way, or the beginning of one. */
-async function showGates(ctx: JuruContext, known: Known, catalogue: House["catalogue"]): Promise<true> {
-  if (ctx.conversation.active(GUIDE) > 0) await show(ctx, gateReply(known, undefined, catalogue, ctx.speech));
-  else await enterGuide(ctx, known);
-  return true;
 }
 
 function toggle<T>(ticked: readonly T[], tick: T): readonly T[] {

@@ -2,6 +2,7 @@ import type { Composer } from "grammy";
 import { hasConsented, statusAfterJoining } from "../../domain/member.ts";
 import { TECHNIQUES } from "../../domain/technique.ts";
 import type { House, JuruContext } from "../context.ts";
+import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { send, show } from "../message-sender.ts";
 import { cardReply } from "../replies/cards.ts";
 import { homeReply, placeListReply } from "../replies/join.ts";
@@ -19,7 +20,10 @@ export function addStart(composer: Composer<JuruContext>, house: House): void {
 
     const invite = payload.startsWith(INVITE_LINK) ? payload.slice(INVITE_LINK.length) : undefined;
     const isJoined = hasConsented(ctx.member) && ctx.member.status !== "joining";
-    if (!isJoined) return enterJoin(ctx, invite);
+    if (!isJoined) {
+      if (hasConsented(ctx.member)) await send(ctx, { text: ctx.speech.say("start.unfinished") });
+      return enterJoin(ctx, invite, NOTHING_KNOWN);
+    }
     if (invite !== undefined) await acceptInvite(ctx, house, invite);
     await send(ctx, homeReply(ctx.speech));
   });

@@ -1,13 +1,14 @@
 import type { Context } from "grammy";
 import { type GateId, stoppingGates } from "../../domain/safety.ts";
 import { SIGNALS, type SignalId } from "../../domain/signal.ts";
+import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { show } from "../message-sender.ts";
 import { ticksOf } from "../press-fields.ts";
 import { heardWords, levelReply, phaseReply, signalsReply } from "../replies/guide.ts";
 import { resultReply } from "../replies/result.ts";
 import { gateReply } from "../replies/safety.ts";
-import { createAsker, type Talk } from "./question.ts";
+import { createAsker, GATE_QUESTION, type Talk } from "./question.ts";
 
 /** The version counts up when a question changes its meaning; the old builder stays until its talks have ended. */
 export const GUIDE = "guide@1";
@@ -37,14 +38,11 @@ export function createGuide({ catalogue }: House) {
     for (;;) {
       const before = known;
       known = await ask({
-        key: "gates",
-        reply: ({ speech }) =>
-          gateReply(
-            before,
-            before.isHeard ? heardWords(before.signals, catalogue, speech) : undefined,
-            catalogue,
-            speech,
-          ),
+        key: GATE_QUESTION,
+        reply: ({ speech, press }) => {
+          const preface = before.isHeard ? heardWords(before.signals, catalogue, speech) : undefined;
+          return gateReply(isReturn(press) ? press : before, preface, catalogue, speech);
+        },
         read: (press, text) => {
           const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
           if (isSafe) return { gates: press.gates, signals: press.signals, isHeard: false };
@@ -55,26 +53,38 @@ export function createGuide({ catalogue }: House) {
       if (!known.isHeard) break;
     }
 
-    const phase = await ask({
+    const { gates } = known;
+    const { phase, ...afterPhase } = await ask({
       key: "phase",
-      reply: ({ speech }) => phaseReply(catalogue, speech),
-      read: (press) => (press?.name === "phase" ? press.phase : undefined),
+      reply: ({ speech, press }) => phaseReply({ gates, signals: ticksAfter(press, known.signals) }, catalogue, speech),
+      read: (press) => (press?.name === "phase" ? press : undefined),
     });
     const answered = await ask({
       key: "level",
-      reply: ({ speech }) => levelReply(catalogue, speech),
-      read: (press) => (press?.name === "level" ? press.level : undefined),
+      reply: ({ speech, press }) => levelReply(ticksAfter(press, afterPhase.signals), catalogue, speech),
+      read: (press) => (press?.name === "level" ? press : undefined),
     });
     const signals = await ask({
       key: "signals",
-      reply: ({ speech }) => signalsReply(known.signals, 0, catalogue, speech),
+      reply: ({ speech, press }) => signalsReply(ticksAfter(press, answered.signals), 0, catalogue, speech),
       read: (press) => (press?.name === "signalDone" && press.signals.length > 0 ? press.signals : undefined),
     });
 
-    const parties = answered === "unclear" ? ("unclear" as const) : ("identified" as const);
-    const level = answered === "unclear" ? ("meso" as const) : answered;
+    const parties = answered.level === "unclear" ? ("unclear" as const) : ("identified" as const);
+    const level = answered.level === "unclear" ? ("meso" as const) : answered.level;
     await talk.external((ctx: JuruContext) =>
-      show(ctx, resultReply({ phase, level, parties, gates: known.gates, signals }, catalogue, ctx.speech)),
+      show(ctx, resultReply({ phase, level, parties, gates, signals }, catalogue, ctx.speech)),
     );
   };
+}
+
+/** Ways back to an earlier question carry what is ticked on the screen they leave. */
+function isReturn(press: Press | undefined): press is PressOf<"back" | "gateList"> {
+  return press?.name === "back" || press?.name === "gateList";
+}
+
+/** The ticks that a question begins with: the screen just left knows them better than the stored talk. */
+function ticksAfter(press: Press | undefined, stored: readonly SignalId[]): readonly SignalId[] {
+  if (!isReturn(press)) return stored;
+  return press.name === "back" ? press.signals : [...new Set([...stored, ...press.signals])];
 }

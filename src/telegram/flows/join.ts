@@ -1,28 +1,42 @@
 import type { Context } from "grammy";
+import type { Speech } from "../../content/speech.ts";
 import type { Language } from "../../domain/language.ts";
 import { CONSENT_VERSION, type Member, statusAfterJoining } from "../../domain/member.ts";
+import type { PlaceIndex } from "../../domain/place.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, show } from "../message-sender.ts";
-import { consentReply, greetingReply, placeQuestionReply, placesFoundReply, welcomeReply } from "../replies/join.ts";
+import { consentReply, greetingReply, placeQuestionReply, welcomeReply } from "../replies/join.ts";
+import type { Dangers } from "../replies/safety.ts";
 import { announceRequest } from "../requests.ts";
 import { createAsker, type Talk } from "./question.ts";
 
 export const JOIN = "join@1";
 
+const PLACES_FOUND = 8;
+
 export interface Joining {
   /** From the link that was opened. */
   readonly invite: string | undefined;
   readonly language: Language | undefined;
+  /** True for somebody who left after the notice: it is not asked again. */
+  readonly hasAgreed: boolean;
+  /** What was told before joining, for the guide afterwards. */
+  readonly known: Dangers;
+}
+
+/** What a volunteer typed reaches the stored talk only as the codes of the places that were found. */
+export function hearPlaces(text: string, places: PlaceIndex): string {
+  return ["found", ...places.search(text, PLACES_FOUND).map(({ code }) => code)].join(" ");
 }
 
 /** Language, consent, place. Nothing is recorded before the person has agreed. */
 export function createJoin(house: House) {
   const { speeches, places, members, now } = house;
-  return async (talk: Talk, _ctx: Context, { invite, language: known }: Joining): Promise<void> => {
+  return async (talk: Talk, _ctx: Context, start: Joining): Promise<void> => {
     const ask = createAsker(talk);
 
     const language =
-      known ??
+      start.language ??
       (await ask({
         key: "language",
         reply: () => greetingReply(speeches),
@@ -30,38 +44,39 @@ export function createJoin(house: House) {
       }));
     const speech = speeches[language];
 
-    const consent = await ask({
-      key: "consent",
-      reply: () => consentReply(speech),
-      read: (press) => (press?.name === "consent" ? press.answer : undefined),
-    });
-    if (consent === "no") {
-      await talk.external((ctx) => show(ctx, { text: speech.say("start.declined") }));
-      return;
+    if (!start.hasAgreed) {
+      const consent = await ask({
+        key: "consent",
+        reply: () => consentReply(speech),
+        read: (press) => (press?.name === "consent" ? press.answer : undefined),
+      });
+      if (consent === "no") return talk.external((ctx) => decline(ctx, speech));
+      await talk.external((ctx) => recordConsent(ctx, language));
     }
-    await talk.external((ctx) => recordConsent(ctx, language));
 
-    let typed: string | undefined;
-    let place: string | undefined;
+    let found: readonly string[] | undefined;
     for (;;) {
-      const text = typed;
+      const codes = found;
       const answer = await ask({
         key: "place",
-        reply: () => (text === undefined ? placeQuestionReply(speech) : placesFoundReply(text, places, speech)),
+        reply: (ctx) => placeQuestionReply(codes, ctx.words, places, ctx.speech),
         read: (press, words) => {
           if (press?.name === "place" && places.get(press.code) !== undefined) return { place: press.code };
           if (press?.name === "placeSkip") return { place: undefined };
-          return words === undefined ? undefined : { typed: words };
+          return words?.startsWith("found") ? { found: words.split(" ").slice(1) } : undefined;
         },
       });
-      if (!("typed" in answer)) {
-        place = answer.place;
-        break;
-      }
-      typed = answer.typed;
+      if ("place" in answer) return talk.external((ctx) => finish(ctx, answer.place, start));
+      found = answer.found;
     }
-    await talk.external((ctx) => finish(ctx, place, invite));
   };
+
+  /** Somebody may decline a new notice after having agreed to an older one. */
+  async function decline(ctx: JuruContext, speech: Speech): Promise<void> {
+    if (ctx.member !== undefined) await members.erase(ctx.member.id);
+    ctx.member = undefined;
+    await show(ctx, { text: speech.say("start.declined") });
+  }
 
   async function recordConsent(ctx: JuruContext, language: Language): Promise<void> {
     const at = now().toISOString();
@@ -75,21 +90,18 @@ export function createJoin(house: House) {
     });
   }
 
-  async function finish(ctx: JuruContext, place: string | undefined, invite: string | undefined): Promise<void> {
+  async function finish(ctx: JuruContext, place: string | undefined, { invite, known }: Joining): Promise<void> {
     const id = idOf(ctx);
     const redeemed = invite === undefined ? undefined : await house.invites.redeem(invite, id);
     const isAdmin = house.adminIds.includes(id);
     const status = statusAfterJoining(house.joining, redeemed === "welcome", isAdmin);
     const current = ctx.member ?? (await members.find(id));
     if (current === undefined) throw new Error("A person finished joining without having agreed.");
-    await keep(ctx, { ...current, status, ...(place === undefined ? {} : { place }) });
+    const member: Member = { ...current, status, ...(place === undefined ? {} : { place }) };
+    await keep(ctx, member);
 
     const { speech } = ctx;
-    const isInviteMissing = status === "refused";
-    await show(
-      ctx,
-      welcomeReply({ ...current, status, ...(place === undefined ? {} : { place }) }, places, isInviteMissing, speech),
-    );
+    await show(ctx, welcomeReply(member, known, places, speech));
     if (redeemed === "used up") await send(ctx, { text: speech.say("start.invite-used-up") });
     if (redeemed === "unknown") await send(ctx, { text: speech.say("start.invite-unknown") });
     if (status === "pending") await announceRequest(ctx.api, house, id, ctx.personName, place);

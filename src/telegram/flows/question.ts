@@ -5,6 +5,9 @@ import type { JuruContext } from "../context.ts";
 import { show } from "../message-sender.ts";
 import type { Reply } from "../replies/reply.ts";
 
+/** The question to which a talk returns while a danger is left. */
+export const GATE_QUESTION = "gates";
+
 export type Talk = Conversation<JuruContext, Context>;
 
 export interface Question<T> {
@@ -16,14 +19,15 @@ export interface Question<T> {
 }
 
 /**
- * Asks questions one after another. "Back" returns to the question before, "resume" shows the open one again;
- * both rewind the stored talk, so that going to and fro does not make it grow.
+ * Asks questions one after another. "Back" returns to the question before, "resume" shows the open one again,
+ * and after a danger card the talk goes on where it was, or with the dangers that are left.
+ * All of them rewind the stored talk, so that going to and fro does not make it grow.
  */
 export function createAsker(talk: Talk) {
-  const asked: ReturnType<Talk["checkpoint"]>[] = [];
+  const asked: { readonly key: string; readonly here: ReturnType<Talk["checkpoint"]> }[] = [];
   return async function ask<T>({ key, reply, read }: Question<T>): Promise<T> {
     const here = talk.checkpoint();
-    asked.push(here);
+    asked.push({ key, here });
     await talk.external((ctx) => show(ctx, reply(ctx)));
 
     const ctx = await talk.waitUntil((candidate) => isWay(candidate) || answerIn(candidate, read) !== undefined, {
@@ -32,7 +36,12 @@ export function createAsker(talk: Talk) {
     });
     const press = pressIn(ctx);
     if (press?.name === "resume") await talk.rewind(here);
-    if (press?.name === "back") await talk.rewind(asked.at(-2) ?? here);
+    if (press?.name === "back") await talk.rewind(asked.at(-2)?.here ?? here);
+    if (press?.name === "gateList") {
+      const isDangerLeft = press.gates.length > 0;
+      const gateQuestion = asked.findLast((earlier) => earlier.key === GATE_QUESTION);
+      await talk.rewind((isDangerLeft ? gateQuestion?.here : undefined) ?? here);
+    }
     const answer = answerIn(ctx, read);
     if (answer === undefined) throw new Error(`The question ${key} went on without an answer.`);
     return answer;
@@ -46,7 +55,7 @@ function pressIn(ctx: Context): Press | undefined {
 
 function isWay(ctx: Context): boolean {
   const name = pressIn(ctx)?.name;
-  return name === "back" || name === "resume";
+  return name === "back" || name === "resume" || name === "gateList";
 }
 
 function answerIn<T>(ctx: Context, read: Question<T>["read"]): T | undefined {

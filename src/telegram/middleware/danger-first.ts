@@ -2,18 +2,21 @@ import type { NextFunction } from "grammy";
 import { stoppingGates } from "../../domain/safety.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send } from "../message-sender.ts";
+import { isPlaceName } from "../place-name.ts";
 import { safetyCardReply, safetyReply } from "../replies/safety.ts";
 
 /** Whatever is being talked about: a danger in somebody's own words brings the safety card at once. */
-export function dangerFirst({ reader, catalogue }: House) {
+export function dangerFirst({ reader, catalogue, places }: House) {
   return async (ctx: JuruContext, next: NextFunction): Promise<void> => {
-    const text = (ctx.message ?? ctx.editedMessage)?.text ?? "";
+    const message = ctx.message ?? ctx.editedMessage;
+    const text = message?.text ?? message?.caption ?? "";
     if (text === "" || text.startsWith("/")) return next();
 
     const { gates, signals, profiling } = reader.read(text);
     if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
-    if (stoppingGates(gates).length > 0)
-      return send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
-    await next();
+    if (stoppingGates(gates).length === 0) return next();
+    // Joining asks for a place, and there are places called Serang ("attack") and Bonjol, one letter from a swelling.
+    if (ctx.member?.status === "joining" && isPlaceName(text, places)) return next();
+    await send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
   };
 }

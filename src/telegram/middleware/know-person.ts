@@ -31,11 +31,13 @@ export function knowPerson(house: House, recent: RecentLanguages) {
     const { from } = ctx;
     const isPrivate = ctx.chat?.type === "private" && from !== undefined;
     ctx.member = isPrivate ? await house.members.find(from.id) : undefined;
+    ctx.press = ctx.callbackQuery?.data === undefined ? undefined : decodePress(ctx.callbackQuery.data);
+    // Somebody who has not agreed to anything yet is answered in the chosen language too, and nothing is stored for it.
+    if (from !== undefined && ctx.press?.name === "language") recent.note(from.id, ctx.press.language);
     const language = ctx.member?.language ?? recent.of(from?.id, from?.language_code);
     if (from !== undefined && ctx.member !== undefined) recent.note(from.id, language);
     ctx.speech = house.speeches[language];
     ctx.personName = from?.first_name ?? "";
-    ctx.press = ctx.callbackQuery?.data === undefined ? undefined : decodePress(ctx.callbackQuery.data);
     ctx.words = ctx.message?.text;
     // Whoever writes can be reached again.
     if (ctx.member?.isReachable === false && ctx.myChatMember === undefined) {

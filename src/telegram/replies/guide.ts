@@ -4,33 +4,35 @@ import { LEVELS } from "../../domain/level.ts";
 import { PHASES } from "../../domain/phase.ts";
 import type { SignalId } from "../../domain/signal.ts";
 import type { Button, Reply } from "./reply.ts";
-import { emergencyButton } from "./safety.ts";
+import { type Dangers, emergencyButton } from "./safety.ts";
 
 const REASONS_SHOWN = 3;
 
-export function phaseReply(catalogue: Catalogue, speech: Speech): Reply {
+/** Ticked signals travel through all questions in the buttons, so that going back and forth keeps them. */
+export function phaseReply(known: Dangers, catalogue: Catalogue, speech: Speech): Reply {
+  const { signals } = known;
   const choices = catalogue.phases.toSorted((a, b) => PHASES.indexOf(a.id) - PHASES.indexOf(b.id));
   return {
     text: speech.say("guide.phase"),
     buttons: [
       ...choices.map(({ id, button }): Button[] => [
-        { text: speech.tell(button), press: { name: "phase", phase: id } },
+        { text: speech.tell(button), press: { name: "phase", phase: id, signals } },
       ]),
-      wayBack(speech),
+      wayBack(known, speech),
     ],
   };
 }
 
-export function levelReply(catalogue: Catalogue, speech: Speech): Reply {
+export function levelReply(signals: readonly SignalId[], catalogue: Catalogue, speech: Speech): Reply {
   const choices = catalogue.levels.toSorted((a, b) => LEVELS.indexOf(a.id) - LEVELS.indexOf(b.id));
   return {
     text: speech.say("guide.level"),
     buttons: [
       ...choices.map(({ id, button }): Button[] => [
-        { text: speech.tell(button), press: { name: "level", level: id } },
+        { text: speech.tell(button), press: { name: "level", level: id, signals } },
       ]),
-      [{ text: speech.say("button.parties-unclear"), press: { name: "level", level: "unclear" } }],
-      wayBack(speech),
+      [{ text: speech.say("button.parties-unclear"), press: { name: "level", level: "unclear", signals } }],
+      wayBack({ gates: [], signals }, speech),
     ],
   };
 }
@@ -64,7 +66,7 @@ export function signalsReply(signals: readonly SignalId[], page: number, catalog
           style: "success",
         },
       ],
-      wayBack(speech),
+      wayBack({ gates: [], signals }, speech),
     ],
   };
 }
@@ -73,11 +75,16 @@ export function unfinishedReply(speech: Speech): Reply {
   return {
     text: speech.say("guide.unfinished"),
     buttons: [
-      [{ text: speech.say("button.resume"), press: { name: "resume" }, style: "success" }],
+      [resumeButton(speech)],
       [{ text: speech.say("button.restart"), press: { name: "restart" } }],
       [emergencyButton(speech)],
     ],
   };
+}
+
+/** Shows the open question of a talk again. */
+export function resumeButton(speech: Speech): Button {
+  return { text: speech.say("button.resume"), press: { name: "resume" }, style: "success" };
 }
 
 /** What was understood from a volunteer's own words, to stand above the first question. */
@@ -105,6 +112,7 @@ function wordsOf(id: SignalId, catalogue: Catalogue) {
   return words;
 }
 
-function wayBack(speech: Speech): Button[] {
-  return [{ text: speech.say("button.back"), press: { name: "back" } }, emergencyButton(speech)];
+/** Dangers matter only on the way back to the question of dangers. */
+function wayBack({ gates, signals }: Dangers, speech: Speech): Button[] {
+  return [{ text: speech.say("button.back"), press: { name: "back", gates, signals } }, emergencyButton(speech)];
 }

@@ -1,17 +1,23 @@
 import type { Speech } from "../../content/speech.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
-import type { Member } from "../../domain/member.ts";
+import type { Member, MemberStatus } from "../../domain/member.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
+import { resumeButton } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
-import { emergencyButton, startGuideButton } from "./safety.ts";
+import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
 
 const PLACES_A_PAGE = 12;
-const PLACES_FOUND = 8;
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { id: "Bahasa Indonesia", en: "English" };
 
 export function languageButtons(): Button[][] {
   return LANGUAGES.map((language) => [{ text: LANGUAGE_NAMES[language], press: { name: "language", language } }]);
+}
+
+/** In the middle of a talk the way on is its open question, asked in the new language. */
+export function languageKeptReply(isTalking: boolean, speech: Speech): Reply {
+  const ways = isTalking ? [[resumeButton(speech)]] : [[startGuideButton(speech), emergencyButton(speech)]];
+  return { text: speech.say("language.kept"), buttons: ways };
 }
 
 /** The first words, in every language at once: which one the person reads is what we ask. */
@@ -30,20 +36,24 @@ export function consentReply(speech: Speech): Reply {
   };
 }
 
-export function placeQuestionReply(speech: Speech): Reply {
-  return { text: speech.say("start.place"), buttons: placeWays(speech) };
+export function placeQuestionReply(
+  found: readonly string[] | undefined,
+  typed: string | undefined,
+  places: PlaceIndex,
+  speech: Speech,
+): Reply {
+  return {
+    text: found === undefined ? speech.say("start.place") : placesFoundText(found, typed, speech),
+    buttons: [...(found ?? []).map((code) => [placeButton(code, places)]), ...placeWays(speech)],
+  };
 }
 
-/** What typing a few letters found. */
-export function placesFoundReply(text: string, places: PlaceIndex, speech: Speech): Reply {
-  const found = places.search(text, PLACES_FOUND);
-  return {
-    text:
-      found.length === 0
-        ? speech.say("start.no-place-found", { text: text.slice(0, 40) })
-        : speech.say("start.places-found"),
-    buttons: [...found.map((place) => [placeButton(place, places)]), ...placeWays(speech)],
-  };
+/** What typing found, as codes of places. The typed text itself is there only while it is being answered. */
+function placesFoundText(found: readonly string[], typed: string | undefined, speech: Speech): string {
+  if (found.length > 0) return speech.say("start.places-found");
+  return typed === undefined
+    ? speech.say("start.place")
+    : speech.say("start.no-place-found", { text: typed.slice(0, 40) });
 }
 
 /** One page of the places within a province or regency, or of the provinces. */
@@ -70,24 +80,33 @@ export function placeListReply(code: string, page: number, places: PlaceIndex, s
   };
 }
 
-export function welcomeReply(member: Member, places: PlaceIndex, isInviteMissing: boolean, speech: Speech): Reply {
+/** What was told before joining goes on into the guide. */
+export function welcomeReply(member: Member, known: Dangers, places: PlaceIndex, speech: Speech): Reply {
   const place =
     (member.place === undefined ? undefined : tellPlace(member.place, places)) ?? speech.say("start.no-place");
-  const text = isInviteMissing
-    ? speech.say("start.invite-only")
-    : member.status === "pending"
-      ? speech.say("start.pending")
-      : speech.say("start.welcome", { place });
-  return { text, buttons: homeButtons(speech) };
+  const start: Button =
+    known.gates.length + known.signals.length === 0
+      ? startGuideButton(speech)
+      : { ...startGuideButton(speech), press: { ...known, name: "gateList" } };
+  return { text: welcomeText(member.status, place, speech), buttons: homeButtons(start, speech) };
 }
 
 export function homeReply(speech: Speech): Reply {
-  return { text: speech.say("start.home"), buttons: homeButtons(speech) };
+  return { text: speech.say("start.home"), buttons: homeButtons(startGuideButton(speech), speech) };
 }
 
-function homeButtons(speech: Speech): Button[][] {
+export function placeKeptReply(place: string, speech: Speech): Reply {
+  return { text: speech.say("start.place-kept", { place }), buttons: homeButtons(startGuideButton(speech), speech) };
+}
+
+function welcomeText(status: MemberStatus, place: string, speech: Speech): string {
+  if (status === "refused") return speech.say("start.invite-only");
+  return status === "pending" ? speech.say("start.pending") : speech.say("start.welcome", { place });
+}
+
+function homeButtons(start: Button, speech: Speech): Button[][] {
   return [
-    [startGuideButton(speech)],
+    [start],
     [{ text: speech.say("button.techniques"), press: { name: "cards" } }, emergencyButton(speech)],
     [{ text: speech.say("button.place-change"), press: { name: "placeList", code: "", page: 0 } }],
   ];
@@ -100,8 +119,8 @@ function placeWays(speech: Speech): Button[][] {
   ];
 }
 
-function placeButton(place: Place, places: PlaceIndex): Button {
-  return { text: tellPlace(place.code, places) ?? place.name, press: { name: "place", code: place.code } };
+function placeButton(code: string, places: PlaceIndex): Button {
+  return { text: tellPlace(code, places) ?? code, press: { name: "place", code } };
 }
 
 function openOrChoose(place: Place): Button {

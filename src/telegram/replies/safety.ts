@@ -30,18 +30,18 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
   ];
   const carried = { gates, signals: dangers.signals };
   const isViolent = gates.some((gate) => VIOLENCE_GATES.includes(gate));
+  // Only the danger on the card is taken back; others that were heard stay ticked.
+  const notThis: Button = {
+    text: speech.say("button.not-this"),
+    press: { name: "gateList", gates: gates.filter((gate) => gate !== first), signals: dangers.signals },
+  };
   const calm: Button = { text: speech.say("button.calm"), press: { ...carried, name: "calm" }, style: "success" };
   return {
     text: text.join("\n\n"),
     buttons: [
       ...others.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]),
       ...(isViolent ? [[calm]] : []),
-      [
-        {
-          text: speech.say(isTold ? "button.not-this" : "button.other-dangers"),
-          press: { ...carried, name: "gateList" },
-        },
-      ],
+      [isTold ? notThis : { text: speech.say("button.other-dangers"), press: { ...carried, name: "gateList" } }],
       [
         ...(isViolent ? [] : [{ text: speech.say("button.other-matter"), press: { name: "restart" } } as const]),
         emergencyButton(speech),

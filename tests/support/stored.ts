@@ -1,0 +1,69 @@
+import { inflateRawSync } from "node:zlib";
+import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
+import type { Person } from "./person.ts";
+
+/** What really stands in the store, read past the bot. */
+export interface Stored {
+  /** The fields of a person's record; undefined for somebody of whom nothing is kept. */
+  member(id: number): Promise<Readonly<Record<string, string>> | undefined>;
+  hasTalk(id: number): Promise<boolean>;
+  /** Every key and every value, talks unpacked, as one text to search in. */
+  everything(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openStore(redisUrl: string): Promise<Stored> {
+  const redis = await connectRedis([redisUrl], () => undefined);
+  return {
+    async member(id) {
+      const fields = await fieldsOf(redis, `{chat:${id}}:member`);
+      return fields.length === 0 ? undefined : Object.fromEntries(fields);
+    },
+    hasTalk: async (id) => (await redis.command("", "EXISTS", `{chat:${id}}:talk`)) === 1,
+    async everything() {
+      const found = ((await redis.command("", "KEYS", "*")) as Buffer[]).map(String);
+      const values = await Promise.all(found.map((key) => valueOf(redis, key)));
+      return found.map((key, index) => `${key}: ${values[index]}`).join("\n");
+    },
+    close: () => redis.close(),
+  };
+}
+
+async function valueOf(redis: RedisConnection, key: string): Promise<string> {
+  const ask = async (...words: readonly [string, ...string[]]) => redis.command("", ...words);
+  switch (String(await ask("TYPE", key))) {
+    case "none":
+      return "";
+    case "string":
+      return readString((await ask("GET", key)) as Buffer | null);
+    case "hash":
+      return String(await fieldsOf(redis, key));
+    case "zset":
+      return String(await ask("ZRANGE", key, "0", "-1"));
+    case "set":
+      return String([...((await ask("SMEMBERS", key)) as Iterable<Buffer>)]);
+    default:
+      throw new Error(`A test cannot read the key ${key} yet: teach it its type.`);
+  }
+}
+
+/** One answer later all that this person did before is committed: a chat is worked on in its order. */
+export async function settled(person: Person): Promise<void> {
+  await person.types("/bantuan");
+  await person.sees(/\/panduan|\/guide/);
+}
+
+/** A talk is compressed; everything else is plain. */
+function readString(bytes: Buffer | null): string {
+  if (bytes === null) return "";
+  try {
+    return inflateRawSync(bytes).toString();
+  } catch {
+    return bytes.toString();
+  }
+}
+
+async function fieldsOf(redis: RedisConnection, key: string): Promise<readonly (readonly [string, string])[]> {
+  const fields = Object.entries((await redis.command("", "HGETALL", key)) as Readonly<Record<string, Buffer>>);
+  return fields.map(([name, value]) => [name, String(value)]);
+}
