@@ -189,6 +189,22 @@ it.each([
   expect(answer.description).toContain(reason);
 });
 
-function article(id: string, message_text = "x"): object {
-  return { type: "article", id, title: "x", input_message_content: { message_text, parse_mode: "HTML" } };
+it("posts a chosen result via the bot, tells the bot, and lets it edit that message", async () => {
+  const { playground, sari } = await chatWithMessage();
+  const inline_query_id = sari.askInline("damai");
+  await call(playground, "answerInlineQuery", { inline_query_id, results: [article("M1", "<b>Satu</b>", KEYBOARD)] });
+
+  const posted = sari.chooseInlineResult("M1");
+  const { result } = await call(playground, "getUpdates", { offset: -1 });
+  const chosen = (result as [{ chosen_inline_result: { inline_message_id: string } }])[0].chosen_inline_result;
+  const edit = { inline_message_id: chosen.inline_message_id, text: "Dua" };
+
+  expect(posted).toMatchObject({ text: "Satu", via_bot: { is_bot: true }, from: { id: sari.id } });
+  expect(chosen).toMatchObject({ result_id: "M1", query: "damai" });
+  expect(await call(playground, "editMessageText", edit)).toEqual({ ok: true, result: true });
+  expect(sari.messages().at(-1)?.text).toBe("Dua");
+});
+
+function article(id: string, message_text = "x", reply_markup?: object): object {
+  return { type: "article", id, title: "x", reply_markup, input_message_content: { message_text, parse_mode: "HTML" } };
 }

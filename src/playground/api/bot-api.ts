@@ -49,6 +49,11 @@ export function serveBotApi(server: FastifyInstance, api: BotApi): void {
     return reply.type("application/octet-stream").send(file.content);
   });
 
+  server.setErrorHandler((error: unknown, _request, reply) => {
+    const isTooLarge = error instanceof Error && "statusCode" in error && error.statusCode === 413;
+    const failure = isTooLarge ? new ApiError(413, "Request Entity Too Large") : unexpected(error);
+    return reply.code(failure.code).send(failure.toJson());
+  });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send(new ApiError(404, "Not Found").toJson()));
 }
 

@@ -16,7 +16,7 @@ const SUPPORTED_TAGS = new Set(
   "a b strong i em s strike del u ins tg-spoiler tg-emoji tg-time span pre code blockquote".split(" "),
 );
 const NAMED_CHARACTERS: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
-const TAG = /^<(\/?)([^\s>/]*)([^>]*)>/;
+const TAG = /^<(\/?)([^\s>/]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/;
 const ATTRIBUTE = /\s*([^\s=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]+)))?/gy;
 
 /**

@@ -4,7 +4,8 @@ import { label, pageLanguage, switchLanguage } from "./labels.js";
 import { follow, get, post } from "./play-api.js";
 
 const columns = new Map();
-let bot;
+const RETRY_MS = 2000;
+let bot = { name: "" };
 let chosen;
 let isSignalWeak = false;
 
@@ -28,7 +29,11 @@ find("cancel").addEventListener("click", () => find("new-person").close());
 find("new-person").addEventListener("close", addPerson);
 
 async function open() {
-  const state = await get("play/state");
+  const state = await get("play/state").catch(() => undefined);
+  if (!state) {
+    setTimeout(open, RETRY_MS);
+    return;
+  }
   bot = state.bot;
   isSignalWeak = state.isHeld;
   columns.clear();

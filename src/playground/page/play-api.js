@@ -20,6 +20,8 @@ export async function get(path) {
   return response.json();
 }
 
+const RETRY_MS = 2000;
+
 /** Follows the events from where the state ends; the browser reconnects by itself. */
 export function follow({ run, sequence }, { onEvent, onReload, onConnection }) {
   const source = new EventSource(`play/events?after=${run}-${sequence}`);
@@ -29,5 +31,9 @@ export function follow({ run, sequence }, { onEvent, onReload, onConnection }) {
     onReload();
   });
   source.onopen = () => onConnection(true);
-  source.onerror = () => onConnection(false);
+  source.onerror = () => {
+    onConnection(false);
+    // The browser gives up for good after an answer that is no stream.
+    if (source.readyState === EventSource.CLOSED) setTimeout(onReload, RETRY_MS);
+  };
 }

@@ -24,8 +24,7 @@ export class UpdateQueue {
     const isWanted = this.#allowed.length === 0 ? !ONLY_ON_REQUEST.has(kind) : this.#allowed.includes(kind);
     if (!isWanted) return undefined;
     const update = { update_id: this.#nextId++, ...content };
-    // A copy, because the bot gets the message as it was when the update was made, not as it was edited since.
-    this.#add({ update: structuredClone(update), queue, isRaw: false });
+    this.#add({ update, queue, isRaw: false });
     return update;
   }
 
@@ -56,7 +55,8 @@ export class UpdateQueue {
   }
 
   remove(entry: QueuedUpdate): void {
-    this.#pending = this.#pending.filter((other) => other !== entry);
+    const place = this.#pending.indexOf(entry);
+    if (place !== -1) this.#pending.splice(place, 1);
   }
 
   /** Forgets what the bot confirmed; a negative offset keeps that many of the newest. */

@@ -52,8 +52,7 @@ export class EventLog {
 
   add(people: readonly number[], event: PlayEvent): void {
     this.#sequence += 1;
-    // A copy, because an edit later changes the stored message in place and history must not change with it.
-    const logged = { sequence: this.#sequence, people, event: structuredClone(event) };
+    const logged = { sequence: this.#sequence, people: [...people], event };
     this.#entries.push(logged);
     if (this.#entries.length > this.#limit) this.#entries.splice(0, this.#limit / 10);
     for (const listener of this.#listeners) listener(logged);

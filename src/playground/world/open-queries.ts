@@ -7,6 +7,7 @@ export interface OpenCallback {
 
 export interface OpenInlineQuery {
   readonly personId: number;
+  readonly query: string;
 }
 
 /** Button presses and inline queries that wait for the bot's answer. Each takes one answer, in time. */

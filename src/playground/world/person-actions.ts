@@ -60,7 +60,7 @@ export function pressButton(world: World, person: User, { chat, messageId, butto
 }
 
 export function askInline(world: World, person: User, query: string): string {
-  const id = world.inlineQueries.open({ personId: person.id });
+  const id = world.inlineQueries.open({ personId: person.id, query });
   world.updates.push(
     { inline_query: { id, from: person, query, offset: "", chat_type: "sender" } },
     `inline queries of person ${person.id}`,

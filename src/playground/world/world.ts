@@ -101,6 +101,7 @@ export class World {
     return message;
   }
 
+  /** A new object takes the old one's place, so updates and events on their way keep the message as it was. */
   replaceMessage(chat: ChatRecord, message: Message): void {
     chat.messages.set(message.message_id, message);
     this.tell(chat, { kind: "edited", message });

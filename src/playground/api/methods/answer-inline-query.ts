@@ -17,9 +17,9 @@ export function answerInlineQuery({ world, parameters }: CallContext): true {
   const button = readButton(parameters.object("button"));
 
   const inlineQueryId = parameters.text("inline_query_id");
-  const { personId } = world.inlineQueries.close(inlineQueryId);
+  const { personId, query } = world.inlineQueries.close(inlineQueryId);
   const offered = results as readonly InlineQueryResult[];
-  world.inlineOffers.set(personId, { query: inlineQueryId, results: offered });
+  world.inlineOffers.set(personId, { query, results: offered });
   world.events.add([personId], { kind: "inlineResults", inlineQueryId, results: offered, ...(button && { button }) });
   return true;
 }
