@@ -58,11 +58,12 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => redis.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
+  const deadLetters = createDeadLetters(redis, sealer, now);
 
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
-    members: stageMembers(createMembers(redis, now)),
+    members: stageMembers(createMembers(redis, now), deadLetters),
     invites: createInvites(redis, now),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -84,8 +85,7 @@ async function run(settings: Settings): Promise<void> {
   );
   const storeless = createStorelessAnswers(bot.api, house, recentLanguages, now);
   const intake = createIntake({
-    ...{ inbox, log },
-    deadLetters: createDeadLetters(redis, sealer),
+    ...{ inbox, deadLetters, log },
     bot: { handle, ...storeless },
     leaseMilliseconds: LEASE_MILLISECONDS,
     deadlineMilliseconds: DEADLINE_MILLISECONDS,

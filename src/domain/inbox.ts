@@ -40,13 +40,20 @@ export interface Inbox {
   release(lease: Lease, isForgiven: boolean): Promise<void>;
 }
 
-/** Updates that failed too often, sealed, for the operator. */
+export interface LetterName {
+  readonly chat: number;
+  readonly update: number;
+}
+
+/** Updates that failed too often, sealed, for the operator; gone after 30 days. */
 export interface DeadLetters {
-  bury(update: number, content: string): Promise<void>;
-  find(update: number): Promise<string | undefined>;
-  /** Their update ids, oldest first. */
-  all(): Promise<readonly number[]>;
-  remove(update: number): Promise<void>;
+  bury(letter: LetterName, content: string): Promise<void>;
+  find(letter: LetterName): Promise<string | undefined>;
+  /** Oldest first. */
+  all(): Promise<readonly LetterName[]>;
+  remove(letter: LetterName): Promise<void>;
+  /** All letters of one chat: its person wants to be erased. */
+  forget(chat: number): Promise<void>;
 }
 
 /** The store does not answer; whoever waits is told so and the update comes again. */

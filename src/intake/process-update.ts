@@ -220,7 +220,7 @@ async function buryUpdate(
   lease: Lease,
   update: Update,
 ): Promise<Outcome> {
-  await deadLetters.bury(update.update_id, JSON.stringify(update));
+  await deadLetters.bury(lease, JSON.stringify(update));
   log.error({ update: update.update_id }, "an update failed too often and is now a dead letter: npm run dead-letters");
   await bot.sayItFailed(update).catch(() => undefined);
   return (await inbox.commit(lease, { talk: undefined, member: undefined })) ? "done" : "again";

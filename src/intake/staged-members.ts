@@ -1,8 +1,9 @@
+import type { DeadLetters } from "../domain/inbox.ts";
 import type { Members } from "../domain/member.ts";
 import { currentScope } from "./update-scope.ts";
 
 /** The person of the update being handled is read and changed in its scope, everybody else in the store. */
-export function stageMembers(stored: Members): Members {
+export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget">): Members {
   const own = (id: number) => {
     const scope = currentScope();
     return scope?.lease.chat === id ? scope : undefined;
@@ -21,9 +22,10 @@ export function stageMembers(stored: Members): Members {
       scope.member = member;
     },
     async erase(id) {
-      const scope = own(id);
-      if (scope === undefined) return stored.erase(id);
+      await letters.forget(id);
       await stored.erase(id);
+      const scope = own(id);
+      if (scope === undefined) return;
       scope.member = undefined;
       scope.talk = undefined;
       scope.isTalkChanged = true;

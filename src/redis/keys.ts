@@ -19,6 +19,8 @@ export const keys = {
   invite: (code: string) => `{invite:${code}}`,
   /** Set: members who came with the invite; expires with it. */
   inviteGuests: (code: string) => `{invite:${code}}:guests`,
-  /** Hash: update id to the sealed update that failed too often. */
+  /** Sorted set: `chat:update` of updates that failed too often, by time. */
   deadLetters: "{dead}:letters",
+  /** One such update, sealed; expires. */
+  deadLetter: (chat: number, update: number) => `{dead}:letter:${chat}:${update}`,
 } as const;

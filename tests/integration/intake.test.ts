@@ -87,7 +87,7 @@ describe("the order of a chat", () => {
   });
 
   it("says 'again' when the other instance takes longer than one may wait", { timeout: 15_000 }, async () => {
-    const bot = scriptedBot((text) => (text === "pertama" ? sleep(5500) : undefined));
+    const bot = scriptedBot((text) => (text === "pertama" ? sleep(4700) : undefined));
     const [one, other] = [await testIntake(url, bot), await testIntake(url, bot)];
     const chat = freshChat();
 
@@ -135,7 +135,7 @@ describe("a failure", () => {
     expect(outcomes).toEqual(["again", "again", "again", "again", "done", "done"]);
     expect(bot.told).toEqual(["it failed"]);
     expect(bot.handled).toEqual(["lanjut"]);
-    expect(JSON.parse((await intake.letters.find(update.update_id)) ?? "")).toEqual(update);
+    expect(JSON.parse((await intake.letters.find({ chat, update: update.update_id })) ?? "")).toEqual(update);
   });
 
   it("that kills the process each time is found out too", { timeout: 40_000 }, async () => {
@@ -204,4 +204,29 @@ describe("a call for help", () => {
       await talk;
     },
   );
+});
+
+describe("dead letters", () => {
+  it("of a person who is erased are erased too", async () => {
+    const intake = await testIntake(url, scriptedBot());
+    const [chat, other] = [freshChat(), freshChat()];
+    await intake.letters.bury({ chat, update: 1 }, "rahasia");
+    await intake.letters.bury({ chat: other, update: 2 }, "lain");
+
+    await intake.letters.forget(chat);
+
+    expect(await intake.letters.find({ chat, update: 1 })).toBeUndefined();
+    expect(await intake.letters.find({ chat: other, update: 2 })).toBe("lain");
+    expect((await intake.letters.all()).map((letter) => letter.chat)).not.toContain(chat);
+  });
+
+  it("are sealed, and expire", async () => {
+    const intake = await testIntake(url, scriptedBot());
+    const chat = freshChat();
+    await intake.letters.bury({ chat, update: 3 }, "kata orang");
+
+    const key = `{dead}:letter:${chat}:3`;
+    expect(String(await intake.redis.command(key, "GET", key))).not.toContain("kata orang");
+    expect(Number(await intake.redis.command(key, "TTL", key))).toBeGreaterThan(29 * 24 * 3600);
+  });
 });

@@ -18,7 +18,13 @@ export const freshChat = (): number => nextChat++;
 
 export function textUpdate(chat: number, text: string, update_id = nextUpdate++): Update {
   const person = { id: chat, is_bot: false, first_name: "A" } as const;
-  const message = { message_id: update_id, date: 1, chat: { id: chat, type: "private", first_name: "A" }, from: person, text };
+  const message = {
+    message_id: update_id,
+    date: 1,
+    chat: { id: chat, type: "private", first_name: "A" },
+    from: person,
+    text,
+  };
   return { update_id, message } as Update;
 }
 
@@ -29,7 +35,9 @@ export interface ScriptedBot extends Bot {
 }
 
 /** A bot whose handling is given: the intake around it is the real one. */
-export function scriptedBot(handle: (text: string, update: Update) => Promise<void> | void = () => undefined): ScriptedBot {
+export function scriptedBot(
+  handle: (text: string, update: Update) => Promise<void> | void = () => undefined,
+): ScriptedBot {
   const handled: string[] = [];
   const told: string[] = [];
   return {
@@ -55,8 +63,15 @@ export interface TestIntake extends Intake {
 export async function testIntake(url: string, bot: Bot, deadlineMilliseconds = 5000): Promise<TestIntake> {
   const redis = await connectRedis([url], () => undefined);
   const inbox = createInbox(redis);
-  const letters = createDeadLetters(redis, sealer);
-  const parts = { inbox, deadLetters: letters, bot, log: quiet, leaseMilliseconds: LEASE_MILLISECONDS, deadlineMilliseconds };
+  const letters = createDeadLetters(redis, sealer, () => new Date());
+  const parts = {
+    inbox,
+    deadLetters: letters,
+    bot,
+    log: quiet,
+    leaseMilliseconds: LEASE_MILLISECONDS,
+    deadlineMilliseconds,
+  };
   return { ...createIntake(parts), inbox, redis, letters };
 }
 
