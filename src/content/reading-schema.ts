@@ -51,7 +51,12 @@ export const NegationFile = z.strictObject({
   wide: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(20) }),
   topic: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(10) }),
   fiction: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(20) }),
-  behind: z.strictObject({ words: Phrases, reach: z.number().int().min(1).max(5), not_over: Phrases }),
+  behind: z.strictObject({
+    words: Phrases,
+    reach: z.number().int().min(1).max(5),
+    not_over: Phrases,
+    may_follow: Phrases,
+  }),
   not_negating: Phrases,
   ends: Phrases,
   ends_near: Phrases,

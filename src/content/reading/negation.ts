@@ -33,11 +33,12 @@ export function makeNegation(file: z.infer<typeof NegationFile>): Negation {
   const goesOn = phraseFinder(file.goes_on);
   const behind = phraseFinder(file.behind.words);
   const notOver = phraseFinder(file.behind.not_over);
+  const mayFollow = phraseFinder(file.behind.may_follow);
 
   return (words) => {
     for (let index = 0; index < words.length; index++) {
       const back = behind(words, index);
-      if (back >= 0 && isLastInClause(words, back)) {
+      if (back >= 0 && isLastInClause(words, back, mayFollow)) {
         denyBehind(words, index, { reach: file.behind.reach, notOver });
         continue;
       }
@@ -99,10 +100,10 @@ function denyBehind(
   }
 }
 
-/** A short word may still follow: "senjata tidak ada kok". */
-function isLastInClause(words: readonly Word[], index: number): boolean {
-  const isEnd = (word: Word | undefined) =>
-    word === undefined || word.isAfterComma || word.clause !== words[index]?.clause;
-  const next = words[index + 1];
-  return isEnd(next) || (next !== undefined && next.text.length <= 4 && isEnd(words[index + 2]));
+/** A particle may still follow: "senjata tidak ada kok". */
+function isLastInClause(words: readonly Word[], index: number, mayFollow: Finder): boolean {
+  const clause = words[index]?.clause;
+  const last = Math.max(index, mayFollow(words, index + 1));
+  const next = words[last + 1];
+  return next === undefined || next.isAfterComma || next.clause !== clause;
 }

@@ -11,7 +11,9 @@ const SHAPES = ["", "di", "me"];
  * The entries are the content's own: "=word", "<group>" and "a|b c" are taken apart.
  */
 export function makeSpeller(entries: readonly string[]): (word: string) => readonly string[] {
-  const words = [...new Set(entries.flatMap((entry) => entry.split(/[\s|+=_]+/)))].filter((word) => /^\p{L}/u.test(word));
+  const words = [...new Set(entries.flatMap((entry) => entry.split(/[\s|+=_]+/)))].filter((word) =>
+    /^\p{L}/u.test(word),
+  );
   const known = new Set(words.flatMap((word) => [...keysOfEntry(word), `=${word}`]));
   const index = new MiniSearch<{ id: string; word: string; of: string }>({
     fields: ["word"],

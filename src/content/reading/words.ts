@@ -57,7 +57,9 @@ function respell(found: string, slang: ReadonlyMap<string, readonly string[]>): 
   if (counted?.[1] !== undefined && counted[2] !== undefined)
     return [counted[1], ...(slang.get(counted[2]) ?? [counted[2]])];
   const letters =
-    /\p{L}.*\p{L}.*\p{L}/u.test(short) && /\d/.test(short) ? short.replace(/[013457]/g, (d) => DIGIT_FOR_LETTER[d] ?? d) : short;
+    /\p{L}.*\p{L}.*\p{L}/u.test(short) && /\d/.test(short)
+      ? short.replace(/[013457]/g, (d) => DIGIT_FOR_LETTER[d] ?? d)
+      : short;
   return slang.get(short) ?? slang.get(letters) ?? [letters];
 }
 
