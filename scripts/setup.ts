@@ -5,6 +5,14 @@ if (process.stdin.isTTY !== true) {
   console.error("The questions need a terminal. Without one, copy .env.example to .env and fill it in.");
   process.exit(1);
 }
+// While something is going on, Ctrl-C ends the process at once: the spinner takes it for a good end.
+let isFinished = false;
+process.once("exit", () => {
+  if (isFinished) return;
+  console.error("\nDibatalkan. / Cancelled.");
+  process.exitCode = 1;
+});
+
 const apiRoot = process.env["TELEGRAM_API_ROOT"];
 const outcome = await setUp(createTerminalAsker(), {
   envFile: ".env",
@@ -13,4 +21,5 @@ const outcome = await setUp(createTerminalAsker(), {
   now: new Date(),
   locale: Intl.DateTimeFormat().resolvedOptions().locale,
 });
+isFinished = true;
 process.exit(outcome === "ready" || outcome === "kept" ? 0 : 1);

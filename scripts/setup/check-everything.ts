@@ -18,7 +18,7 @@ export async function checkEverything(asker: Asker, say: Say, written: Variables
   ] as const;
   let isFine = true;
   for (const [name, findReason] of checks) {
-    const reason = await asker.during(say(name), findReason);
+    const reason = await asker.during(say("checking"), findReason);
     if (reason === undefined) asker.tell("good", say(name));
     else asker.tell("bad", `${say(name)}: ${reason}`);
     isFine = isFine && reason === undefined;

@@ -84,6 +84,7 @@ const WORDS = {
     "The file .env is written. Only you can read it.",
   ],
   backup: ["Cadangan file lama: {file}", "Back-up of the old file: {file}"],
+  checking: ["Memeriksa", "Checking"],
   checkTelegram: ["Telegram menjawab", "Telegram answers"],
   checkRedis: ["Redis menjawab", "Redis answers"],
   checkSettings: ["Semua isian benar", "All settings are right"],
