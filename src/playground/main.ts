@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { TELEGRAM_FLOOD_LIMITS } from "./api/flood-limits.ts";
 import { DEMO_ADMIN, DEMO_VOLUNTEER } from "./demo-people.ts";
 import { listenOnFreePort } from "./listen-on-free-port.ts";
+import { clockNumber } from "./world/clock-number.ts";
 
 const USAGE = "node src/playground/main.ts [--port 8081] [--host 127.0.0.1] [--token 1000000001:demo] [--flood-limits]";
 
@@ -27,6 +28,7 @@ if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65_535) {
 
 const playground = await listenOnFreePort(wantedPort, {
   host: values.host,
+  firstNumber: clockNumber(),
   ...(values.token !== undefined && { token: values.token }),
   ...(values["flood-limits"] && { floodLimits: TELEGRAM_FLOOD_LIMITS }),
 });

@@ -25,6 +25,8 @@ export interface PlaygroundOptions {
   readonly floodLimits?: FloodLimits;
   /** How long a pressed button may wait for its answer. */
   readonly callbackLifetimeMs?: number;
+  /** Where the numbers of messages and people begin; 1 unless the bot remembers an earlier run. */
+  readonly firstNumber?: number;
 }
 
 export interface Playground {
@@ -55,7 +57,7 @@ const WEBHOOK_TIMING: WebhookTiming = { retryStartMs: 1000, retryMaxMs: 60_000, 
 /** Starts a local Telegram that is as strict as the real one. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { host = "127.0.0.1", token = DEMO_TOKEN, port = 0 } = options;
-  const world = new World(botUser(token, options), options.callbackLifetimeMs ?? 60_000);
+  const world = new World(botUser(token, options), options.callbackLifetimeMs ?? 60_000, options.firstNumber ?? 1);
   const api: BotApi = {
     token,
     world,

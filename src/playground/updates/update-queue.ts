@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import { clockNumber } from "../world/clock-number.ts";
 
 export interface QueuedUpdate {
   readonly update: Update;
@@ -14,7 +15,7 @@ const ONLY_ON_REQUEST = new Set(["chat_member", "message_reaction", "message_rea
 /** What Telegram keeps for the bot until the bot has confirmed it. */
 export class UpdateQueue {
   #pending: QueuedUpdate[] = [];
-  #nextId = 500_000_001;
+  #nextId = clockNumber();
   #allowed: readonly string[] = [];
   #isHeld = false;
   readonly #listeners = new Set<() => void>();

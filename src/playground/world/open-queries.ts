@@ -14,7 +14,7 @@ export interface OpenInlineQuery {
 export class OpenQueries<Query> {
   readonly #open = new Map<string, { readonly query: Query; readonly until: number }>();
   readonly #lifetimeMs: number;
-  #nextId = 4_294_967_296_000_001n;
+  #nextId = BigInt(Date.now()) * 1_000_000n;
 
   constructor(lifetimeMs: number) {
     this.#lifetimeMs = lifetimeMs;

@@ -33,12 +33,14 @@ export class World {
   /** What the bot offered last to each person in inline mode. */
   readonly inlineOffers = new Map<number, { readonly query: string; readonly results: readonly InlineQueryResult[] }>();
   readonly inlineMessages = new Map<string, MessagePlace>();
-  #nextMessageId = 1;
-  #nextPersonId = 5001;
+  #nextMessageId: number;
+  #nextPersonId: number;
   #nextGroupId = -4001;
 
-  constructor(bot: UserFromGetMe, callbackLifetimeMs: number) {
+  constructor(bot: UserFromGetMe, callbackLifetimeMs: number, firstNumber: number) {
     this.bot = bot;
+    this.#nextMessageId = firstNumber;
+    this.#nextPersonId = 5000 + firstNumber;
     this.callbacks = new OpenQueries<OpenCallback>(callbackLifetimeMs);
   }
 
