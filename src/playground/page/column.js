@@ -224,5 +224,5 @@ export class Column {
 }
 
 function tintOf(name) {
-  return [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1009, 7) % 5;
+  return [...name].reduce((sum, letter) => (sum * 17 + letter.codePointAt(0)) % 1009, 0) % 5;
 }
