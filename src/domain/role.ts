@@ -30,7 +30,7 @@ export type RoleAdvice =
   | { readonly kind: "stop"; readonly gates: readonly GateId[] }
   | { readonly kind: "roles"; readonly first: RoleReason; readonly also: readonly RoleReason[] };
 
-/** A mild conflict with nobody to mediate yet: open it up with facilitator tasks. */
+/** An open conflict with nobody to mediate yet, or with parties that nobody knows: facilitator tasks open it up. */
 const OPEN_THE_WAY: RoleReason = { role: "fasilitator", signals: [], ground: "parties not ready" };
 
 /**
@@ -71,7 +71,7 @@ function mediatorGround(situation: Situation, signals: readonly SignalId[]): Rol
 function facilitatorGround(situation: Situation, signals: readonly SignalId[]): RoleReason["ground"] | undefined {
   if (situation.phase !== "konflik") return "phase";
   if (isMediationBarred(situation.gates)) return "not ripe";
-  return signals.length > 0 || situation.parties === "unclear" ? "parties not ready" : undefined;
+  return signals.length > 0 ? "parties not ready" : undefined;
 }
 
 function brokerGround(_situation: Situation, signals: readonly SignalId[]): RoleReason["ground"] | undefined {
