@@ -167,6 +167,15 @@ describe("the signals that speak for a technique", () => {
     expect(withSignal - without).toBe(2);
   });
 
+  it("count once, even where a rule names one under two conditions", () => {
+    const rule = { ...ruleOf("M3"), bestWhen: [{ signal: "S10" }, { signal: "S10", with: ["S2"] }] } as const;
+
+    const { score, because } = scoreTechnique(rule, aSituation({ signals: ["S2", "S10"] }));
+
+    expect(because).toEqual(["S10"]);
+    expect(score).toBe(FITS + 2);
+  });
+
   it("leave F12 alone while any gate is on, because it is for mild quarrels only", () => {
     expect(becauseOf("F12", { signals: ["S3"], gates: ["R10"] })).toEqual([]);
   });
