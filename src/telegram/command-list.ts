@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import type { BotCommand } from "grammy/types";
+import type { BotCommand, BotCommandScope } from "grammy/types";
 import type { MessageKey } from "../content/message-keys.ts";
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { House } from "./context.ts";
@@ -24,18 +24,28 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
 const FOR_ADMINS: readonly ListedCommand[] = [{ name: { id: "anggota", en: "members" }, says: "command.members" }];
 
 /** Tells Telegram which commands to show: per language, in private chats, and more of them to admins. */
-export async function publishCommands(api: Api, { speeches, adminIds, defaultLanguage }: House): Promise<void> {
-  const listIn = (language: Language, commands: readonly ListedCommand[]): BotCommand[] =>
-    commands.map(({ name, says }) => ({ command: name[language], description: speeches[language].say(says) }));
+export async function publishCommands(api: Api, house: House): Promise<void> {
+  await publish(api, house, FOR_EVERYBODY, { type: "all_private_chats" });
+  for (const admin of house.adminIds) await publishForAdmin(api, house, admin);
+}
 
+/** Harmless when repeated. An admin who never opened the bot has no chat yet and gets the list with /start. */
+export async function publishForAdmin(api: Api, house: House, admin: number): Promise<void> {
+  const commands = [...FOR_EVERYBODY, ...FOR_ADMINS];
+  await publish(api, house, commands, { type: "chat", chat_id: admin }).catch(() => undefined);
+}
+
+async function publish(
+  api: Api,
+  { speeches, defaultLanguage }: House,
+  commands: readonly ListedCommand[],
+  scope: BotCommandScope,
+): Promise<void> {
   for (const language of LANGUAGES) {
+    const list = commands.map(
+      ({ name, says }): BotCommand => ({ command: name[language], description: speeches[language].say(says) }),
+    );
     // Telegram shows the list without a language to everybody whose language has none of its own.
-    const tag = language === defaultLanguage ? {} : { language_code: language };
-    await api.setMyCommands(listIn(language, FOR_EVERYBODY), { scope: { type: "all_private_chats" }, ...tag });
-    for (const chat_id of adminIds) {
-      const commands = listIn(language, [...FOR_EVERYBODY, ...FOR_ADMINS]);
-      // An admin who never opened the bot has no chat yet; the list comes with the next start.
-      await api.setMyCommands(commands, { scope: { type: "chat", chat_id }, ...tag }).catch(() => undefined);
-    }
+    await api.setMyCommands(list, { scope, ...(language === defaultLanguage ? {} : { language_code: language }) });
   }
 }
