@@ -44,7 +44,7 @@ export function signalsReply(signals: readonly SignalId[], page: number, catalog
   const screen = screens[shown];
   const ticks = (screen?.signals ?? []).map((tick): Button[] => [
     {
-      text: `${signals.includes(tick) ? "☑️" : "▫️"} ${speech.tell(wordsOf(tick, catalogue).button)}`,
+      text: `${signals.includes(tick) ? "☑️" : "⬜️"} ${speech.tell(wordsOf(tick, catalogue).button)}`,
       press: { name: "signalTick", tick, page: shown, signals },
     },
   ]);

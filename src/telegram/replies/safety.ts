@@ -22,11 +22,13 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
   const { isTold = false, opened } = how;
   const active = stoppingGates(gates);
   const first = opened ?? active[0] ?? "R1";
-  const others = active.filter((gate) => gate !== first);
+  // The three cards of violence say the same: keep away and call. One of them is enough to read.
+  const isCovered = (gate: GateId) => VIOLENCE_GATES.includes(first) && VIOLENCE_GATES.includes(gate);
+  const others = active.filter((gate) => gate !== first && !isCovered(gate));
   const text = [
     ...(isTold ? [speech.say("safety.heard-danger")] : []),
     cardText(first, catalogue, speech),
-    speech.say("safety.no-technique"),
+    `${speech.say("safety.no-technique")}${groundText(first, catalogue, speech)}`,
   ];
   const carried = { gates, signals: dangers.signals };
   const isViolent = gates.some((gate) => VIOLENCE_GATES.includes(gate));
@@ -52,7 +54,8 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
 
 /** One safety card by itself. */
 export function safetyCardReply(id: SafetyCardId, catalogue: Catalogue, speech: Speech): Reply {
-  return { text: cardText(id, catalogue, speech), buttons: [[startGuideButton(speech), emergencyButton(speech)]] };
+  const text = `${cardText(id, catalogue, speech)}${groundText(id, catalogue, speech)}`;
+  return { text, buttons: [[startGuideButton(speech), emergencyButton(speech)]] };
 }
 
 /** Whom to call, from anywhere. Needs no store: it must also answer when nothing else does. */
@@ -61,8 +64,7 @@ export function emergencyReply(catalogue: Catalogue, speech: Speech): Reply {
     text: [
       speech.say("safety.emergency"),
       catalogue.contacts.map((contact) => contactLine(contact, speech)).join("\n"),
-      speech.say("safety.emergency-more"),
-      `<blockquote expandable>${catalogue.contacts.map((contact) => contactNote(contact, speech)).join("\n")}</blockquote>`,
+      `${speech.say("safety.emergency-more")}\n<blockquote expandable>${catalogue.contacts.map((contact) => contactNote(contact, speech)).join("\n")}</blockquote>`,
     ].join("\n\n"),
     buttons: [[startGuideButton(speech)]],
   };
@@ -77,7 +79,7 @@ export function gateReply(
 ): Reply {
   const rows = catalogue.safety.flatMap((card): Button[][] => {
     if (card.id === "profiling") return [];
-    const mark = gates.includes(card.id) ? "☑️" : "▫️";
+    const mark = gates.includes(card.id) ? "☑️" : "⬜️";
     return [
       [{ text: `${mark} ${speech.tell(card.button)}`, press: { name: "gateTick", tick: card.id, gates, signals } }],
     ];
@@ -118,8 +120,12 @@ function cardText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): strin
       ? []
       : [[speech.say("safety.call"), ...inOrder.map((contact) => contactLine(contact, speech))].join("\n")]),
     ...(card.say === undefined ? [] : [speech.say("safety.say", { words: speech.tell(card.say) })]),
-    speech.say("safety.ground", { ground: speech.tell(card.ground) }),
   ].join("\n\n");
+}
+
+/** Folded away on the phone; Telegram sets it apart by itself. */
+function groundText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): string {
+  return `\n${speech.say("safety.ground", { ground: speech.tell(cardOf(id, catalogue).ground) })}`;
 }
 
 function cardOf(id: SafetyCardId, catalogue: Catalogue) {

@@ -1,0 +1,86 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { findChromium } from "../../scripts/find-chromium.ts";
+import { DEMO_ADMIN, DEMO_VOLUNTEER } from "../../src/playground/demo-people.ts";
+import { startHouse, type TestHouse } from "./house.ts";
+
+/** Where pictures go: beside the tests, or into docs when they are taken for the README. */
+const PICTURES = process.env["PICTURES"] ?? "tests/.artifacts";
+
+/** Without these Chromium looks for hosts outside, which no test may need. */
+const QUIETLY = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+export interface ChatPage {
+  readonly house: TestHouse;
+  readonly page: Page;
+  /** The column of one person. */
+  column(id: number): Locator;
+  types(id: number, text: string): Promise<void>;
+  presses(id: number, name: string | RegExp): Promise<void>;
+  /** The newest bubble of the chat, once it matches. */
+  sees(id: number, text: RegExp): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openChatPage(
+  viewport: { width: number; height: number },
+  languageCode = "id",
+): Promise<ChatPage> {
+  const house = await startHouse();
+  house.playground.person({ ...DEMO_VOLUNTEER, languageCode });
+  house.playground.person({ ...DEMO_ADMIN, languageCode });
+  const browser = await launch();
+  const page = await (await browser.newContext({ viewport, deviceScaleFactor: 2 })).newPage();
+  await page.goto(house.playground.url);
+
+  const column = (id: number) => page.locator(`[data-person="${id}"]`);
+  return {
+    ...{ house, page, column },
+    async types(id, text) {
+      const composer = column(id).locator("[data-role=composer]");
+      await composer.fill(text);
+      await composer.press("Enter");
+    },
+    async presses(id, name) {
+      await column(id).getByRole("button", { name }).last().click();
+    },
+    async sees(id, text) {
+      await column(id).locator("[data-message-id]", { hasText: text }).last().waitFor();
+    },
+    async close() {
+      await browser.close();
+      await house.stop();
+    },
+  };
+}
+
+export async function launch(): Promise<Browser> {
+  const executablePath = await findChromium(process.env);
+  if (executablePath === undefined)
+    throw new Error("No Chromium here: install Debian's chromium, or name one in CHROMIUM.");
+  return chromium.launch({ executablePath, args: QUIETLY });
+}
+
+export async function keepPicture(name: string, picture: Buffer): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  await writeFile(join(PICTURES, name), picture);
+}
+
+/** Several screens side by side as one picture. */
+export async function sideBySide(pictures: readonly Buffer[], width: number): Promise<Buffer> {
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: pictures.length * (width + 24) + 24, height: 100 } });
+  const images = pictures.map(
+    (picture) => `<img width="${width}" src="data:image/png;base64,${picture.toString("base64")}">`,
+  );
+  await page.setContent(
+    `<body style="margin:24px;display:flex;align-items:flex-start;gap:24px;background:#e6ebe6">${images.join("")}</body>`,
+  );
+  const whole = await page.screenshot({ fullPage: true });
+  await browser.close();
+  return whole;
+}
