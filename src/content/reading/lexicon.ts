@@ -56,8 +56,8 @@ export function makeLexicon({ groups, idioms, known }: Vocabulary): Lexicon {
 }
 
 /**
- * The longest phrase wins and uses up its words: "bunuh diri" is no killing, "pukul delapan" no blow.
- * A "tidak" in it stays a "tidak" for the rest of the sentence.
+ * The longest phrase wins. An idiom blots out its words ("pukul delapan" is no blow); a group of several words
+ * stands on its first word in place of that word's own groups ("bunuh diri" is no killing).
  */
 function markPhrases(words: readonly Word[], longestFrom: (first: number) => Longest): void {
   for (let index = 0; index < words.length; index++) {
@@ -66,11 +66,16 @@ function markPhrases(words: readonly Word[], longestFrom: (first: number) => Lon
     const groups = phrases.flatMap(({ group }) => group ?? []);
     for (const word of words.slice(index, last + 1)) {
       if (groups.length === 0) word.names.clear();
-      else for (const name of word.names) if (name.startsWith("<") && name !== NO) word.names.delete(name);
+      else if (word === words[index]) dropGroups(word);
     }
     for (const group of groups) words[index]?.names.add(group);
     index = last;
   }
+}
+
+/** A "tidak" in a phrase stays a "tidak" for the rest of the sentence. */
+function dropGroups(word: Word): void {
+  for (const name of word.names) if (name.startsWith("<") && name !== NO) word.names.delete(name);
 }
 
 interface Longest {
