@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { crawl } from "../support/crawl.ts";
+import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import type { Person } from "../support/person.ts";
+
+const TO_THE_RESULT = ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/, /Tunjukkan langkahku/];
+const OF_THE_RESULT = [
+  ...["brokerSets", "card", "cardAlone", "cards", "cardsOfPhase", "cardsOfRole"],
+  ...["plan", "result", "sos"],
+];
+
+describe("every button", () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await startHouse();
+  });
+  afterAll(() => house.stop());
+
+  async function joined(): Promise<Person> {
+    const volunteer = await house.someone();
+    await joins(volunteer);
+    return volunteer;
+  }
+
+  it("of the result, the plan, the steps and every card answers and leaves a way on", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    for (const tap of TO_THE_RESULT) await volunteer.presses(tap);
+
+    const result = await crawl(volunteer, volunteer.lastMessage(), (data) => /^(search|restart|guide)$/.test(data));
+    await volunteer.types("/teknik");
+    const { message } = await volunteer.sees(/Kartu teknik/);
+    if (message === undefined) throw new Error("The menu of cards is a message.");
+    const cards = await crawl(volunteer, message, (data) => /^(search|guide)$/.test(data));
+
+    expect([...result.deadEnds, ...cards.deadEnds]).toEqual([]);
+    expect([...new Set([...result.pressed, ...cards.pressed])].toSorted()).toEqual(OF_THE_RESULT);
+  });
+
+  it("of the danger cards and the list of dangers answers and leaves a way on", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    await volunteer.sees(/1\/4/);
+    await volunteer.types("Suaminya memukul istrinya tadi, ada yang luka");
+    await volunteer.sees(/🛑/);
+
+    const { pressed, deadEnds } = await crawl(volunteer, volunteer.lastMessage(), (data) =>
+      /^(gateDone|signalDone)/.test(data),
+    );
+
+    expect(deadEnds).toEqual([]);
+    expect(pressed).toEqual(
+      expect.arrayContaining(["gateTick", "gateList", "calm", "restart", "safety", "sos", "guide"]),
+    );
+  });
+});

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import type { Person } from "../support/person.ts";
+
+describe("a volunteer off the path", () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await startHouse();
+  });
+  afterAll(() => house.stop());
+
+  async function joined(): Promise<Person> {
+    const volunteer = await house.someone();
+    await joins(volunteer);
+    return volunteer;
+  }
+
+  const KINDS: readonly (readonly [string, (volunteer: Person) => Promise<unknown>])[] = [
+    ["stiker", (volunteer) => volunteer.sendsSticker()],
+    ["pesan suara", (volunteer) => volunteer.sendsVoice()],
+    ["foto", (volunteer) => volunteer.sendsPhoto("a.png", Buffer.alloc(10))],
+    ["berkas", (volunteer) => volunteer.sendsDocument("a.pdf", "a")],
+    ["lokasi", (volunteer) => volunteer.sharesLocation(-7.7, 110.3)],
+  ];
+
+  it.each(KINDS)("who sends a %s is told what to do instead", async (kind, sends) => {
+    const volunteer = await joined();
+
+    await sends(volunteer);
+
+    const answer = await volunteer.sees(`belum bisa membaca ${kind}`);
+    expect(volunteer.buttons(answer)).toContain("🧭 Mulai panduan");
+  });
+
+  it.each(KINDS)("who sends a %s in the middle of the guide goes on from there", async (_kind, sends) => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    await volunteer.presses("✅ Tidak ada, lanjut");
+
+    await sends(volunteer);
+
+    await volunteer.presses("▶️ Lanjutkan");
+    await volunteer.sees(/2\/4/);
+  });
+
+  it("who types where a button is waited for is shown the question again", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    await volunteer.presses("✅ Tidak ada, lanjut");
+
+    await volunteer.types("apa maksudnya?");
+
+    await volunteer.sees(/Tekan salah satu tombol/);
+    await volunteer.presses("▶️ Lanjutkan");
+    await volunteer.sees(/2\/4/);
+  });
+
+  it("who writes 4,000 characters is asked for the heart of it", async () => {
+    const volunteer = await joined();
+
+    await volunteer.types("Kami bertetangga sejak lama. ".repeat(138).slice(0, 4000));
+
+    await volunteer.sees(/dua atau tiga kalimat/);
+  });
+
+  it("who types a command that does not exist is shown where the list is", async () => {
+    const volunteer = await joined();
+
+    await volunteer.types("/damai");
+
+    await volunteer.sees(/\/bantuan/);
+  });
+
+  it("leaves a talk with /batal, and is told when there is none", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+
+    await volunteer.types("/batal");
+    await volunteer.sees(/kita berhenti di sini/);
+    await volunteer.types("/batal");
+
+    await volunteer.sees(/Tidak ada langkah yang sedang berjalan/);
+  });
+
+  it("who presses a button of an earlier step is told kindly", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    const first = await volunteer.sees(/1\/4/);
+    await volunteer.presses("✅ Tidak ada, lanjut");
+    await volunteer.types("/batal");
+
+    const answer = await volunteer.presses(/Sudah bertengkar/, { on: first });
+
+    expect(answer).toMatchObject({ isAlert: true, text: expect.stringContaining("langkah yang lama") });
+  });
+
+  it("who presses a button of a release that nobody knows is told kindly", async () => {
+    const volunteer = await joined();
+    const { message_id } = volunteer.lastMessage();
+
+    volunteer.self.press(message_id, { text: "?", callback_data: "xyz:1" });
+
+    await volunteer.sees(/Tombol ini dari langkah/);
+  });
+
+  it.each([/kubu/, "Berikutnya ▶️", "↩️ Kembali"])(
+    "who presses %s twice at once does it once or undoes nothing",
+    async (label) => {
+      const volunteer = await joined();
+      await volunteer.types("/panduan");
+      for (const tap of ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/]) await volunteer.presses(tap);
+
+      await volunteer.pressesTwice(label);
+
+      expect(volunteer.lastMessage().text).toMatch(label === "↩️ Kembali" ? /[23]\/4/ : /4\/4/);
+    },
+  );
+
+  it("goes back from the last question to the first and forth again without losing a tick", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    await volunteer.presses(/menolak/);
+    for (const tap of ["✅ Lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/]) await volunteer.presses(tap);
+
+    for (let step = 0; step < 3; step++) await volunteer.presses("↩️ Kembali");
+    await volunteer.sees(/1\/4/);
+    expect(volunteer.buttons()).toContainEqual(expect.stringMatching(/^☑️ .*menolak/));
+    for (const tap of ["✅ Lanjut", /Sudah bertengkar/, /Kelompok/]) await volunteer.presses(tap);
+
+    expect(volunteer.buttons()).toContainEqual(expect.stringMatching(/^☑️ .*kubu/));
+  });
+
+  it("who asks in a group is shown the way to a private chat, and what is said there gets no answer", async () => {
+    const volunteer = await joined();
+    const group = house.playground.group("Karang Taruna", [volunteer.self]);
+
+    await volunteer.types("@juru_damai_bot rumah warga dibakar massa", { chatId: group });
+    await volunteer.types("/panduan", { chatId: group });
+    await volunteer.sees(/bicaralah denganku berdua/);
+
+    const said = volunteer.self.messages(group).filter(({ from }) => from?.is_bot);
+    expect(said).toHaveLength(1);
+    expect(volunteer.buttons(said[0])).toEqual(["💬 Buka obrolan berdua"]);
+  });
+
+  it("who forwards a message with a danger gets the safety card", async () => {
+    const volunteer = await joined();
+
+    volunteer.self.send({
+      text: "rumah warga dibakar massa",
+      forward_origin: { type: "hidden_user", sender_user_name: "Warga", date: 1 },
+    });
+
+    await volunteer.sees(/🛑/);
+  });
+
+  it("is interrupted by the emergency in any step and finds the way back", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    await volunteer.presses("✅ Tidak ada, lanjut");
+
+    await volunteer.presses("🆘 Darurat");
+    await volunteer.sees(/Darurat[\s\S]*110/);
+    await volunteer.presses("🧭 Mulai panduan");
+    await volunteer.presses("▶️ Lanjutkan");
+
+    await volunteer.sees(/2\/4/);
+  });
+});
