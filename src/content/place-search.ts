@@ -91,16 +91,20 @@ export function createPlaceSearch(
 
   function find(words: readonly string[]) {
     const spoken = words.filter((word) => !UNSPOKEN.has(word));
-    const joined: Query = { queries: [words.join(""), spoken.join("")], fields: ["name", "joined", "aliases"] };
+    const joined: Query = {
+      queries: [...new Set([words.join(""), spoken.join("")])],
+      fields: ["name", "joined", "aliases"],
+    };
     const options = {
-      prefix: true,
+      // Two letters begin thousands of names.
+      prefix: (term: string) => term.length > 2,
       fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
       maxFuzzy: 2,
       boost: { name: 4, joined: 4, aliases: 4 },
       // A district often bears the name of its regency; the wider area is meant more often.
       boostDocument: (code: string) => (entries.get(code)?.place.kind === "district" ? 1 : 1.5),
     };
-    const all = index.search({ queries: [{ queries: spoken, combineWith: "AND" }, joined] }, options);
+    const all = index.search({ queries: [{ queries: [...new Set(spoken)], combineWith: "AND" }, joined] }, options);
     return all.length > 0 ? all : index.search({ queries: spoken }, options);
   }
 }
