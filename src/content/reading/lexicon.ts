@@ -42,7 +42,8 @@ export function makeLexicon({ groups, idioms, known }: Vocabulary): Lexicon {
       groupsByKey.set(key, [...(groupsByKey.get(key) ?? []), group]);
     }
   }
-  const spell = makeSpeller([...Object.values(groups).flat(), ...known]);
+  const inGroups = Object.values(groups).flat();
+  const spell = makeSpeller([...inGroups, ...known], inGroups);
   const index = indexByFirstWord(phrases, ({ sequence }) => sequence);
 
   return {

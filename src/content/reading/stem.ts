@@ -10,6 +10,7 @@ const SWALLOWED: readonly (readonly [RegExp, string])[] = [
 const HAS_AFFIX = /^(?:di|ber|ter|me[mnlrwy]|pe[mnr]|se[bkp])...|...(?:an|kan|nya)$/;
 /** Endings of chat and of regional languages that the library does not know: gebukin, jotosi, bojone, getihe. */
 const CHAT_ENDING = /(?<=^\p{L}{3,})(?:in|i|ne|e|ke|no)$/u;
+const CLITIC = /(?<=^\p{L}{3,})(?:nya|ku|mu|lah|kah|pun)$/u;
 const ENDINGS = ["nya", "ku", "mu", "lah"];
 
 /**
@@ -25,7 +26,9 @@ export function keysOfWord(word: string): readonly string[] {
   for (const [nasal, letter] of SWALLOWED) if (nasal.test(word)) spellings.push(word.replace(nasal, letter));
   const ending = CHAT_ENDING.exec(word)?.[0];
   if (ending !== undefined) spellings.push(...spellings.map((spelling) => spelling.slice(0, -ending.length)));
-  return unique([exactKey(word), `en:${stemEnglish(word)}`, ...spellings.map(indonesianKey)]);
+  // "pelakunya" is also looked up as "pelaku", unstemmed: the library would go on to "laku".
+  const bare = word.replace(CLITIC, "");
+  return unique([exactKey(word), `en:${stemEnglish(word)}`, `id:${bare}`, ...spellings.map(indonesianKey)]);
 }
 
 /**
