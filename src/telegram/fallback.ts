@@ -4,13 +4,11 @@ import { hasConsented } from "../domain/member.ts";
 import { tellPlace } from "../domain/place.ts";
 import { enterGuide } from "./commands/guide.ts";
 import type { House, JuruContext } from "./context.ts";
-import { GUIDE } from "./flows/guide.ts";
 import { JOIN } from "./flows/join.ts";
 import { send, settle, show } from "./message-sender.ts";
-import { resumeButton } from "./replies/guide.ts";
+import { waysOn } from "./replies/guide.ts";
 import { homeReply, languageKeptReply, placeKeptReply } from "./replies/join.ts";
 import type { Reply } from "./replies/reply.ts";
-import { emergencyButton, startGuideButton } from "./replies/safety.ts";
 
 /** A story longer than this cannot be read with care, neither by us nor by the reader of words. */
 export const LONGEST_STORY = 1500;
@@ -51,17 +49,20 @@ async function answerLoosePress(ctx: JuruContext, { members, speeches, places }:
   return false;
 }
 
-/** Not a word about reading where a place or a button is waited for. */
-function unreadableReply({ message, member, speech, conversation }: JuruContext): Reply {
+/** A sticker, a voice note: what to do instead depends on what is being asked just now. */
+function unreadableReply(ctx: JuruContext): Reply {
+  const { message, speech } = ctx;
   const kind = KINDS.find((candidate) => message !== undefined && candidate in message) ?? "other";
   const key = `kind.${kind}` satisfies MessageKey;
+  const insteadOfIt = speech.say("general.only-text", { kind: speech.say(key) });
+  return isTalking(ctx) ? openQuestionReply(ctx) : { text: insteadOfIt, buttons: waysOn(false, speech) };
+}
+
+/** For what is no answer to the open question: which answer it waits for, and the way to see it again. */
+function openQuestionReply({ conversation, member, speech }: JuruContext): Reply {
   const isPlaceAsked = conversation.active(JOIN) > 0 && hasConsented(member);
-  if (isPlaceAsked) return { text: speech.say("start.place-type-it"), buttons: [[resumeButton(speech)]] };
-  if (conversation.active(JOIN) > 0)
-    return { text: speech.say("general.press-a-button"), buttons: [[resumeButton(speech)]] };
-  const buttons =
-    conversation.active(GUIDE) > 0 ? [[resumeButton(speech)]] : [[startGuideButton(speech), emergencyButton(speech)]];
-  return { text: speech.say("general.only-text", { kind: speech.say(key) }), buttons };
+  const text = isPlaceAsked ? speech.say("start.place-type-it") : speech.say("general.press-a-button");
+  return { text, buttons: waysOn(true, speech) };
 }
 
 function isTalking({ conversation }: JuruContext): boolean {
@@ -70,10 +71,11 @@ function isTalking({ conversation }: JuruContext): boolean {
 
 async function answerText(ctx: JuruContext, text: string, { reader }: House): Promise<void> {
   const { speech } = ctx;
-  if (text.startsWith("/")) return send(ctx, { text: speech.say("general.unknown-command") });
-  if (text.length > LONGEST_STORY) return send(ctx, { text: speech.say("general.too-long") });
-  if (isTalking(ctx))
-    return send(ctx, { text: speech.say("general.press-a-button"), buttons: [[resumeButton(speech)]] });
+  const buttons = waysOn(isTalking(ctx), speech);
+  if (text.startsWith("/")) return send(ctx, { text: speech.say("general.unknown-command"), buttons });
+  const isStory = ctx.conversation.active(JOIN) === 0;
+  if (isStory && text.length > LONGEST_STORY) return send(ctx, { text: speech.say("general.too-long"), buttons });
+  if (isTalking(ctx)) return send(ctx, openQuestionReply(ctx));
 
   const { gates, signals } = reader.read(text);
   const known = { gates, signals, isHeard: true };

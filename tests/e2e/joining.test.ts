@@ -58,7 +58,7 @@ describe("joining", () => {
     await volunteer.presses("English");
     await volunteer.sees(/your data/);
     await volunteer.types("why?");
-    await volunteer.sees(/Please press one of the buttons/);
+    await volunteer.sees(/I need an answer by button/);
     await volunteer.presses("✅ I agree");
     await volunteer.sees(/Where do you work/);
     await volunteer.presses("Later");

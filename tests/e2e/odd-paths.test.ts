@@ -50,7 +50,7 @@ describe("a volunteer off the path", () => {
 
     await volunteer.types("apa maksudnya?");
 
-    await volunteer.sees(/Tekan salah satu tombol/);
+    await volunteer.sees(/jawaban lewat tombol/);
     await volunteer.presses("▶️ Lanjutkan");
     await volunteer.sees(/2\/4/);
   });
@@ -68,7 +68,8 @@ describe("a volunteer off the path", () => {
 
     await volunteer.types("/damai");
 
-    await volunteer.sees(/\/bantuan/);
+    const answer = await volunteer.sees(/\/bantuan/);
+    expect(volunteer.buttons(answer)).toContain("🧭 Mulai panduan");
   });
 
   it("leaves a talk with /batal, and is told when there is none", async () => {
@@ -79,7 +80,8 @@ describe("a volunteer off the path", () => {
     await volunteer.sees(/kita berhenti di sini/);
     await volunteer.types("/batal");
 
-    await volunteer.sees(/Tidak ada langkah yang sedang berjalan/);
+    const answer = await volunteer.sees(/Tidak ada langkah yang sedang berjalan/);
+    expect(volunteer.buttons(answer)).toContain("🧭 Mulai panduan");
   });
 
   it("who presses a button of an earlier step is told kindly", async () => {

@@ -66,7 +66,8 @@ describe("a volunteer's own data", () => {
     await volunteer.types("/hapus");
     await volunteer.presses("Tidak, simpan");
 
-    await volunteer.sees(/tidak ada yang dihapus/);
+    const answer = await volunteer.sees(/tidak ada yang dihapus/);
+    expect(volunteer.buttons(answer)).toContain("🧭 Mulai panduan");
     await settled(volunteer);
     expect(await stored.member(volunteer.id)).toBeDefined();
   });

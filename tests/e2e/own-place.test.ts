@@ -83,6 +83,7 @@ describe("the place of a volunteer", () => {
   it.each([
     ["a sticker", (volunteer: Person) => volunteer.sendsSticker()],
     ["a voice note", (volunteer: Person) => volunteer.sendsVoice()],
+    ["a long story", (volunteer: Person) => volunteer.types("Kami bertetangga sejak lama. ".repeat(60))],
     ["a shared location", (volunteer: Person) => volunteer.sharesLocation(-7.77, 110.38)],
   ])("is asked for in letters after %s", async (_kind, sends) => {
     const volunteer = await asked();

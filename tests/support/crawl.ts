@@ -59,7 +59,7 @@ function buttonsIn(message: Message): readonly Found[] {
 
 /** The same button whatever it carries: its name and its label without the tick. */
 function kindOf(button: Found): string {
-  return `${nameOf(button)} ${button.text.replace(/^(▫️|☑️) /u, "")}`;
+  return `${nameOf(button)} ${button.text.replace(/^(⬜️|☑️) /u, "")}`;
 }
 
 function nameOf({ data }: Found): string {

@@ -2,6 +2,8 @@ import { type Composer, InputFile } from "grammy";
 import { tellPlace } from "../../domain/place.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, show } from "../message-sender.ts";
+import { waysOn } from "../replies/guide.ts";
+import type { Reply } from "../replies/reply.ts";
 
 /** UU 27/2022: everybody may see and erase what is stored. Here it is done on the spot. */
 export function addOwnData(composer: Composer<JuruContext>, house: House): void {
@@ -32,9 +34,14 @@ export function addOwnData(composer: Composer<JuruContext>, house: House): void 
 
   composer.use(async (ctx, next) => {
     if (ctx.press?.name !== "erase" || ctx.from === undefined) return next();
-    if (ctx.press.answer === "no") return show(ctx, { text: ctx.speech.say("erase.kept") });
+    if (ctx.press.answer === "no") return show(ctx, keptReply(ctx));
     await ctx.conversation.exitAll();
     await house.members.erase(ctx.from.id);
     await show(ctx, { text: ctx.speech.say("erase.done") });
   });
+}
+
+function keptReply({ conversation, speech }: JuruContext): Reply {
+  const isTalking = Object.keys(conversation.active()).length > 0;
+  return { text: speech.say("erase.kept"), buttons: waysOn(isTalking, speech) };
 }

@@ -1,6 +1,7 @@
 import type { Composer } from "grammy";
 import type { House, JuruContext } from "../context.ts";
 import { send } from "../message-sender.ts";
+import { waysOn } from "../replies/guide.ts";
 import { languageButtons } from "../replies/join.ts";
 import { emergencyButton, startGuideButton } from "../replies/safety.ts";
 
@@ -22,6 +23,7 @@ export function addSmallCommands(composer: Composer<JuruContext>, { adminIds }: 
   composer.command(["batal", "cancel"], async (ctx) => {
     const isTalking = Object.keys(ctx.conversation.active()).length > 0;
     await ctx.conversation.exitAll();
-    await send(ctx, { text: ctx.speech.say(isTalking ? "cancel.left" : "cancel.nothing") });
+    const text = ctx.speech.say(isTalking ? "cancel.left" : "cancel.nothing");
+    await send(ctx, { text, buttons: waysOn(false, ctx.speech) });
   });
 }

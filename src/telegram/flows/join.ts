@@ -6,7 +6,7 @@ import type { PlaceIndex } from "../../domain/place.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, show } from "../message-sender.ts";
 import { consentReply, greetingReply, placeQuestionReply, welcomeReply } from "../replies/join.ts";
-import type { Dangers } from "../replies/safety.ts";
+import { type Dangers, emergencyButton } from "../replies/safety.ts";
 import { announceRequest } from "../requests.ts";
 import { createAsker, type Talk } from "./question.ts";
 
@@ -75,7 +75,7 @@ export function createJoin(house: House) {
   async function decline(ctx: JuruContext, speech: Speech): Promise<void> {
     if (ctx.member !== undefined) await members.erase(ctx.member.id);
     ctx.member = undefined;
-    await show(ctx, { text: speech.say("start.declined") });
+    await show(ctx, { text: speech.say("start.declined"), buttons: [[emergencyButton(speech)]] });
   }
 
   async function recordConsent(ctx: JuruContext, language: Language): Promise<void> {

@@ -4,7 +4,7 @@ import { LEVELS } from "../../domain/level.ts";
 import { PHASES } from "../../domain/phase.ts";
 import type { SignalId } from "../../domain/signal.ts";
 import type { Button, Reply } from "./reply.ts";
-import { type Dangers, emergencyButton } from "./safety.ts";
+import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
 
 const REASONS_SHOWN = 3;
 
@@ -85,6 +85,11 @@ export function unfinishedReply(speech: Speech): Reply {
 /** Shows the open question of a talk again. */
 export function resumeButton(speech: Speech): Button {
   return { text: speech.say("button.resume"), press: { name: "resume" }, style: "success" };
+}
+
+/** For a message that asks nothing itself: the open question, or else the guide. Nobody is left without a way. */
+export function waysOn(isTalking: boolean, speech: Speech): Button[][] {
+  return isTalking ? [[resumeButton(speech)]] : [[startGuideButton(speech), emergencyButton(speech)]];
 }
 
 /** What was understood from a volunteer's own words, to stand above the first question. */

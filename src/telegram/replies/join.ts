@@ -2,7 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { Member, MemberStatus } from "../../domain/member.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
-import { resumeButton } from "./guide.ts";
+import { waysOn } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
 import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
 
@@ -16,8 +16,7 @@ export function languageButtons(): Button[][] {
 
 /** In the middle of a talk the way on is its open question, asked in the new language. */
 export function languageKeptReply(isTalking: boolean, speech: Speech): Reply {
-  const ways = isTalking ? [[resumeButton(speech)]] : [[startGuideButton(speech), emergencyButton(speech)]];
-  return { text: speech.say("language.kept"), buttons: ways };
+  return { text: speech.say("language.kept"), buttons: waysOn(isTalking, speech) };
 }
 
 /** The first words, in every language at once: which one the person reads is what we ask. */
