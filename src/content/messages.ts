@@ -12,13 +12,11 @@ import type { Messages } from "./speech.ts";
 const LONGEST_BUTTON = 40;
 const LONGEST_MESSAGE = 1000;
 
-const MessageFile = z
-  .record(z.string(), LocalisedText(LONGEST_MESSAGE))
-  .superRefine((messages, context) => {
-    for (const [key, words] of Object.entries(messages)) {
-      for (const problem of problemsOf(key, words)) context.addIssue({ code: "custom", path: [key], message: problem });
-    }
-  });
+const MessageFile = z.record(z.string(), LocalisedText(LONGEST_MESSAGE)).superRefine((messages, context) => {
+  for (const [key, words] of Object.entries(messages)) {
+    for (const problem of problemsOf(key, words)) context.addIssue({ code: "custom", path: [key], message: problem });
+  }
+});
 
 /** Reads content/messages/*.yaml. Throws one ContentError that names every mistake. */
 export function loadMessages(folder: string = CONTENT_FOLDER): Messages {
@@ -51,7 +49,9 @@ function problemsOf(key: string, words: Localised): readonly string[] {
     const blanks = [...new Set([...words[language].matchAll(/\{(\w+)\}/g)].map(([, name]) => name))];
     const given = blanks.toSorted().join(", ");
     return [
-      ...(given === expected ? [] : [`(${language}) must hold these words in braces: "${expected}", but holds "${given}"`]),
+      ...(given === expected
+        ? []
+        : [`(${language}) must hold these words in braces: "${expected}", but holds "${given}"`]),
       ...(key.startsWith("button.") && words[language].length > LONGEST_BUTTON
         ? [`(${language}) is longer than ${LONGEST_BUTTON} characters, too wide for a button`]
         : []),

@@ -18,7 +18,7 @@ export interface Member {
   readonly status: MemberStatus;
   /** Kemendagri code of a district or regency. */
   readonly place?: string;
-  readonly consent?: { readonly version: string; /** ISO 8601, UTC. */ readonly at: string };
+  readonly consent?: { readonly version: string /** ISO 8601, UTC. */; readonly at: string };
   /** ISO 8601, UTC. */
   readonly joinedAt?: string;
   /** False after Telegram said that the person blocked the bot; true again with any message. */

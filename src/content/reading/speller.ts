@@ -3,7 +3,7 @@ import { keysOfEntry, keysOfWord } from "./stem.ts";
 
 /** Shorter words differ from an ordinary word by one letter too often: tembak, tambak; bilang, balang. */
 const LONG_ENOUGH = 7;
-const LONG_ENOUGH_FOR_ANOTHER_LETTER = 8;
+const LONG_ENOUGH_FOR_ANOTHER_LETTER = 9;
 const LONG_ENOUGH_WITHOUT_VOWELS = 4;
 const CONSONANTS = 3;
 const SHAPES = ["", "di", "me", "ke"];

@@ -7,9 +7,9 @@ const SWALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^(?:me|pe)?ng(?=[aiueo])/, "k"],
   [/^(?:me|pe)?ny(?=[aiueo])/, "c"],
 ];
-const HAS_AFFIX = /^(?:di|ber|ter|me[mnlrwy]|pe[mnr]|se[bkp])...|...(?:an|kan|nya)$/;
+const HAS_AFFIX = /^(?:di|ber|ter|me[mnlrwy]|pe[lmnr]|se[bkp])...|...(?:an|kan|nya)$/;
 /** Endings of chat and of regional languages that the library does not know: gebukin, jotosi, bojone, getihe. */
-const CHAT_ENDING = /(?<=^\p{L}{3,})(?:in|i|ne|e|ke|no)$/u;
+const CHAT_ENDING = /(?<=^\p{L}{4,})(?:in|i|ne|e|ke|no)$/u;
 const CLITIC = /(?<=^\p{L}{3,})(?:nya|ku|mu|lah|kah|pun)$/u;
 const ENDINGS = ["nya", "ku", "mu", "lah"];
 
@@ -20,15 +20,21 @@ const ENDINGS = ["nya", "ku", "mu", "lah"];
  */
 export function keysOfWord(word: string): readonly string[] {
   const spellings = [word];
-  if (/^(?:n|m)[aiueo]|^(?:ng|ny|mb|mp|nd|nj|nc)/.test(word)) spellings.push(`me${word}`);
+  if (/^(?:n|m(?!e))[aiueo]|^(?:ng|ny|mb|mp|nd|nj|nc)/.test(word)) spellings.push(`me${word}`);
   if (/^nge[^aiueo]/.test(word)) spellings.push(word.slice(3));
   // Without a dictionary the library cannot give back the first letter of menusuk (tusuk) and mengeroyok (keroyok).
   for (const [nasal, letter] of SWALLOWED) if (nasal.test(word)) spellings.push(word.replace(nasal, letter));
   const ending = CHAT_ENDING.exec(word)?.[0];
   if (ending !== undefined) spellings.push(...spellings.map((spelling) => spelling.slice(0, -ending.length)));
-  // "pelakunya" is also looked up as "pelaku", unstemmed: the library would go on to "laku".
-  const bare = word.replace(CLITIC, "");
-  return unique([exactKey(word), `en:${stemEnglish(word)}`, `id:${bare}`, ...spellings.map(indonesianKey)]);
+  // The library would go on to "laku" from "pelakunya" and take "bentrokan" for bentro + kan.
+  const bare = word.replace(CLITIC, "").replace(/kan$/, "k");
+  return unique([
+    exactKey(word),
+    `en:${word}`,
+    `en:${stemEnglish(word)}`,
+    `id:${bare}`,
+    ...spellings.map(indonesianKey),
+  ]);
 }
 
 /**
@@ -38,10 +44,11 @@ export function keysOfWord(word: string): readonly string[] {
  */
 export function keysOfEntry(entry: string): readonly string[] {
   if (entry.startsWith("=")) return [entry];
-  const keys = [exactKey(entry), `id:${entry}`, `en:${stemEnglish(entry)}`];
+  // An Indonesian "tebus" is no English plural.
+  const english = entry.endsWith("s") ? entry : stemEnglish(entry);
+  const keys = [exactKey(entry), `id:${entry}`, `en:${english}`];
   if (HAS_AFFIX.test(entry)) return unique([...keys, ...ENDINGS.map((ending) => exactKey(entry + ending))]);
-  // "bentrokan" looks like bentro + kan to the library.
-  return unique([...keys, indonesianKey(entry), ...(entry.endsWith("k") ? [indonesianKey(`${entry}an`)] : [])]);
+  return unique([...keys, indonesianKey(entry)]);
 }
 
 function exactKey(word: string): string {
