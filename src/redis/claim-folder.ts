@@ -6,12 +6,12 @@ import { askServer } from "./ask-server.ts";
 interface ServerNote {
   /** The process that started the server and will end it. */
   readonly owner: number;
-  readonly pid: number;
   readonly port: number;
   readonly password: string;
 }
 
 export interface FolderClaim {
+  /** Before the server starts, so that it is found again even when its owner is killed at that moment. */
   record(server: Omit<ServerNote, "owner">): Promise<void>;
   release(): Promise<void>;
 }
@@ -26,16 +26,15 @@ export async function claimFolder(folder: string): Promise<FolderClaim> {
   if (note !== undefined && (await isRunning(note))) {
     if (isAlive(note.owner)) {
       throw new Error(
-        `${folder} is in use: process ${note.owner} already runs a Redis there (process ${note.pid}, port ${note.port}). Stop process ${note.owner} first.`,
+        `${folder} is in use: process ${note.owner} already runs a Redis there, on port ${note.port}. Stop process ${note.owner} first.`,
       );
     }
     await askServer(note.port, note.password, "SHUTDOWN");
     for (let tries = 0; tries < 100 && (await isRunning(note)); tries++) await sleep(100);
-    if (await isRunning(note))
-      throw new Error(`A Redis left behind (process ${note.pid}) does not end. Stop it first.`);
+    if (await isRunning(note)) throw new Error(`A Redis left behind on port ${note.port} does not end. Stop it first.`);
   }
   await rm(file, { force: true });
-  await write(file, { owner: process.pid, pid: 0, port: 0, password: "" }, "wx");
+  await write(file, { owner: process.pid, port: 0, password: "" }, "wx");
   return {
     record: (server) => write(file, { owner: process.pid, ...server }, "w"),
     release: () => rm(file, { force: true }),
@@ -55,10 +54,9 @@ async function readNote(file: string): Promise<ServerNote | undefined> {
   }
 }
 
-/** Process ids are used again after a restart of the machine, so the server itself is asked who it is. */
-async function isRunning({ pid, port, password }: ServerNote): Promise<boolean> {
-  if (port === 0) return false;
-  return (await askServer(port, password, "INFO server")).includes(`process_id:${pid}\r`);
+/** Process ids and ports are used again by others, but only our server knows the password. */
+async function isRunning({ port, password }: ServerNote): Promise<boolean> {
+  return port !== 0 && (await askServer(port, password, "PING")).startsWith("+OK");
 }
 
 function isAlive(pid: number): boolean {

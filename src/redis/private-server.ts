@@ -45,9 +45,9 @@ export async function startPrivateRedis({ folder, port, appendOnly }: PrivateRed
   try {
     for (let tries = 1; ; tries++) {
       const chosen = port ?? (await freePort());
+      await claim.record({ port: chosen, password });
       const outcome = await launch(serverConfig({ home, port: chosen, password, appendOnly }), chosen, password);
       if (outcome.kind === "ready") {
-        await claim.record({ pid: outcome.pid, port: chosen, password });
         return serverOf(outcome.child, { pid: outcome.pid, port: chosen, password, release: claim.release });
       }
       // Between choosing a port and using it another program may take it.
@@ -71,6 +71,9 @@ async function launch(config: string, port: number, password: string): Promise<L
   for (const program of SERVERS) {
     // Its own process group: Ctrl-C at the terminal must reach us first, so that the bot can finish before its Redis ends.
     const child = spawn(program, ["-"], { stdio: ["pipe", "pipe", "pipe"], detached: true });
+    const endWithUs = () => child.kill("SIGTERM");
+    process.once("exit", endWithUs);
+    child.once("close", () => process.off("exit", endWithUs));
     const words: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -113,9 +116,6 @@ interface Running {
 
 function serverOf(child: ChildProcess, { pid, port, password, release }: Running): PrivateRedis {
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  const endWithUs = () => child.kill("SIGTERM");
-  process.once("exit", endWithUs);
-  void ended.then(() => process.off("exit", endWithUs));
   return {
     url: `redis://:${password}@127.0.0.1:${port}`,
     port,

@@ -97,7 +97,7 @@ describe("a private Redis", () => {
 
   it("leaves no note of its password behind", async () => {
     const redis = await start();
-    expect(await readFile(join(folder, "server.json"), "utf8")).toContain(`"pid":${redis.pid}`);
+    expect(await readFile(join(folder, "server.json"), "utf8")).toContain(`"port":${redis.port}`);
 
     await redis.stop();
 
