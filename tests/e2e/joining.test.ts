@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MODES, startHouse, type TestHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { openStore, type Stored, settled } from "../support/stored.ts";
+import { openStore, type Stored } from "../support/stored.ts";
 
 let house: TestHouse;
 let stored: Stored;
@@ -74,7 +74,7 @@ describe("joining", () => {
     await stranger.presses("Tidak sekarang");
 
     await stranger.sees(/Tidak ada yang disimpan/);
-    await settled(stranger);
+    await stored.settled(stranger);
     expect(await stored.member(stranger.id)).toBeUndefined();
     expect(await stored.hasTalk(stranger.id)).toBe(false);
   });
@@ -85,7 +85,7 @@ describe("joining", () => {
     await stranger.starts();
     await stranger.presses("Bahasa Indonesia");
 
-    await settled(stranger);
+    await stored.settled(stranger);
     expect(await stored.member(stranger.id)).toBeUndefined();
   });
 
@@ -123,7 +123,7 @@ describe("joining", () => {
 
     await volunteer.presses("Nanti saja");
     await volunteer.sees(/sudah bergabung/);
-    await settled(volunteer);
+    await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toMatchObject({ status: "active" });
   });
 
@@ -137,6 +137,21 @@ describe("joining", () => {
     await volunteer.sees(/siap membantu/);
   });
 
+  it("asks for a new notice anew, and erases what was stored under the old one when it is declined", async () => {
+    const volunteer = await house.someone();
+    await agrees(volunteer);
+    await volunteer.presses("Nanti saja");
+    await stored.settled(volunteer);
+    await stored.setMember(volunteer.id, { consentVersion: "0" });
+
+    await volunteer.types("/panduan");
+    await volunteer.sees(/soal datamu/);
+    await volunteer.presses("Tidak sekarang");
+
+    await stored.settled(volunteer);
+    expect(await stored.member(volunteer.id)).toBeUndefined();
+  });
+
   it("asks for the consent again after it was declined and /start was pressed anew", async () => {
     const volunteer = await house.someone();
     await volunteer.starts();
@@ -145,7 +160,7 @@ describe("joining", () => {
 
     await agrees(volunteer);
 
-    await settled(volunteer);
+    await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toMatchObject({ status: "joining" });
   });
 });

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { joins, startHouse, type TestHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
+import { openStore, type Stored } from "../support/stored.ts";
 
 describe("a volunteer off the path", () => {
   let house: TestHouse;
+  let stored: Stored;
   beforeAll(async () => {
     house = await startHouse();
+    stored = await openStore(house.redisUrl);
   });
-  afterAll(() => house.stop());
+  afterAll(async () => {
+    await stored.close();
+    await house.stop();
+  });
 
   async function joined(): Promise<Person> {
     const volunteer = await house.someone();
@@ -84,54 +90,6 @@ describe("a volunteer off the path", () => {
     expect(volunteer.buttons(answer)).toContain("🧭 Mulai panduan");
   });
 
-  it("who presses a button of an earlier step is told kindly", async () => {
-    const volunteer = await joined();
-    await volunteer.types("/panduan");
-    const first = await volunteer.sees(/1\/4/);
-    await volunteer.presses("✅ Tidak ada, lanjut");
-    await volunteer.types("/batal");
-
-    const answer = await volunteer.presses(/Sudah bertengkar/, { on: first });
-
-    expect(answer).toMatchObject({ isAlert: true, text: expect.stringContaining("langkah yang lama") });
-  });
-
-  it("who presses a button of a release that nobody knows is told kindly", async () => {
-    const volunteer = await joined();
-    const { message_id } = volunteer.lastMessage();
-
-    volunteer.self.press(message_id, { text: "?", callback_data: "xyz:1" });
-
-    await volunteer.sees(/Tombol ini dari langkah/);
-  });
-
-  it.each([/kubu/, "Berikutnya ▶️", "↩️ Kembali"])(
-    "who presses %s twice at once does it once or undoes nothing",
-    async (label) => {
-      const volunteer = await joined();
-      await volunteer.types("/panduan");
-      for (const tap of ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/]) await volunteer.presses(tap);
-
-      await volunteer.pressesTwice(label);
-
-      expect(volunteer.lastMessage().text).toMatch(label === "↩️ Kembali" ? /[23]\/4/ : /4\/4/);
-    },
-  );
-
-  it("goes back from the last question to the first and forth again without losing a tick", async () => {
-    const volunteer = await joined();
-    await volunteer.types("/panduan");
-    await volunteer.presses(/menolak/);
-    for (const tap of ["✅ Lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/]) await volunteer.presses(tap);
-
-    for (let step = 0; step < 3; step++) await volunteer.presses("↩️ Kembali");
-    await volunteer.sees(/1\/4/);
-    expect(volunteer.buttons()).toContainEqual(expect.stringMatching(/^☑️ .*menolak/));
-    for (const tap of ["✅ Lanjut", /Sudah bertengkar/, /Kelompok/]) await volunteer.presses(tap);
-
-    expect(volunteer.buttons()).toContainEqual(expect.stringMatching(/^☑️ .*kubu/));
-  });
-
   it("who asks in a group is shown the way to a private chat, and what is said there gets no answer", async () => {
     const volunteer = await joined();
     const group = house.playground.group("Karang Taruna", [volunteer.self]);
@@ -167,5 +125,17 @@ describe("a volunteer off the path", () => {
     await volunteer.presses("▶️ Lanjutkan");
 
     await volunteer.sees(/2\/4/);
+  });
+
+  it("who was suspended is told so, and the emergency still answers", async () => {
+    const volunteer = await joined();
+    await stored.settled(volunteer);
+    await stored.setMember(volunteer.id, { status: "suspended" });
+
+    await volunteer.types("/panduan");
+    await volunteer.sees(/dibekukan[\s\S]*\/darurat/);
+    await volunteer.types("/darurat");
+
+    await volunteer.sees(/Darurat[\s\S]*110/);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADMIN_ID, joins, startHouse, type TestHouse } from "../support/house.ts";
-import { openStore, type Stored, settled } from "../support/stored.ts";
+import { openStore, type Stored } from "../support/stored.ts";
 
 describe("a volunteer's own data", () => {
   let house: TestHouse;
@@ -68,7 +68,7 @@ describe("a volunteer's own data", () => {
 
     const answer = await volunteer.sees(/tidak ada yang dihapus/);
     expect(volunteer.buttons(answer)).toContain("🧭 Mulai panduan");
-    await settled(volunteer);
+    await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toBeDefined();
   });
 
@@ -82,7 +82,7 @@ describe("a volunteer's own data", () => {
     await volunteer.presses("🗑 Ya, hapus semua");
     await volunteer.sees(/Semua datamu terhapus/);
 
-    await settled(volunteer);
+    await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toBeUndefined();
     expect(await stored.hasTalk(volunteer.id)).toBe(false);
     await volunteer.types("/panduan");
@@ -96,7 +96,7 @@ describe("a volunteer's own data", () => {
     await volunteer.types("/hapus");
     await volunteer.pressesTwice("🗑 Ya, hapus semua");
 
-    await settled(volunteer);
+    await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toBeUndefined();
   });
 
@@ -128,7 +128,7 @@ describe("a volunteer's own data", () => {
     await volunteer.types("halo");
 
     await volunteer.sees(/1\/4/);
-    await settled(volunteer);
+    await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toMatchObject({ isReachable: "1" });
   });
 });

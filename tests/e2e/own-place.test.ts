@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { joins, startHouse, type TestHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { openStore, type Stored, settled } from "../support/stored.ts";
+import { openStore, type Stored } from "../support/stored.ts";
 
 describe("the place of a volunteer", () => {
   let house: TestHouse;
@@ -54,7 +54,7 @@ describe("the place of a volunteer", () => {
     await volunteer.presses("Depok");
 
     await volunteer.sees(/Daerah: Depok, Kabupaten Sleman/);
-    await settled(volunteer);
+    await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toMatchObject({ place: "34.04.07" });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startHouse, type TestHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { openStore, type Stored, settled } from "../support/stored.ts";
+import { openStore, type Stored } from "../support/stored.ts";
 
 /** A word that nothing else in the house has, in every text. */
 const SECRET = "Wirasena";
@@ -21,7 +21,7 @@ describe("what a person writes", () => {
   });
 
   async function expectNowhere(person: Person): Promise<void> {
-    await settled(person);
+    await stored.settled(person);
     const everything = await stored.everything();
     expect(everything).toContain(`{chat:${person.id}}`);
     expect(everything).not.toContain(SECRET);

@@ -1,4 +1,5 @@
 import { inflateRawSync } from "node:zlib";
+import { expect } from "vitest";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import type { Person } from "./person.ts";
 
@@ -7,6 +8,12 @@ export interface Stored {
   /** The fields of a person's record; undefined for somebody of whom nothing is kept. */
   member(id: number): Promise<Readonly<Record<string, string>> | undefined>;
   hasTalk(id: number): Promise<boolean>;
+  /** Resolves when all that this person did is committed: a chat is worked on in its order, under a lease. */
+  settled(person: Person): Promise<void>;
+  /** As if it had been so for long: an older notice, a status that an admin set. */
+  setMember(id: number, fields: Readonly<Record<string, string>>): Promise<void>;
+  /** As if seven days had passed. */
+  dropTalk(id: number): Promise<void>;
   /** Every key and every value, talks unpacked, as one text to search in. */
   everything(): Promise<string>;
   close(): Promise<void>;
@@ -20,6 +27,18 @@ export async function openStore(redisUrl: string): Promise<Stored> {
       return fields.length === 0 ? undefined : Object.fromEntries(fields);
     },
     hasTalk: async (id) => (await redis.command("", "EXISTS", `{chat:${id}}:talk`)) === 1,
+    async settled(person) {
+      await person.types("/bantuan");
+      await person.sees(/\/panduan|\/guide/);
+      const isInHand = () => redis.command("", "EXISTS", `{chat:${person.id}}:lease`);
+      await expect.poll(isInHand, { interval: 5, timeout: 5000 }).toBe(0);
+    },
+    async setMember(id, fields) {
+      await redis.command("", "HSET", `{chat:${id}}:member`, ...Object.entries(fields).flat());
+    },
+    async dropTalk(id) {
+      await redis.command("", "DEL", `{chat:${id}}:talk`);
+    },
     async everything() {
       const found = ((await redis.command("", "KEYS", "*")) as Buffer[]).map(String);
       const values = await Promise.all(found.map((key) => valueOf(redis, key)));
@@ -45,12 +64,6 @@ async function valueOf(redis: RedisConnection, key: string): Promise<string> {
     default:
       throw new Error(`A test cannot read the key ${key} yet: teach it its type.`);
   }
-}
-
-/** One answer later all that this person did before is committed: a chat is worked on in its order. */
-export async function settled(person: Person): Promise<void> {
-  await person.types("/bantuan");
-  await person.sees(/\/panduan|\/guide/);
 }
 
 /** A talk is compressed; everything else is plain. */
