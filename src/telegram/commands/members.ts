@@ -3,6 +3,7 @@ import { tellPlace } from "../../domain/place.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, sendTo, settle, show } from "../message-sender.ts";
+import { waysOn } from "../replies/guide.ts";
 import { INVITE_DAYS, inviteQuestionReply, isInviteSize, membersMenuReply, requestReply } from "../replies/members.ts";
 import { INVITE_LINK } from "./start.ts";
 
@@ -67,7 +68,8 @@ async function decide(
   const member = await members.find(id);
   if (member !== undefined) {
     const theirs = speeches[member.language];
-    await sendTo(ctx.api, id, { text: theirs.say(answer === "yes" ? "start.approved" : "start.refused") });
+    const text = theirs.say(answer === "yes" ? "start.approved" : "start.refused");
+    await sendTo(ctx.api, id, { text, buttons: waysOn(false, theirs) });
   }
   await show(ctx, { text: ctx.speech.say(answer === "yes" ? "members.accepted" : "members.refused", { name }) });
 }
