@@ -12,8 +12,8 @@ return 1
 
 export function createMembers(redis: RedisConnection, now: () => Date): Members {
   async function find(id: number): Promise<Member | undefined> {
-    const fields = (await redis.command(keys.member(id), "HGETALL", keys.member(id))) as ReadonlyMap<string, Buffer>;
-    return readMember(new Map([...fields].map(([field, value]) => [field, value.toString()])));
+    const fields = (await redis.command(keys.member(id), "HGETALL", keys.member(id))) as Record<string, Buffer>;
+    return readMember(new Map(Object.entries(fields).map(([field, value]) => [field, value.toString()])));
   }
 
   return {

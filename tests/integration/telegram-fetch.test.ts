@@ -8,14 +8,26 @@ import { freshChat, scriptedBot, testIntake, textUpdate } from "../support/scrip
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-const SENT = { ok: true, result: { message_id: 7, date: 1, chat: { id: 1, type: "private", first_name: "A" }, text: "rahasia" } };
-const json = (status: number, body: object): Answer => (_request, response) => void response.writeHead(status).end(JSON.stringify(body));
+const SENT = {
+  ok: true,
+  result: { message_id: 7, date: 1, chat: { id: 1, type: "private", first_name: "A" }, text: "rahasia" },
+};
+const json =
+  (status: number, body: object): Answer =>
+  (_request, response) =>
+    void response.writeHead(status).end(JSON.stringify(body));
 const sent = json(200, SENT);
 const reset: Answer = (request) => void request.socket.destroy();
 const errorPage: Answer = (_request, response) => void response.writeHead(502).end("<html>Bad Gateway</html>");
-const flood = json(429, { ok: false, error_code: 429, description: "Too Many Requests: retry after 1", parameters: { retry_after: 1 } });
+const flood = json(429, {
+  ok: false,
+  error_code: 429,
+  description: "Too Many Requests: retry after 1",
+  parameters: { retry_after: 1 },
+});
 const broken = json(500, { ok: false, error_code: 500, description: "Internal Server Error" });
-const refused = (description: string) => json(400, { ok: false, error_code: 400, description: `Bad Request: ${description}` });
+const refused = (description: string) =>
+  json(400, { ok: false, error_code: 400, description: `Bad Request: ${description}` });
 
 let server: Server;
 let calls: string[];
@@ -60,14 +72,14 @@ describe("a send", () => {
     expect(calls).toHaveLength(1);
   });
 
-  it.each(["message is not modified: the same", "query is too old and response timeout expired or query ID is invalid"])(
-    "counts as done when Telegram says that it is already so: %s",
-    async (description) => {
-      const api = await telegramThat(refused(description));
+  it.each([
+    "message is not modified: the same",
+    "query is too old and response timeout expired or query ID is invalid",
+  ])("counts as done when Telegram says that it is already so: %s", async (description) => {
+    const api = await telegramThat(refused(description));
 
-      await expect(api.answerCallbackQuery("1")).resolves.toBe(true);
-    },
-  );
+    await expect(api.answerCallbackQuery("1")).resolves.toBe(true);
+  });
 
   it("carries a file", async () => {
     const api = await telegramThat(sent);

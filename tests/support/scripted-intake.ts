@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Inbox } from "../../src/domain/inbox.ts";
@@ -12,7 +13,8 @@ const quiet = { warn: () => undefined, error: () => undefined };
 const sealer = createSealer([{ id: "test", key: Buffer.alloc(32, 7) }]);
 
 let nextUpdate = 1;
-let nextChat = 500_000;
+/** Files share one Redis and start at different chats. */
+let nextChat = randomInt(1_000_000_000);
 
 export const freshChat = (): number => nextChat++;
 

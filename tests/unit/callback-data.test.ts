@@ -25,7 +25,7 @@ const page = fc.nat(9);
 const presses: fc.Arbitrary<Press> = fc.oneof(
   fc
     .constantFrom("sos", "guide", "home", "resume", "restart", "placeSkip", "cards", "brokerSets")
-    .map((name) => ({ name }) as Press),
+    .map((name): Press => ({ name })),
   fc.record({ name: fc.constant("language" as const), language: fc.constantFrom(...LANGUAGES) }),
   fc.record({ name: fc.constant("placeList" as const), code, page }),
   fc.record({ name: fc.constant("place" as const), code }),

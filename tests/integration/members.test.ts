@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { Invites } from "../../src/domain/invite.ts";
+import type { Member, Members } from "../../src/domain/member.ts";
+import { connectRedis } from "../../src/redis/connection.ts";
+import { createInvites } from "../../src/redis/invites.ts";
+import { createMembers } from "../../src/redis/members.ts";
+import { freshChat } from "../support/scripted-intake.ts";
+
+let members: Members;
+let invites: Invites;
+const now = () => new Date("2026-11-23T12:00:00Z");
+
+beforeAll(async () => {
+  const redis = await connectRedis([inject("redisUrl")], () => undefined);
+  members = createMembers(redis, now);
+  invites = createInvites(redis, now);
+});
+
+const someone = (more: Partial<Member> = {}): Member => ({
+  id: freshChat(),
+  language: "id",
+  status: "active",
+  place: "34.04.01",
+  consent: { version: "1", at: "2026-11-23T11:00:00.000Z" },
+  joinedAt: "2026-11-23T11:00:00.000Z",
+  isReachable: true,
+  ...more,
+});
+
+describe("members", () => {
+  it("are found as they were saved", async () => {
+    const member = someone({ isReachable: false });
+
+    await members.save(member);
+
+    expect(await members.find(member.id)).toEqual(member);
+  });
+
+  it("nobody knows are undefined", async () => {
+    expect(await members.find(freshChat())).toBeUndefined();
+  });
+
+  it("who wait are listed until somebody decides, and only the first decision counts", async () => {
+    const member = someone({ status: "pending" });
+    await members.save(member);
+    const waiting = await members.pending();
+
+    const decisions = await Promise.all([members.decide(member.id, "active"), members.decide(member.id, "refused")]);
+
+    expect(waiting).toContain(member.id);
+    expect(decisions.filter(Boolean)).toHaveLength(1);
+    expect(await members.pending()).not.toContain(member.id);
+    expect((await members.find(member.id))?.status).toBe(decisions[0] ? "active" : "refused");
+  });
+
+  it("leave nothing behind when they are erased", async () => {
+    const member = someone({ status: "pending" });
+    await members.save(member);
+
+    await members.erase(member.id);
+
+    expect(await members.find(member.id)).toBeUndefined();
+    expect(await members.pending()).not.toContain(member.id);
+  });
+});
+
+describe("an invite", () => {
+  it("lets in as many as it was made for, each once however often the link is opened", async () => {
+    const { code } = await invites.create(2, 7);
+    const [one, two, three] = [freshChat(), freshChat(), freshChat()];
+
+    const answers = [];
+    for (const guest of [one, one, two, three, two]) answers.push(await invites.redeem(code, guest));
+
+    expect(answers).toEqual(["welcome", "welcome", "welcome", "used up", "welcome"]);
+  });
+
+  it("is used up by no more than it allows when many come at the same moment", async () => {
+    const { code } = await invites.create(3, 7);
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => invites.redeem(code, freshChat())));
+
+    expect(answers.filter((answer) => answer === "welcome")).toHaveLength(3);
+  });
+
+  it.each(["", "short", "x".repeat(16), "../../members", "a b c d e f g h i"])(
+    "cannot be guessed: %j",
+    async (code) => {
+      expect(await invites.redeem(code, freshChat())).toBe("unknown");
+    },
+  );
+
+  it("says until when it is valid", async () => {
+    expect((await invites.create(1, 7)).expiresAt).toBe("2026-11-30T12:00:00.000Z");
+  });
+});
