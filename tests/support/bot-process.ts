@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -55,10 +55,6 @@ export function spawnBot(environment: Readonly<Record<string, string>>): Omit<Bo
       return exited;
     },
   };
-}
-
-export function isRunning(child: ChildProcess): boolean {
-  return child.exitCode === null && child.signalCode === null;
 }
 
 export async function freePort(): Promise<number> {

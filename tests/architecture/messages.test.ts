@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { MESSAGES } from "../../src/content/message-keys.ts";
+
+const folder = "src/telegram";
+const code = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(join(folder, file), "utf8"))
+  .join("\n");
+
+/** "kind.photo" is made of `kind.${kind}`. */
+const isMadeUp = (key: string) => code.includes(`\`${key.split(".")[0]}.$`);
+
+describe("the words of the bot", () => {
+  it("are all said somewhere: nobody translates in vain", () => {
+    const unsaid = Object.keys(MESSAGES).filter((key) => !code.includes(`"${key}"`) && !isMadeUp(key));
+
+    expect(unsaid).toEqual([]);
+  });
+});
