@@ -35,7 +35,10 @@ export function makeNegation(file: z.infer<typeof NegationFile>): Negation {
   const notOver = phraseFinder(file.behind.not_over);
   const mayFollow = phraseFinder(file.behind.may_follow);
 
+  const no = phraseFinder(file.near.words);
+
   return (words) => {
+    denyQuestions(words, no);
     for (let index = 0; index < words.length; index++) {
       const back = behind(words, index);
       if (back >= 0 && isLastInClause(words, back, mayFollow)) {
@@ -55,6 +58,18 @@ export function makeNegation(file: z.infer<typeof NegationFile>): Negation {
       index = found.last;
     }
   };
+}
+
+/** "Tawuran? Bukan, cuma main bola": the answer denies what the question names. */
+function denyQuestions(words: readonly Word[], no: Finder): void {
+  for (const [index, word] of words.entries()) {
+    const asked = words[index - 1];
+    if (asked?.isAsked !== true || word.clause === asked.clause) continue;
+    const last = no(words, index);
+    const next = words[last + 1];
+    const isWholeAnswer = last >= 0 && (next === undefined || next.isAfterComma || next.clause !== word.clause);
+    if (isWholeAnswer) for (const one of words) if (one.clause === asked.clause) one.isNegated = true;
+  }
 }
 
 function denyAhead(
