@@ -42,18 +42,20 @@ export function isSaid({ words, names }: ArrangedText, cue: Cue, onlyNow: boolea
     }
     return true;
   };
-  const [anchors = [], ...others] = cue.parts.map((part) => findAll(words, part).filter(isValid));
-  return anchors.some((anchor) => {
-    const taken = [anchor];
-    for (const matches of others) {
-      const near = matches.find(
-        (match) => isNear(words, anchor, match, cue.within) && !taken.some((other) => overlap(other, match)),
-      );
-      if (near === undefined) return false;
-      taken.push(near);
-    }
-    return !taken.some(({ first }) => isExcused(words, words[first]?.clause ?? 0, cue));
-  });
+  const parts = cue.parts.map((part) => findAll(words, part, isValid));
+  const isComplete = (taken: readonly Match[]): boolean => {
+    const matches = parts[taken.length];
+    if (matches === undefined) return !taken.some(({ first }) => isExcused(words, words[first]?.clause ?? 0, cue));
+    const candidates = taken[0] === undefined ? matches : around(matches, taken[0], cue.within);
+    return candidates.some(
+      (match) =>
+        match !== undefined &&
+        (taken[0] === undefined || isNear(words, taken[0], match, cue.within)) &&
+        !taken.some((other) => overlap(other, match)) &&
+        isComplete([...taken, match]),
+    );
+  };
+  return isComplete([]);
 }
 
 function isPossible(names: ReadonlySet<string>, { parts }: Cue): boolean {
@@ -61,13 +63,20 @@ function isPossible(names: ReadonlySet<string>, { parts }: Cue): boolean {
   return true;
 }
 
-function findAll(words: readonly Word[], part: Sequence): readonly Match[] {
-  const found: Match[] = [];
-  for (let index = 0; index < words.length; index++) {
+/** The match that starts at each word, if there is one. */
+type Matches = readonly (Match | undefined)[];
+
+function findAll(words: readonly Word[], part: Sequence, isValid: (match: Match) => boolean): Matches {
+  return words.map((_, index) => {
     const match = matchAt(words, index, part, GAP);
-    if (match !== undefined) found.push(match);
-  }
-  return found;
+    return match !== undefined && isValid(match) ? match : undefined;
+  });
+}
+
+/** Those that can lie near at all: a message of 4,000 characters must not take all of them with all others. */
+function around(matches: Matches, { first, last }: Match, within: number): Matches {
+  const longest = within + GAP * within;
+  return matches.slice(Math.max(0, first - longest), last + within + 1);
 }
 
 function isNear(words: readonly Word[], a: Match, b: Match, within: number): boolean {

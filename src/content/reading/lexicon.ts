@@ -24,6 +24,9 @@ interface Phrase {
   readonly unless: readonly Sequence[];
 }
 
+const IS_NUMBER = /^\d+$/;
+/** The group of number words in the content; figures belong to it too. */
+const NUMBER = "<angka>";
 const IS_PHRASE = /[\s|<]/;
 
 export function makeLexicon({ groups, idioms, known }: Vocabulary): Lexicon {
@@ -49,7 +52,7 @@ export function makeLexicon({ groups, idioms, known }: Vocabulary): Lexicon {
   return {
     namesOf: (word) => {
       const keys = [...keysOfWord(word), ...spell(word)];
-      return [...keys, ...keys.flatMap((key) => groupsByKey.get(key) ?? [])];
+      return [...keys, ...keys.flatMap((key) => groupsByKey.get(key) ?? []), ...(IS_NUMBER.test(word) ? [NUMBER] : [])];
     },
     markPhrases: (words) =>
       markPhrases(words, (first) => longestPhrases(words, first, startingAt(words[first], index))),
