@@ -33,8 +33,9 @@ try {
 
 async function start(): Promise<void> {
   await mkdir(values.folder, { recursive: true, mode: 0o700 });
-  await rm(logFile, { force: true });
+  // First of all, because it refuses a second demo on the same data, whose log must stay.
   const redisUrl = process.env["REDIS_URL"] || (await startRedis());
+  await rm(logFile, { force: true });
   const { PATH = "" } = process.env;
 
   const playground = watch("playground", "src/playground/main.ts", ["--port", values.port, "--token", TOKEN], { PATH });
@@ -52,14 +53,14 @@ async function start(): Promise<void> {
     DATA_KEYS: await loadOrMakeDataKeysText(join(values.folder, "keys")),
   });
   await within(bot.says("Juru Damai is ready"), "bot");
-  const moved = new URL(address).port === values.port ? "" : ` (port ${values.port} is taken)`;
+  const moved = ["0", new URL(address).port].includes(values.port) ? "" : ` (port ${values.port} is taken)`;
   console.log(`Juru Damai is ready: open ${address} in a browser${moved}. Ctrl-C ends it.`);
 }
 
 async function startRedis(): Promise<string> {
-  const redis = await startPrivateRedis({ folder: join(values.folder, "redis"), appendOnly: true });
-  await onStop(() => redis.stop());
-  return redis.url;
+  const starting = startPrivateRedis({ folder: join(values.folder, "redis"), appendOnly: true });
+  stops.push(async () => starting.then((redis) => redis.stop()).catch(() => undefined));
+  return (await starting).url;
 }
 
 function watch(
@@ -68,23 +69,15 @@ function watch(
   parameters: readonly string[],
   variables: Readonly<Record<string, string>>,
 ): WatchedProcess {
+  if (isStopping) throw new Error("The demo is being stopped.");
   const watched = startWatched({ name, file, parameters, variables, logFile });
-  void onStop(() => watched.stop(GRACE));
+  stops.push(() => watched.stop(GRACE));
   void watched.ended.then((how) => {
     if (isStopping) return;
     console.error(`${how}\nAll its words are in ${logFile}.`);
     void stop(1);
   });
   return watched;
-}
-
-/** What starts while we are already stopping is ended at once. */
-async function onStop(end: () => Promise<void>): Promise<void> {
-  if (!isStopping) stops.push(end);
-  else {
-    await end();
-    throw new Error("The demo is being stopped.");
-  }
 }
 
 async function within<T>(answer: Promise<T>, name: string): Promise<T> {
