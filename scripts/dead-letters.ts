@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { readEnvironment, SettingsError } from "../src/config.ts";
+import { readEnvironment, type Settings, SettingsError } from "../src/config.ts";
+import { findServer } from "../src/redis/claim-folder.ts";
 import { connectRedis } from "../src/redis/connection.ts";
 import { loadOrMakeDataKeys } from "../src/redis/data-keys.ts";
 import { createDeadLetters } from "../src/redis/dead-letters.ts";
@@ -27,12 +28,12 @@ async function run([what = "list", name = ""]: readonly string[]): Promise<numbe
     return 1;
   }
   const settings = readEnvironment(process.env);
-  if (settings.redis.kind === "private") {
-    console.error("Set REDIS_URL to the Redis of the running bot.");
+  const urls = await addressesOf(settings);
+  if (urls === undefined) {
+    console.error("The bot's private Redis does not run. Start the bot first, or set REDIS_URL.");
     return 1;
   }
-  const { redis: where } = settings;
-  const redis = await connectRedis(where.kind === "single" ? [where.url] : [...where.urls], () => undefined);
+  const redis = await connectRedis(urls, (reason) => console.error(`Redis does not answer: ${reason}`));
   const letters = createDeadLetters(
     redis,
     createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join("data", "keys")))),
@@ -46,4 +47,11 @@ async function run([what = "list", name = ""]: readonly string[]): Promise<numbe
   } finally {
     await redis.close();
   }
+}
+
+async function addressesOf({ redis }: Settings): Promise<readonly [string, ...string[]] | undefined> {
+  if (redis.kind === "single") return [redis.url];
+  if (redis.kind === "cluster") return redis.urls;
+  const url = await findServer(join("data", "redis"));
+  return url === undefined ? undefined : [url];
 }

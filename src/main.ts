@@ -10,8 +10,10 @@ import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
+import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
+import { notingStoreAway } from "./intake/failure.ts";
 import { startPolling } from "./intake/polling.ts";
-import { createIntake, DEADLINE_MILLISECONDS } from "./intake/process-update.ts";
+import { createIntake } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
 import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
@@ -23,7 +25,7 @@ import { createDeadLetters } from "./redis/dead-letters.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
-import { startPrivateRedis } from "./redis/private-server.ts";
+import { PrivateRedisError, startPrivateRedis } from "./redis/private-server.ts";
 import { createSealer } from "./redis/sealing.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
@@ -39,8 +41,13 @@ try {
   await run(readEnvironment(process.env));
 } catch (error) {
   // A wrong set-up is the operator's to mend: the whole list, and no stack that hides it.
-  if (!(error instanceof SettingsError || error instanceof ContentError)) throw error;
-  console.error(error.message);
+  const { code } = error as NodeJS.ErrnoException;
+  const isOperators =
+    error instanceof SettingsError || error instanceof ContentError || error instanceof PrivateRedisError;
+  if (!isOperators && code !== "EADDRINUSE") throw error;
+  console.error(
+    code === "EADDRINUSE" ? "PORT is taken by another program. Set another PORT." : (error as Error).message,
+  );
   process.exit(1);
 }
 
@@ -54,7 +61,9 @@ async function run(settings: Settings): Promise<void> {
   const reader = loadReader();
   const places = await loadPlaces();
 
-  const redis = await connectRedis(await redisUrls(settings, stops), () => log.warn("the store is away, trying again"));
+  const redis = await connectRedis(await redisUrls(settings, stops), (reason) =>
+    log.warn({ reason }, "the store is away, trying again"),
+  );
   stops.push(() => redis.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
@@ -63,8 +72,8 @@ async function run(settings: Settings): Promise<void> {
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
-    members: stageMembers(createMembers(redis, now), deadLetters),
-    invites: createInvites(redis, now),
+    members: notingStoreAway(stageMembers(createMembers(redis, now), deadLetters)),
+    invites: notingStoreAway(createInvites(redis, now)),
     adminIds: settings.adminIds,
     joining: settings.joining,
     defaultLanguage: settings.defaultLanguage,

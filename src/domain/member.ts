@@ -30,8 +30,8 @@ export interface Members {
   save(member: Member): Promise<void>;
   /** Brings the lists that name this member up to date; safe to repeat. */
   index(member: Member): Promise<void>;
-  /** Only from "pending"; true when this call made the change, false when somebody was quicker. */
-  decide(id: number, status: "active" | "refused"): Promise<boolean>;
+  /** Only from "pending"; true when this act (an update id) made the change, false when somebody was quicker. */
+  decide(id: number, status: "active" | "refused", act: string): Promise<boolean>;
   /** Ids that wait for an admin, oldest first. */
   pending(): Promise<readonly number[]>;
   erase(id: number): Promise<void>;

@@ -1,12 +1,44 @@
+import { StoreAway } from "../domain/inbox.ts";
 import { TelegramAway } from "./telegram-request.ts";
+import { currentScope, type Trouble } from "./update-scope.ts";
 
-/** Telegram could not be reached or asked for patience: not the update's fault. */
-export function isTelegramAway(error: unknown): boolean {
+/** Refusals that mean that nobody is there to read an answer. */
+const UNREACHABLE = /chat not found|PEER_ID_INVALID|user is deactivated|bot was (blocked|kicked)/;
+
+/** What an answer of Telegram says about the world outside; undefined for one that is about the call itself. */
+export function troubleIn(status: number, text: string): Trouble | undefined {
+  if (status === 429 || status >= 500) return "telegram away";
+  return status === 403 || (status === 400 && UNREACHABLE.test(text)) ? "unreachable" : undefined;
+}
+
+/** The kind of an error that reached us whole. */
+export function troubleOf(error: unknown): Trouble | undefined {
   for (let cause = error; cause instanceof Error; cause = "error" in cause ? cause.error : cause.cause) {
-    if (cause instanceof TelegramAway) return true;
-    if ("error_code" in cause && (cause.error_code === 429 || Number(cause.error_code) >= 500)) return true;
+    if (cause instanceof TelegramAway) return "telegram away";
+    if (cause instanceof StoreAway) return "store away";
+    if ("error_code" in cause) return troubleIn(Number(cause.error_code), cause.message);
   }
-  return false;
+  return undefined;
+}
+
+/** The same port, which notes in the scope of the update when the store is away. */
+export function notingStoreAway<T extends object>(port: T): T {
+  const noting = async (call: Promise<unknown>): Promise<unknown> => {
+    try {
+      return await call;
+    } catch (error) {
+      const scope = currentScope();
+      if (scope !== undefined) scope.trouble = troubleOf(error);
+      throw error;
+    }
+  };
+  return new Proxy(port, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]) => noting(Reflect.apply(value, target, args) as Promise<unknown>);
+    },
+  });
 }
 
 /** Never the message: it may hold people's words. */
@@ -19,10 +51,7 @@ export function nameOf(error: unknown): string {
 
 function describe(error: Error): string {
   const code = "error_code" in error ? ` ${String(error.error_code)}` : "";
-  const place =
-    error.stack
-      ?.split("\n")
-      .find((line) => line.trimStart().startsWith("at "))
-      ?.trim() ?? "";
+  const lines = error.stack?.split("\n") ?? [];
+  const place = lines.find((line) => line.trimStart().startsWith("at "))?.trim() ?? "";
   return `${error.name}${code} ${place}`.trim();
 }

@@ -12,6 +12,8 @@ export interface PollingParts {
 }
 
 const LONG_POLL_SECONDS = 20;
+/** Of the 100 updates that Telegram shows at once, these may be unfinished. */
+const WINDOW = 60;
 /** Short enough that a person still waits when the store is back. */
 const LONGEST_PAUSE = 3000;
 
@@ -24,7 +26,9 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
   const unfinished = new Set<number>();
   const chains = new Map<number | string, Promise<void>>();
   const stuck = new Set<number | string>();
-  let newest = -1;
+  // Telegram shows unconfirmed updates again and again; after a quiet week its ids may also jump down.
+  const known = new Set<number>();
+  let offset = 0;
   let wake = () => {};
 
   async function work(update: Update, chain: number | string): Promise<void> {
@@ -48,7 +52,7 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
   }
 
   function take(update: Update): void {
-    newest = update.update_id;
+    known.add(update.update_id);
     unfinished.add(update.update_id);
     const chain = isEmergencyCall(update)
       ? update.update_id.toString()
@@ -63,12 +67,16 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
 
   async function poll(): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; ) {
-      const offset = unfinished.size > 0 ? Math.min(...unfinished) : newest + 1;
+      makeRoom();
+      const isIdle = unfinished.size === 0;
+      const from = isIdle ? offset : Math.min(...unfinished);
       try {
         // Telegram shows unconfirmed updates again at once: while some are unfinished, ask and rest in turn.
-        const updates = await getUpdates(offset, unfinished.size > 0 ? 0 : LONG_POLL_SECONDS, stopping.signal);
-        const fresh = updates.filter(({ update_id }) => update_id > newest);
+        const updates = await getUpdates(from, isIdle ? LONG_POLL_SECONDS : 0, stopping.signal);
+        if (isIdle) known.clear();
+        const fresh = updates.filter(({ update_id }) => !known.has(update_id));
         for (const update of fresh) take(update);
+        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
         failures = 0;
         if (unfinished.size > 0) await rest(fresh.length > 0 ? 20 : 200);
       } catch (error) {
@@ -81,6 +89,16 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
         await pause(Math.min(500 * 2 ** failures, LONGEST_PAUSE), stopping.signal);
       }
     }
+  }
+
+  /**
+   * Telegram shows at most 100 updates from the oldest unfinished one. Before those that do not get through fill that
+   * window and shut everybody out, calls for help too, the oldest are worked on from the memory of this process alone.
+   */
+  function makeRoom(): void {
+    const oldest = [...unfinished].toSorted((a, b) => a - b).slice(0, Math.max(0, unfinished.size - WINDOW));
+    for (const update of oldest) unfinished.delete(update);
+    if (oldest.length > 0) log.error({ updates: oldest }, "updates that do not get through are kept in memory only");
   }
 
   async function rest(milliseconds: number): Promise<void> {
@@ -97,9 +115,9 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
       await polling;
       await Promise.allSettled(chains.values());
       // The last word to Telegram: what is done must not come again after a restart.
-      if (newest >= 0) {
-        const oldestUnfinished = Math.min(newest + 1, ...unfinished);
-        await getUpdates(oldestUnfinished, 0, AbortSignal.timeout(2000)).catch(() => undefined);
+      if (offset > 0) {
+        const from = unfinished.size > 0 ? Math.min(...unfinished) : offset;
+        await getUpdates(from, 0, AbortSignal.timeout(2000)).catch(() => undefined);
       }
     },
   };

@@ -8,12 +8,16 @@ export interface SendJournal {
   /** The key of the next send, and its answer if an earlier try already got one. */
   next(method: string, body: string): { readonly key: string; readonly answer: string | undefined };
   note(key: string, answer: string): void;
-  /** What the store does not have yet. Asking for it marks it as kept. */
-  takeUnsaved(): ReadonlyMap<string, string>;
+  /** What the store does not have yet. */
+  unsaved(): ReadonlyMap<string, string>;
+  markSaved(saved: ReadonlyMap<string, string>): void;
+  /** Everything that is known to be sent. */
+  all(): ReadonlyMap<string, string>;
 }
 
 export function createSendJournal(earlier: ReadonlyMap<string, string>): SendJournal {
-  let unsaved = new Map<string, string>();
+  const sent = new Map(earlier);
+  const unsaved = new Map<string, string>();
   let count = 0;
   return {
     next(method, body) {
@@ -22,13 +26,14 @@ export function createSendJournal(earlier: ReadonlyMap<string, string>): SendJou
       return { key, answer: earlier.get(key) };
     },
     note(key, answer) {
+      sent.set(key, answer);
       unsaved.set(key, answer);
     },
-    takeUnsaved() {
-      const taken = unsaved;
-      unsaved = new Map();
-      return taken;
+    unsaved: () => new Map(unsaved),
+    markSaved(saved) {
+      for (const key of saved.keys()) unsaved.delete(key);
     },
+    all: () => sent,
   };
 }
 

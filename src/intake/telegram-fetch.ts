@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Inbox } from "../domain/inbox.ts";
+import { troubleIn, troubleOf } from "./failure.ts";
 import { isRepeatable, slimAnswer } from "./send-journal.ts";
 import { type TelegramAnswer, TelegramAway, type TelegramCall } from "./telegram-request.ts";
 import { currentScope, type UpdateScope } from "./update-scope.ts";
@@ -51,8 +52,9 @@ async function sendOnce(
   const { key, answer } = scope.journal.next(apiMethod, typeof body === "string" ? body : "");
   if (answer !== undefined) return answer;
   // The commit itself remembers the last send; only an earlier one needs a trip of its own.
-  const unsaved = scope.journal.takeUnsaved();
+  const unsaved = scope.journal.unsaved();
   if (unsaved.size > 0) await inbox.remember(scope.lease, unsaved);
+  scope.journal.markSaved(unsaved);
 
   const { status, text } = await sending();
   if (status === 200) scope.journal.note(key, slimAnswer(text));
@@ -68,6 +70,7 @@ async function sendPatiently(
   const isOnceOnly = typeof request.body !== "string" || request.url.endsWith("/getUpdates");
   for (let attempt = 1; ; attempt++) {
     const answer = await call(request).catch((error: unknown) => error);
+    noteTrouble(scope, answer as TelegramAnswer | Error);
     if (!(answer instanceof Error) && !isTrouble(answer as TelegramAnswer)) return answer as TelegramAnswer;
     const pause = pauseAfter(answer as TelegramAnswer | Error, attempt);
     if (isOnceOnly || attempt === TRIES || Date.now() + pause > deadline || request.signal?.aborted === true) {
@@ -76,6 +79,11 @@ async function sendPatiently(
     }
     await sleep(pause);
   }
+}
+
+function noteTrouble(scope: UpdateScope | undefined, answer: TelegramAnswer | Error): void {
+  if (scope === undefined) return;
+  scope.trouble = answer instanceof Error ? troubleOf(answer) : troubleIn(answer.status, answer.text);
 }
 
 function isTrouble({ status }: TelegramAnswer): boolean {

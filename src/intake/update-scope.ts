@@ -3,6 +3,9 @@ import type { Lease } from "../domain/inbox.ts";
 import type { Member } from "../domain/member.ts";
 import type { SendJournal } from "./send-journal.ts";
 
+/** Telegram or the store does not answer; or the person cannot be reached any more. */
+export type Trouble = "telegram away" | "store away" | "unreachable";
+
 /** Everything one update has read and will change. It is committed as a whole, or not at all. */
 export interface UpdateScope {
   readonly lease: Lease;
@@ -13,6 +16,11 @@ export interface UpdateScope {
   member: Member | undefined;
   talk: unknown;
   isTalkChanged: boolean;
+  /**
+   * What went wrong outside of us at last, noted where it happened: the conversations plugin clones errors,
+   * and a clone no longer tells its kind.
+   */
+  trouble: Trouble | undefined;
   /** False after the deadline: what still runs must not act any more. */
   isOpen: boolean;
 }

@@ -41,6 +41,13 @@ export async function claimFolder(folder: string): Promise<FolderClaim> {
   };
 }
 
+/** Where the server of this folder answers, for another process of the same house. Undefined when none runs. */
+export async function findServer(folder: string): Promise<string | undefined> {
+  const note = await readNote(join(folder, "server.json"));
+  if (note === undefined || !(await isRunning(note))) return undefined;
+  return `redis://:${note.password}@127.0.0.1:${note.port}`;
+}
+
 function write(file: string, note: ServerNote, flag: "wx" | "w"): Promise<void> {
   return writeFile(file, `${JSON.stringify(note)}\n`, { mode: 0o600, flag });
 }

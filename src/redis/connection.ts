@@ -27,6 +27,7 @@ interface Wire {
 }
 
 const ANSWER_WITHIN = 3000;
+const NEVER_READY = 5000;
 
 export function defineScript(source: string): Script {
   return { source, sha1: createHash("sha1").update(source).digest("hex") };
@@ -38,26 +39,40 @@ export function defineScript(source: string): Script {
  */
 export async function connectRedis(
   urls: readonly [string, ...string[]],
-  onTrouble: (error: unknown) => void,
+  onTrouble: (reason: string) => void,
 ): Promise<RedisConnection> {
+  // One word of Redis or of the system ("WRONGPASS", "ECONNREFUSED"), never an address with its password.
+  const tell = (error: unknown) => onTrouble(reasonOf(error));
   const open = () => {
-    const wire = urls.length === 1 ? singleWire(urls[0], onTrouble) : clusterWire(urls, onTrouble);
-    const connecting = wire.connect().catch(onTrouble);
-    return { wire, connecting };
+    const wire = urls.length === 1 ? singleWire(urls[0], tell) : clusterWire(urls, tell);
+    return { wire, connecting: wire.connect().catch(tell) };
   };
   let { wire, connecting } = open();
+  let notReadySince: number | undefined;
   let isClosed = false;
   await within(ANSWER_WITHIN, connecting);
 
+  function reopen(): void {
+    notReadySince = undefined;
+    if (isClosed) return;
+    wire.destroy();
+    ({ wire } = open());
+  }
+
+  /** A connection swallowed in its handshake, or a cluster that was away at the start, never comes back by itself. */
+  function reopenIfNeverReady(): void {
+    if (wire.isReady()) notReadySince = undefined;
+    else if (notReadySince === undefined) notReadySince = Date.now();
+    else if (Date.now() - notReadySince > NEVER_READY) reopen();
+  }
+
   async function send(key: string, args: readonly Argument[]): Promise<unknown> {
+    reopenIfNeverReady();
     const used = wire;
     const answer = await within(ANSWER_WITHIN, used.send(key, args).catch(asStoreAway));
     if (answer !== LATE) return answer;
     // A written command waits for ever on a frozen server or a cut network: only a new connection helps.
-    if (used === wire && !isClosed) {
-      used.destroy();
-      ({ wire } = open());
-    }
+    if (used === wire) reopen();
     throw new StoreAway(`Redis did not answer within ${ANSWER_WITHIN} ms`);
   }
 
@@ -72,7 +87,10 @@ export async function connectRedis(
         return send(keys[0], ["EVAL", script.source, ...tail]);
       }
     },
-    isReady: () => wire.isReady(),
+    isReady() {
+      reopenIfNeverReady();
+      return wire.isReady();
+    },
     async close() {
       isClosed = true;
       await within(
@@ -124,6 +142,12 @@ function credentialsOf(url: string | undefined): { username?: string; password?:
     ...(username === "" ? {} : { username: decodeURIComponent(username) }),
     ...(password === "" ? {} : { password: decodeURIComponent(password) }),
   };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? /^[A-Z]+\b/.exec(error.message)?.[0] ?? error.name;
 }
 
 function destroyQuietly(destroy: () => void): void {

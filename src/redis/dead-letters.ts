@@ -31,6 +31,7 @@ export function createDeadLetters(redis: RedisConnection, sealer: Sealer, now: (
       const key = keys.deadLetter(chat, update);
       // The list first: a letter that is listed and missing is harmless, one that nobody finds is not.
       await redis.command(list, "ZADD", list, String(now().getTime()), `${chat}:${update}`);
+      await redis.command(list, "EXPIRE", list, String(KEPT_SECONDS));
       await redis.command(key, "SET", key, sealer.seal(content, key), "EX", String(KEPT_SECONDS));
     },
     async find({ chat, update }) {

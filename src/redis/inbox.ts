@@ -11,8 +11,8 @@ const TALK_SECONDS = 7 * 24 * 3600;
 /** Telegram gives up a delivery after 24 hours. */
 const DONE_SECONDS = 2 * 24 * 3600;
 const JOURNAL_SECONDS = 24 * 3600;
-/** Per chat Telegram delivers in order, so only the latest ids can come again. */
-const DONE_KEPT = 32;
+/** Telegram shows at most 100 unconfirmed updates again; they may all be of one chat. */
+const DONE_KEPT = 128;
 
 /** Two round trips an update: `begin` reads all that the handler needs, `commit` keeps all that it changed. */
 export function createInbox(redis: RedisConnection): Inbox {

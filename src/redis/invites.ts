@@ -3,7 +3,7 @@ import type { Invites } from "../domain/invite.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 
-/** KEYS invite guests; ARGV member. One guest counts once, whatever is tapped twice. */
+/** KEYS invite guests; ARGV member. One guest counts once: who came is kept for a day, as long as an update can come again. */
 const redeemScript = defineScript(`
 local left = redis.call("HGET", KEYS[1], "usesLeft")
 if not left then return "unknown" end
@@ -11,8 +11,14 @@ if redis.call("SISMEMBER", KEYS[2], ARGV[1]) == 1 then return "welcome" end
 if tonumber(left) <= 0 then return "used up" end
 redis.call("HINCRBY", KEYS[1], "usesLeft", -1)
 redis.call("SADD", KEYS[2], ARGV[1])
-redis.call("PEXPIRE", KEYS[2], redis.call("PTTL", KEYS[1]))
+redis.call("EXPIRE", KEYS[2], 86400)
 return "welcome"
+`);
+
+/** KEYS invite; ARGV uses seconds. In one step: an invite never outlives its promise. */
+const createScript = defineScript(`
+redis.call("HSET", KEYS[1], "usesLeft", ARGV[1])
+return redis.call("EXPIRE", KEYS[1], ARGV[2])
 `);
 
 export function createInvites(redis: RedisConnection, now: () => Date): Invites {
@@ -21,8 +27,7 @@ export function createInvites(redis: RedisConnection, now: () => Date): Invites 
       // 96 random bits: a link cannot be guessed.
       const code = randomBytes(12).toString("base64url");
       const key = keys.invite(code);
-      await redis.command(key, "HSET", key, "usesLeft", String(uses));
-      await redis.command(key, "EXPIRE", key, String(days * 24 * 3600));
+      await redis.run(createScript, [key], [String(uses), String(days * 24 * 3600)]);
       return { code, usesLeft: uses, expiresAt: new Date(now().getTime() + days * 24 * 3600 * 1000).toISOString() };
     },
 

@@ -17,7 +17,7 @@ export const keys = {
   pendingMembers: "{members}:pending",
   /** Hash: uses left; expires with the invite. */
   invite: (code: string) => `{invite:${code}}`,
-  /** Set: members who came with the invite; expires with it. */
+  /** Set: members who came with the invite; expires after a day. */
   inviteGuests: (code: string) => `{invite:${code}}:guests`,
   /** Sorted set: `chat:update` of updates that failed too often, by time. */
   deadLetters: "{dead}:letters",

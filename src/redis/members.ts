@@ -3,10 +3,11 @@ import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { memberChanges, readMember } from "./member-record.ts";
 
-/** KEYS member; ARGV status. */
+/** KEYS member; ARGV status act. The same act once more is no second decision: its answer may not have arrived. */
 const decideScript = defineScript(`
+if redis.call("HGET", KEYS[1], "decidedBy") == ARGV[2] then return 1 end
 if redis.call("HGET", KEYS[1], "status") ~= "pending" then return 0 end
-redis.call("HSET", KEYS[1], "status", ARGV[1])
+redis.call("HSET", KEYS[1], "status", ARGV[1], "decidedBy", ARGV[2])
 return 1
 `);
 
@@ -32,8 +33,8 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
         : redis.command(list, "ZREM", list, String(id)));
     },
 
-    async decide(id, status) {
-      const isChanged = (await redis.run(decideScript, [keys.member(id)], [status])) === 1;
+    async decide(id, status, act) {
+      const isChanged = (await redis.run(decideScript, [keys.member(id)], [status, act])) === 1;
       await redis.command(keys.pendingMembers, "ZREM", keys.pendingMembers, String(id));
       return isChanged;
     },

@@ -44,12 +44,15 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
     },
 
     async sayItFailed(update: Update): Promise<void> {
-      const chat = chatIn(update);
-      if (chat !== undefined) await sendTo(api, chat, { text: speechFor(update).say("general.failed") });
       const operator = house.speeches[house.defaultLanguage];
-      for (const admin of house.adminIds) {
-        await sendTo(api, admin, { text: operator.say("general.failed-operator", { update: update.update_id }) });
-      }
+      const forOperator = { text: operator.say("general.failed-operator", { update: update.update_id }) };
+      const chat = chatIn(update);
+      const tellings = [
+        ...house.adminIds.map((admin) => sendTo(api, admin, forOperator)),
+        ...(chat === undefined ? [] : [sendTo(api, chat, { text: speechFor(update).say("general.failed") })]),
+      ];
+      // One who cannot be told keeps nobody else from hearing it.
+      await Promise.allSettled(tellings);
     },
   };
 }

@@ -9,7 +9,10 @@ const CALLS = 3000;
 const AT_ONCE = 16;
 const ROUNDS = 7;
 
-const ANSWER = JSON.stringify({ ok: true, result: { message_id: 1, date: 1, chat: { id: 1, type: "private" }, text: "x".repeat(500) } });
+const ANSWER = JSON.stringify({
+  ok: true,
+  result: { message_id: 1, date: 1, chat: { id: 1, type: "private" }, text: "x".repeat(500) },
+});
 
 if (process.argv[2] === "server") serve();
 else await measure();

@@ -119,7 +119,14 @@ describe.each(MODES)("a guided talk by %s", (mode) => {
     const volunteer = await house.someone();
     await joins(volunteer);
     await volunteer.types("/panduan");
-    for (const tap of ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/, /Tunjukkan langkahku/, /^1 · /]) {
+    for (const tap of [
+      "✅ Tidak ada, lanjut",
+      /Sudah bertengkar/,
+      /Kelompok/,
+      /kubu/,
+      /Tunjukkan langkahku/,
+      /^1 · /,
+    ]) {
       await volunteer.presses(tap);
     }
 

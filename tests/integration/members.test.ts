@@ -45,12 +45,25 @@ describe("members", () => {
     await members.save(member);
     const waiting = await members.pending();
 
-    const decisions = await Promise.all([members.decide(member.id, "active"), members.decide(member.id, "refused")]);
+    const decisions = await Promise.all([
+      members.decide(member.id, "active", "1"),
+      members.decide(member.id, "refused", "2"),
+    ]);
 
     expect(waiting).toContain(member.id);
     expect(decisions.filter(Boolean)).toHaveLength(1);
     expect(await members.pending()).not.toContain(member.id);
     expect((await members.find(member.id))?.status).toBe(decisions[0] ? "active" : "refused");
+  });
+
+  it("stay decided by the same act however often it comes again", async () => {
+    const member = someone({ status: "pending" });
+    await members.save(member);
+
+    const decisions = [await members.decide(member.id, "active", "7"), await members.decide(member.id, "active", "7")];
+
+    expect(decisions).toEqual([true, true]);
+    expect(await members.decide(member.id, "refused", "8")).toBe(false);
   });
 
   it("leave nothing behind when they are erased", async () => {

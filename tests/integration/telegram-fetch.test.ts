@@ -135,4 +135,63 @@ describe("the second try of an update", () => {
     expect(kept).toContain("message_id");
     expect(kept).not.toContain("rahasia");
   });
+
+  it("sends nothing again although the store was away when it should have been told", async () => {
+    const api = await telegramThat(sent);
+    let isBroken = true;
+    const bot = scriptedBot(async (_text, update) => {
+      await api.sendMessage(update.message?.chat.id ?? 0, "satu");
+      const lease = `{chat:${update.message?.chat.id}}:lease`;
+      // Somebody else took the lease: this try commits nothing.
+      if (isBroken) await intake.redis.command(lease, "SET", lease, "another process", "PX", "50");
+    });
+    const intake = await testIntake(inject("redisUrl"), bot);
+    const update = textUpdate(freshChat(), "halo");
+
+    const first = await intake.process(update);
+    isBroken = false;
+    const second = await intake.process(update);
+
+    expect([first, second]).toEqual(["again", "done"]);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("a failure that is not ours", () => {
+  const longFlood = json(429, {
+    ok: false,
+    error_code: 429,
+    description: "Too Many Requests",
+    parameters: { retry_after: 60 },
+  });
+  const blocked = json(403, { ok: false, error_code: 403, description: "Forbidden: bot was blocked by the user" });
+  /** The conversations plugin clones errors, and a clone no longer tells its kind. */
+  const inATalk = (api: Api) =>
+    scriptedBot(async () => {
+      await api.sendMessage(1, "halo").catch((error: unknown) => {
+        throw structuredClone(error);
+      });
+    });
+
+  it("never makes a dead letter, however long it lasts, inside a talk too", async () => {
+    const bot = inATalk(await telegramThat(longFlood));
+    const intake = await testIntake(inject("redisUrl"), bot);
+    const chat = freshChat();
+    const update = textUpdate(chat, "halo");
+
+    const outcomes = new Set<string>();
+    for (let tries = 0; tries < 8; tries++) outcomes.add(await intake.process(update));
+
+    expect([...outcomes]).toEqual(["again"]);
+    expect(bot.told).toEqual([]);
+    expect(await intake.letters.find({ chat, update: update.update_id })).toBeUndefined();
+  });
+
+  it("is the end of the matter when the person has blocked the bot", async () => {
+    const bot = inATalk(await telegramThat(blocked));
+    const intake = await testIntake(inject("redisUrl"), bot);
+
+    expect(await intake.process(textUpdate(freshChat(), "halo"))).toBe("done");
+    expect(bot.told).toEqual([]);
+  });
 });

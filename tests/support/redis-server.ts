@@ -38,6 +38,8 @@ export async function hurtableRedis(): Promise<HurtableRedis> {
       const options = { port, bind: "127.0.0.1", dir: folder, appendonly: "yes", appendfsync: "everysec", save: "" };
       const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
       child = spawn("redis-server", flags, { stdio: "ignore" });
+      // A test run that is broken off leaves nothing running.
+      process.once("exit", () => child?.kill("SIGKILL"));
       while (!(await answers(port))) await sleep(20);
     },
     stop,

@@ -118,4 +118,68 @@ describe("polling", () => {
 
     expect(telegram.offsets.at(-1)).toBe(1);
   });
+
+  it("goes on when the ids start anew after a quiet week", async () => {
+    const inbox = [updateIn(1, 500_000_000)];
+    const handled: number[] = [];
+    const asked: number[] = [];
+    // Telegram forgets what stands before the offset; with nothing left it takes any offset.
+    const getUpdates = async (offset: number, timeout: number, signal: AbortSignal) => {
+      asked.push(offset);
+      if (inbox[0] !== undefined && inbox[0].update_id === offset - 1) inbox.shift();
+      if (inbox.length === 0 && timeout > 0) await sleep(10, undefined, { signal }).catch(() => undefined);
+      return [...inbox];
+    };
+    const process = async ({ update_id }: Update): Promise<Outcome> => {
+      handled.push(update_id);
+      return "done";
+    };
+
+    const polling = startPolling({ getUpdates, process, sayPleaseWait, log });
+    await until(() => inbox.length === 0);
+    inbox.push(updateIn(1, 123_456));
+    await until(() => handled.length === 2 && inbox.length === 0);
+    await polling.stop();
+
+    expect(handled).toEqual([500_000_000, 123_456]);
+    expect(asked.length).toBeLessThan(200);
+  });
+
+  it("still hears a call for help when more updates are stuck than Telegram shows at once", async () => {
+    const stuckOnes = Array.from({ length: 150 }, (_, index) => updateIn(1000 + index, 1 + index));
+    const help = {
+      update_id: 151,
+      message: { message_id: 1, date: 1, chat: { id: 7, type: "private" }, text: "/darurat" },
+    } as Update;
+    const all = [...stuckOnes, help];
+    const heard: number[] = [];
+    const getUpdates = async (offset: number) => all.filter(({ update_id }) => update_id >= offset).slice(0, 100);
+    const process = async ({ update_id }: Update): Promise<Outcome> => {
+      if (update_id !== 151) return "again";
+      heard.push(update_id);
+      return "done";
+    };
+
+    const polling = startPolling({ getUpdates, process, sayPleaseWait, log });
+    await until(() => heard.length === 1);
+    await polling.stop();
+
+    expect(heard).toEqual([151]);
+  });
+
+  it("is not stopped by a message of an odd shape", async () => {
+    const odd = { update_id: 1, message: {} } as Update;
+    const telegram = telegramWith([odd, updateIn(1, 2)]);
+    const handled: number[] = [];
+    const process = async ({ update_id }: Update): Promise<Outcome> => {
+      handled.push(update_id);
+      return "done";
+    };
+
+    const polling = startPolling({ getUpdates: telegram.getUpdates, process, sayPleaseWait, log });
+    await until(() => handled.length === 2 && telegram.offsets.at(-1) === 3);
+    await polling.stop();
+
+    expect(handled).toEqual([1, 2]);
+  });
 });

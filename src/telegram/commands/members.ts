@@ -63,7 +63,7 @@ async function decide(
   { members, speeches }: House,
 ): Promise<void> {
   const name = await nameOf(ctx, id);
-  const isChanged = await members.decide(id, answer === "yes" ? "active" : "refused");
+  const isChanged = await members.decide(id, answer === "yes" ? "active" : "refused", String(ctx.update.update_id));
   if (!isChanged) return show(ctx, { text: ctx.speech.say("members.already-decided") });
   const member = await members.find(id);
   if (member !== undefined) {

@@ -80,12 +80,14 @@ export function createJoin(house: House) {
 
   async function recordConsent(ctx: JuruContext, language: Language): Promise<void> {
     const at = now().toISOString();
+    // Whoever agrees to a new notice stays what an admin has made of them.
     await keep(ctx, {
+      status: "joining",
+      joinedAt: at,
+      ...ctx.member,
       id: idOf(ctx),
       language,
-      status: "joining",
       consent: { version: CONSENT_VERSION, at },
-      joinedAt: ctx.member?.joinedAt ?? at,
       isReachable: true,
     });
   }
@@ -94,9 +96,10 @@ export function createJoin(house: House) {
     const id = idOf(ctx);
     const redeemed = invite === undefined ? undefined : await house.invites.redeem(invite, id);
     const isAdmin = house.adminIds.includes(id);
-    const status = statusAfterJoining(house.joining, redeemed === "welcome", isAdmin);
     const current = ctx.member ?? (await members.find(id));
     if (current === undefined) throw new Error("A person finished joining without having agreed.");
+    const isOpen = current.status === "joining" || redeemed === "welcome";
+    const status = isOpen ? statusAfterJoining(house.joining, redeemed === "welcome", isAdmin) : current.status;
     const member: Member = { ...current, status, ...(place === undefined ? {} : { place }) };
     await keep(ctx, member);
 
@@ -104,7 +107,7 @@ export function createJoin(house: House) {
     await show(ctx, welcomeReply(member, known, places, speech));
     if (redeemed === "used up") await send(ctx, { text: speech.say("start.invite-used-up") });
     if (redeemed === "unknown") await send(ctx, { text: speech.say("start.invite-unknown") });
-    if (status === "pending") await announceRequest(ctx.api, house, id, ctx.personName, place);
+    if (isOpen && status === "pending") await announceRequest(ctx.api, house, id, ctx.personName, place);
   }
 
   async function keep(ctx: JuruContext, member: Member): Promise<void> {

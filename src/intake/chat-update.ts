@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Update } from "grammy/types";
+import { type Begin, type Inbox, StoreAway } from "../domain/inbox.ts";
+import { nameOf, troubleOf } from "./failure.ts";
+import { writeLetter } from "./letter.ts";
+import type { IntakeParts, Outcome } from "./process-update.ts";
+import { createSendJournal } from "./send-journal.ts";
+import { packTalk, unpackTalk } from "./talk-state.ts";
+import { runInScope, type UpdateScope } from "./update-scope.ts";
+
+/** Telegram waits 60 s for an answer; a person far less. */
+export const DEADLINE_MILLISECONDS = 25_000;
+const MOST_FAILURES = 5;
+/** A little longer than a lease: after a crash the chat goes on with the same delivery. */
+const WAIT_FOR_OTHER_INSTANCE = 4000;
+/** Updates that come again to another instance are never heard of here again. */
+const MOST_UNFINISHED = 1000;
+
+type Begun = Extract<Begin, { kind: "begun" }>;
+
+/** Works on one update of a chat whose turn it is. */
+export function createChatUpdates(parts: IntakeParts): (chat: number, update: Update) => Promise<Outcome> {
+  const { inbox, deadLetters, bot, log } = parts;
+  // What an unfinished update has sent, in case the store could not be told: this process does not send it twice.
+  const sentBefore = new Map<number, ReadonlyMap<string, string>>();
+
+  async function processInChat(chat: number, update: Update): Promise<Outcome> {
+    let begin: Begin;
+    try {
+      begin = await beginPatiently(inbox, chat, update.update_id);
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error;
+      log.warn({ update: update.update_id }, "the store is away, the update comes again");
+      await bot.sayPleaseWait(update).catch(() => undefined);
+      return "again";
+    }
+    if (begin.kind !== "begun") return begin.kind === "done" ? "done" : "again";
+    return begin.failures >= MOST_FAILURES ? bury(begin, update) : work(begin, update);
+  }
+
+  async function work(begin: Begun, update: Update): Promise<Outcome> {
+    const earlier = new Map([...begin.sends, ...(sentBefore.get(update.update_id) ?? [])]);
+    const scope = openScope(begin, earlier, parts.deadlineMilliseconds);
+    const failure = await runWithinDeadline(parts, scope, update);
+    if (failure === undefined) return commit(scope);
+
+    const trouble = troubleOf(failure) ?? scope.trouble;
+    // Nobody is there to read the answer. What was found out until then stands.
+    if (trouble === "unreachable") return commit(scope);
+    const failures = begin.failures + 1;
+    log.error({ update: update.update_id, error: nameOf(failure), trouble, failures }, "an update failed");
+    if (trouble === undefined && failures >= MOST_FAILURES) return bury(begin, update);
+    return giveBack(scope, trouble !== undefined);
+  }
+
+  async function commit(scope: UpdateScope): Promise<Outcome> {
+    const { lease, memberBefore: before, member: after } = scope;
+    const talk = scope.talk === undefined ? null : packTalk(scope.talk);
+    try {
+      const isCommitted = await inbox.commit(lease, {
+        talk: scope.isTalkChanged ? talk : undefined,
+        member: before === after ? undefined : { before, after },
+      });
+      if (isCommitted) {
+        sentBefore.delete(lease.update);
+        return "done";
+      }
+      log.warn({ update: lease.update }, "the lease was lost, the update comes again");
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error;
+      log.warn({ update: lease.update }, "the store went away before the commit, the update comes again");
+    }
+    return giveBack(scope, true);
+  }
+
+  async function giveBack({ lease, journal }: UpdateScope, isForgiven: boolean): Promise<Outcome> {
+    sentBefore.set(lease.update, journal.all());
+    const oldest = sentBefore.keys().next();
+    if (sentBefore.size > MOST_UNFINISHED && !oldest.done) sentBefore.delete(oldest.value);
+    try {
+      await inbox.remember(lease, journal.unsaved());
+      await inbox.release(lease, isForgiven);
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error;
+    }
+    return "again";
+  }
+
+  /** The chat goes on: the update is kept for the operator, and the person is told. */
+  async function bury({ lease, member }: Begun, update: Update): Promise<Outcome> {
+    try {
+      await deadLetters.bury(lease, writeLetter(update, member));
+      // Committed before anybody is told: telling takes time, and must not be done again and again.
+      if (!(await inbox.commit(lease, { talk: undefined, member: undefined }))) return "again";
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error;
+      return "again";
+    }
+    sentBefore.delete(lease.update);
+    log.error({ update: lease.update }, "an update failed too often and is now a dead letter: npm run dead-letters");
+    await bot.sayItFailed(update).catch(() => undefined);
+    return "done";
+  }
+
+  return processInChat;
+}
+
+async function beginPatiently(inbox: Inbox, chat: number, update: number): Promise<Begin> {
+  for (let waited = 0; ; waited += 100) {
+    const begin = await inbox.begin(chat, update);
+    if (begin.kind !== "busy" || waited >= WAIT_FOR_OTHER_INSTANCE) return begin;
+    await sleep(100);
+  }
+}
+
+function openScope(begin: Begun, earlierSends: ReadonlyMap<string, string>, deadlineMilliseconds: number): UpdateScope {
+  return {
+    lease: begin.lease,
+    journal: createSendJournal(earlierSends),
+    deadline: Date.now() + deadlineMilliseconds,
+    memberBefore: begin.member,
+    member: begin.member,
+    talk: unpackTalk(begin.talk),
+    isTalkChanged: false,
+    trouble: undefined,
+    isOpen: true,
+  };
+}
+
+/** The error, or undefined when all went well. The conversations plugin can hang for ever: hence the race. */
+async function runWithinDeadline(
+  { inbox, bot, leaseMilliseconds, deadlineMilliseconds }: IntakeParts,
+  scope: UpdateScope,
+  update: Update,
+): Promise<unknown> {
+  const renewal = setInterval(() => void inbox.renew(scope.lease).catch(() => undefined), leaseMilliseconds / 3);
+  const timeUp = new AbortController();
+  try {
+    await Promise.race([
+      // A copy: the handler may trim it, and a second try needs it whole.
+      runInScope(scope, () => bot.handle(structuredClone(update))),
+      sleep(deadlineMilliseconds, undefined, { signal: timeUp.signal }).then(() => {
+        throw new Error(`not done within ${deadlineMilliseconds} ms`);
+      }),
+    ]);
+    return undefined;
+  } catch (error) {
+    return error ?? new Error("something odd was thrown");
+  } finally {
+    scope.isOpen = false;
+    timeUp.abort();
+    clearInterval(renewal);
+  }
+}
