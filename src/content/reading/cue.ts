@@ -12,6 +12,11 @@ export interface Cue {
   readonly isAboutNo: boolean;
 }
 
+/** A part such as "kabar belum_jelas" holds its own denial; the other parts of the cue may still be denied. */
+function saysNo(part: Sequence): boolean {
+  return part.some(({ phrases }) => phrases.some((phrase) => phrase[0]?.isNo === true));
+}
+
 /** The words of one text with all names that occur in it, so that most cues are dismissed at a glance. */
 export interface ArrangedText {
   readonly words: readonly Word[];
@@ -35,14 +40,14 @@ export function parseCue(file: z.infer<typeof CueFile>): Cue {
 /** Whether the text says what the cue says, not denied and, if asked for, not long past. */
 export function isSaid({ words, names }: ArrangedText, cue: Cue, onlyNow: boolean): boolean {
   if (!isPossible(names, cue)) return false;
-  const isValid = ({ first, last }: Match) => {
+  const isValid = ({ first, last }: Match, mayBeDenied: boolean) => {
     for (let index = first; index <= last; index++) {
       const word = words[index];
-      if (word === undefined || (onlyNow && word.isPast) || (!cue.isAboutNo && word.isNegated)) return false;
+      if (word === undefined || (onlyNow && word.isPast) || (word.isNegated && !mayBeDenied)) return false;
     }
     return true;
   };
-  const parts = cue.parts.map((part) => findAll(words, part, isValid));
+  const parts = cue.parts.map((part) => findAll(words, part, (match) => isValid(match, cue.isAboutNo || saysNo(part))));
   const isComplete = (taken: readonly Match[]): boolean => {
     const matches = parts[taken.length];
     if (matches === undefined) return !taken.some(({ first }) => isExcused(words, words[first]?.clause ?? 0, cue));

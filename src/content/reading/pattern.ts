@@ -7,6 +7,8 @@ export const NO = "<tidak>";
 /** One place in a pattern: names (keys of words, groups) of which the word must have one, or words side by side. */
 interface Place {
   readonly names: readonly string[];
+  /** Whether it is a word that denies what follows. */
+  readonly isNo: boolean;
   readonly phrases: readonly Sequence[];
 }
 
@@ -25,6 +27,8 @@ export function parseSequence(text: string): Sequence {
   return text.trim().split(/\s+/).map(parsePlace);
 }
 
+const DENIES = new Set(["tidak", "belum", "bukan", "tanpa", "no", "not", "never", "nobody"]);
+
 function parsePlace(text: string): Place {
   const choices = text.split("|");
   const isPhrase = (choice: string) => choice.includes("_") && !choice.startsWith("<");
@@ -32,6 +36,7 @@ function parsePlace(text: string): Place {
     names: choices
       .filter((choice) => !isPhrase(choice))
       .flatMap((choice) => (choice.startsWith("<") ? [choice] : keysOfEntry(choice))),
+    isNo: choices.some((choice) => DENIES.has(choice)),
     phrases: choices.filter(isPhrase).map((choice) => choice.split("_").map(parsePlace)),
   };
 }
