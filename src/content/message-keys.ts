@@ -73,6 +73,7 @@ export const MESSAGES = {
   "button.keep": [],
   "button.open-private": [],
   "guide.gate": [],
+  "guide.danger-first": [],
   "guide.heard": ["signals"],
   "guide.heard-nothing": [],
   "guide.phase": [],

@@ -8,7 +8,7 @@ export const JOININGS = ["open", "approval", "invite"] as const;
 export type Joining = (typeof JOININGS)[number];
 
 /** The version of the consent notice; a new wording of what is stored asks everybody anew. */
-export const CONSENT_VERSION = "1";
+export const CONSENT_VERSION = "2";
 
 /** What is stored about a volunteer: no name, no phone number, no place more exact than a district. */
 export interface Member {
@@ -21,6 +21,8 @@ export interface Member {
   readonly consent?: { readonly version: string /** ISO 8601, UTC. */; readonly at: string };
   /** ISO 8601, UTC. */
   readonly joinedAt?: string;
+  /** When a danger was last told or ticked; ISO 8601, UTC. Which danger it was is not kept. */
+  readonly dangerAt?: string;
   /** False after Telegram said that the person blocked the bot; true again with any message. */
   readonly isReachable: boolean;
 }

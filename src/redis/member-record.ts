@@ -11,13 +11,14 @@ const VolunteerRecord = z.object({
   consentVersion: z.string().default(""),
   consentAt: z.string().default(""),
   joinedAt: z.string().default(""),
+  dangerAt: z.string().default(""),
   isReachable: z.string().default("1"),
 });
 
 /** From HGETALL, as a flat list of fields and values. An empty list is nobody. */
 export function readMember(fields: ReadonlyMap<string, string>): Member | undefined {
   if (fields.size === 0) return undefined;
-  const { place, consentVersion, consentAt, joinedAt, isReachable, ...rest } = VolunteerRecord.parse(
+  const { place, consentVersion, consentAt, joinedAt, dangerAt, isReachable, ...rest } = VolunteerRecord.parse(
     Object.fromEntries(fields),
   );
   return {
@@ -25,6 +26,7 @@ export function readMember(fields: ReadonlyMap<string, string>): Member | undefi
     ...(place === "" ? {} : { place }),
     ...(consentVersion === "" ? {} : { consent: { version: consentVersion, at: consentAt } }),
     ...(joinedAt === "" ? {} : { joinedAt }),
+    ...(dangerAt === "" ? {} : { dangerAt }),
     isReachable: isReachable === "1",
   };
 }
@@ -47,6 +49,7 @@ function toFields(member: Member): Readonly<Record<string, string>> {
     consentVersion: member.consent?.version ?? "",
     consentAt: member.consent?.at ?? "",
     joinedAt: member.joinedAt ?? "",
+    dangerAt: member.dangerAt ?? "",
     isReachable: member.isReachable ? "1" : "0",
   };
 }

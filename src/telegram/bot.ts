@@ -48,9 +48,10 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
 
   const talk = new Composer<JuruContext>();
   talk.use(refuseSuspended);
+  talk.use(conversations<JuruContext, Context>({ storage: { type: "key", version: 1, adapter: talks } }));
+  // Before any talk sees the update, yet able to end one.
   talk.use(dangerFirst(house));
   addSearchReply(talk, house);
-  talk.use(conversations<JuruContext, Context>({ storage: { type: "key", version: 1, adapter: talks } }));
   talk.use(trimWhenTalking(wordsForTalk(house)));
   // A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations.
   talk.use(createConversation(createGuide(house), { id: GUIDE }));

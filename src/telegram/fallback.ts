@@ -78,6 +78,5 @@ async function answerText(ctx: JuruContext, text: string, { reader }: House): Pr
   if (isTalking(ctx)) return send(ctx, openQuestionReply(ctx));
 
   const { gates, signals } = reader.read(text);
-  const known = { gates, signals, isHeard: true };
-  await enterGuide(ctx, hasConsented(ctx.member) ? known : { ...known, isHeard: false });
+  await enterGuide(ctx, { gates, signals, preface: hasConsented(ctx.member) ? "heard" : "none" });
 }

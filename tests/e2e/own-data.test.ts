@@ -36,7 +36,7 @@ describe("a volunteer's own data", () => {
       joinedAt: fields["joinedAt"],
       isReachable: true,
     });
-    expect(Object.keys(fields)).toHaveLength(8);
+    expect(Object.keys(fields)).toHaveLength(9);
     expect(unfinishedTalks).toEqual([]);
   });
 

@@ -53,10 +53,11 @@ describe("what a person writes", () => {
     for (const tap of ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/]) {
       const message = await volunteer.types(CALM);
       await volunteer.edits(message, `${CALM} lagi`);
-      await volunteer.types(DANGER);
-      await volunteer.sees(/🛑/);
       await volunteer.presses(tap);
     }
+    await volunteer.types(DANGER);
+    await volunteer.sees(/🛑/);
+    await volunteer.presses("↩️ Bukan ini yang terjadi");
 
     await expectNowhere(volunteer);
     expect(await stored.hasTalk(volunteer.id)).toBe(true);

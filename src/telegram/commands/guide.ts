@@ -1,14 +1,17 @@
 import type { Composer } from "grammy";
+import type { Speech } from "../../content/speech.ts";
 import { stoppingGates, VIOLENCE_GATES } from "../../domain/safety.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
+import { clearDanger, isDangerOn, markDanger } from "../danger-mark.ts";
 import { GUIDE, type Known, NOTHING_KNOWN } from "../flows/guide.ts";
 import { send, settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
 import { guidedCardReply } from "../replies/cards.ts";
 import { signalsReply, unfinishedReply } from "../replies/guide.ts";
+import type { Reply } from "../replies/reply.ts";
 import { planReply, resultReply, situationOf } from "../replies/result.ts";
-import { gateReply, safetyCardReply, safetyReply } from "../replies/safety.ts";
+import { type Dangers, gateReply, safetyCardReply, safetyReply } from "../replies/safety.ts";
 import { isJoined } from "./join-first.ts";
 
 export function addGuide(composer: Composer<JuruContext>, house: House): void {
@@ -27,6 +30,12 @@ export async function enterGuide(ctx: JuruContext, known: Known): Promise<void> 
   await ctx.conversation.enter(GUIDE, known);
 }
 
+/** A danger ends the guide: none of its questions may lead on to a technique. The way on begins at the dangers again. */
+export async function stopGuide(ctx: JuruContext, house: House): Promise<void> {
+  await ctx.conversation.exit(GUIDE);
+  await markDanger(ctx, house);
+}
+
 async function openGuide(ctx: JuruContext): Promise<void> {
   if (!(await isJoined(ctx, NOTHING_KNOWN))) return;
   const isUnderWay = ctx.conversation.active(GUIDE) > 0;
@@ -34,8 +43,9 @@ async function openGuide(ctx: JuruContext): Promise<void> {
 }
 
 /** The presses that need no talk: ticks carry all ticks with them, so a double tap or a lost answer does no harm. */
-async function answerGuidePress(ctx: JuruContext, press: Press, { catalogue }: House): Promise<boolean> {
+async function answerGuidePress(ctx: JuruContext, press: Press, house: House): Promise<boolean> {
   const { speech } = ctx;
+  const { catalogue } = house;
   switch (press.name) {
     case "guide":
       await openGuide(ctx);
@@ -48,22 +58,19 @@ async function answerGuidePress(ctx: JuruContext, press: Press, { catalogue }: H
       await enterGuide(ctx, NOTHING_KNOWN);
       return true;
     case "gateTick":
-      await show(ctx, afterGateTick(ctx, press, catalogue));
+      await tickGate(ctx, press, house);
       return true;
     case "gateDone":
       if (stoppingGates(press.gates).length === 0) return false;
+      await stopGuide(ctx, house);
       await show(ctx, safetyReply(press, {}, catalogue, speech));
       return true;
     case "gateList":
       // A talk under way has taken this press already.
-      await enterGuide(ctx, { ...press, isHeard: press.signals.length > 0 });
+      await enterGuide(ctx, { ...press, preface: press.signals.length > 0 ? "heard" : "none" });
       return true;
     case "calm":
-      await enterGuide(ctx, {
-        ...press,
-        gates: press.gates.filter((gate) => !VIOLENCE_GATES.includes(gate)),
-        isHeard: false,
-      });
+      await goOnAfterViolence(ctx, press, house);
       return true;
     case "signalTick":
       await show(ctx, signalsReply(toggle(press.signals, press.tick), press.page, catalogue, speech));
@@ -76,13 +83,11 @@ async function answerGuidePress(ctx: JuruContext, press: Press, { catalogue }: H
       await settle(ctx, speech.say("guide.tick-one"));
       return true;
     case "result":
-      await show(ctx, resultReply(press, catalogue, speech));
-      return true;
     case "plan":
-      await show(ctx, planReply(press, catalogue, speech));
-      return true;
     case "card":
-      await show(ctx, guidedCardReply(press, { carried: press, situation: situationOf(press) }, catalogue, speech));
+      await ((await isDangerOn(ctx, house))
+        ? askDangersFirst(ctx, press)
+        : show(ctx, guidanceReply(press, house, speech)));
       return true;
     case "safety":
       await send(ctx, safetyCardReply(press.id, catalogue, speech));
@@ -93,12 +98,35 @@ async function answerGuidePress(ctx: JuruContext, press: Press, { catalogue }: H
 }
 
 /** A danger that is ticked brings its card at once; one taken back, or R10, only changes the list. */
-function afterGateTick(ctx: JuruContext, { tick, gates, signals }: PressOf<"gateTick">, catalogue: House["catalogue"]) {
+async function tickGate(ctx: JuruContext, { tick, gates, signals }: PressOf<"gateTick">, house: House): Promise<void> {
   const dangers = { gates: toggle(gates, tick), signals };
   const isNewDanger = stoppingGates([tick]).length > 0 && dangers.gates.includes(tick);
-  return isNewDanger
-    ? safetyReply(dangers, { opened: tick }, catalogue, ctx.speech)
-    : gateReply(dangers, undefined, catalogue, ctx.speech);
+  if (!isNewDanger) return show(ctx, gateReply(dangers, undefined, house.catalogue, ctx.speech));
+  await stopGuide(ctx, house);
+  await show(ctx, safetyReply(dangers, { opened: tick }, house.catalogue, ctx.speech));
+}
+
+/** Other dangers that were told are still there. */
+async function goOnAfterViolence(ctx: JuruContext, { gates, signals }: PressOf<"calm">, house: House): Promise<void> {
+  const left = gates.filter((gate) => !VIOLENCE_GATES.includes(gate));
+  if (stoppingGates(left).length === 0) await clearDanger(ctx, house);
+  await enterGuide(ctx, { gates: left, signals, preface: "none" });
+}
+
+/** Buttons below a result keep for months; a danger told since then comes before them. */
+function askDangersFirst(ctx: JuruContext, { gates, signals }: Dangers): Promise<void> {
+  return enterGuide(ctx, { gates, signals, preface: "danger" });
+}
+
+function guidanceReply(press: PressOf<"result" | "plan" | "card">, { catalogue }: House, speech: Speech): Reply {
+  switch (press.name) {
+    case "result":
+      return resultReply(press, catalogue, speech);
+    case "plan":
+      return planReply(press, catalogue, speech);
+    case "card":
+      return guidedCardReply(press, { carried: press, situation: situationOf(press) }, catalogue, speech);
+  }
 }
 
 function toggle<T>(ticked: readonly T[], tick: T): readonly T[] {

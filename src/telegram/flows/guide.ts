@@ -1,8 +1,11 @@
 import type { Context } from "grammy";
+import type { Speech } from "../../content/speech.ts";
+import type { Catalogue } from "../../domain/catalogue.ts";
 import { type GateId, stoppingGates } from "../../domain/safety.ts";
 import { SIGNALS, type SignalId } from "../../domain/signal.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
+import { clearDanger } from "../danger-mark.ts";
 import { show } from "../message-sender.ts";
 import { ticksOf } from "../press-fields.ts";
 import { heardWords, levelReply, phaseReply, signalsReply } from "../replies/guide.ts";
@@ -11,16 +14,17 @@ import { gateReply } from "../replies/safety.ts";
 import { createAsker, GATE_QUESTION, type Talk } from "./question.ts";
 
 /** The version counts up when a question changes its meaning; the old builder stays until its talks have ended. */
-export const GUIDE = "guide@1";
+export const GUIDE = "guide@2";
 
 /** What is known before the first question: from the volunteer's own words, or from an earlier screen. */
 export interface Known {
   readonly gates: readonly GateId[];
   readonly signals: readonly SignalId[];
-  readonly isHeard: boolean;
+  /** Why the first question is asked: after the volunteer's own words, or since a danger was told. */
+  readonly preface: "none" | "heard" | "danger";
 }
 
-export const NOTHING_KNOWN: Known = { gates: [], signals: [], isHeard: false };
+export const NOTHING_KNOWN: Known = { gates: [], signals: [], preface: "none" };
 
 const signalTicks = ticksOf(SIGNALS);
 
@@ -30,7 +34,8 @@ export function hearSignals(signals: readonly SignalId[]): string {
 }
 
 /** Safety first, then phase, level and signals; then the role and its techniques. */
-export function createGuide({ catalogue }: House) {
+export function createGuide(house: House) {
+  const { catalogue } = house;
   return async (talk: Talk, _ctx: Context, start: Known): Promise<void> => {
     const ask = createAsker(talk);
 
@@ -40,18 +45,19 @@ export function createGuide({ catalogue }: House) {
       known = await ask({
         key: GATE_QUESTION,
         reply: ({ speech, press }) => {
-          const preface = before.isHeard ? heardWords(before.signals, catalogue, speech) : undefined;
+          const preface = prefaceOf(before, catalogue, speech);
           return gateReply(isReturn(press) ? press : before, preface, catalogue, speech);
         },
         read: (press, text) => {
           const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
-          if (isSafe) return { gates: press.gates, signals: press.signals, isHeard: false };
+          if (isSafe) return { gates: press.gates, signals: press.signals, preface: "none" as const };
           const heard = text?.startsWith("heard ") ? signalTicks.read(text.slice("heard ".length)) : undefined;
-          return heard === undefined ? undefined : { gates: before.gates, signals: heard, isHeard: true };
+          return heard === undefined ? undefined : { gates: before.gates, signals: heard, preface: "heard" as const };
         },
       });
-      if (!known.isHeard) break;
+      if (known.preface === "none") break;
     }
+    await talk.external((ctx) => clearDanger(ctx, house));
 
     const { gates } = known;
     const { phase, ...afterPhase } = await ask({
@@ -76,6 +82,11 @@ export function createGuide({ catalogue }: House) {
       show(ctx, resultReply({ phase, level, parties, gates, signals }, catalogue, ctx.speech)),
     );
   };
+}
+
+function prefaceOf({ preface, signals }: Known, catalogue: Catalogue, speech: Speech): string | undefined {
+  if (preface === "danger") return speech.say("guide.danger-first");
+  return preface === "heard" ? heardWords(signals, catalogue, speech) : undefined;
 }
 
 /** Ways back to an earlier question carry what is ticked on the screen they leave. */

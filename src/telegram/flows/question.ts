@@ -20,7 +20,7 @@ export interface Question<T> {
 
 /**
  * Asks questions one after another. "Back" returns to the question before, "resume" shows the open one again,
- * and after a danger card the talk goes on where it was, or with the dangers that are left.
+ * and from an older danger card the talk goes on where it was, or with the dangers that are left.
  * All of them rewind the stored talk, so that going to and fro does not make it grow.
  */
 export function createAsker(talk: Talk) {

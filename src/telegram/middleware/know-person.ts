@@ -3,6 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import { languageOf } from "../../domain/language.ts";
 import { decodePress } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
+import { isDangerOn } from "../danger-mark.ts";
 
 const REMEMBERED = 10_000;
 
@@ -39,6 +40,8 @@ export function knowPerson(house: House, recent: RecentLanguages) {
     ctx.speech = house.speeches[language];
     ctx.personName = from?.first_name ?? "";
     ctx.words = ctx.message?.text;
+    // A danger of more than a day ago is forgotten with the next message.
+    await isDangerOn(ctx, house);
     // Whoever writes can be reached again.
     if (ctx.member?.isReachable === false && ctx.myChatMember === undefined) {
       ctx.member = { ...ctx.member, isReachable: true };
