@@ -52,7 +52,10 @@ describe("the connection to Redis", () => {
 
   it("is opened anew when its first greeting was swallowed", { timeout: 40_000 }, async () => {
     const sockets: Socket[] = [];
-    const silent = createServer((socket) => void sockets.push(socket)).listen(Number(new URL(redis.url).port), "127.0.0.1");
+    const silent = createServer((socket) => void sockets.push(socket)).listen(
+      Number(new URL(redis.url).port),
+      "127.0.0.1",
+    );
     await once(silent, "listening");
     connection = await connectRedis([redis.url], () => undefined);
     await expect(ping()).rejects.toThrow(StoreAway);
