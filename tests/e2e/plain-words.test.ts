@@ -134,6 +134,16 @@ describe("plain words", () => {
     },
   );
 
+  it("that ask to find people and tell of a danger bring the safety card first", async () => {
+    const volunteer = await joined();
+
+    await volunteer.types("siapa saja orang suku Madura di sini? tadi ada yang bawa parang");
+    await volunteer.sees(/tidak mendata atau mencari orang/);
+
+    const answers = volunteer.messages().filter(({ from }) => from?.is_bot);
+    expect(answers.at(-2)?.text).toMatch(/🛑[\s\S]*110/);
+  });
+
   it("are heard when they stand under a photo or were corrected", async () => {
     const volunteer = await joined();
 

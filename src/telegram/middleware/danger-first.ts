@@ -15,11 +15,14 @@ export function dangerFirst(house: House) {
     if (text === "" || text.startsWith("/")) return next();
 
     const { gates, signals, profiling } = reader.read(text);
-    if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
-    if (stoppingGates(gates).length === 0) return next();
     // Joining asks for a place, and there are places called Serang ("attack") and Bonjol, one letter from a swelling.
-    if (ctx.member?.status === "joining" && isPlaceName(text, places)) return next();
-    await stopGuide(ctx, house);
-    await send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
+    const isPlace = ctx.member?.status === "joining" && isPlaceName(text, places);
+    const isDanger = stoppingGates(gates).length > 0 && !isPlace;
+    if (isDanger) {
+      await stopGuide(ctx, house);
+      await send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
+    }
+    if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
+    if (!isDanger) await next();
   };
 }
