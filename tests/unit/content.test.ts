@@ -1,183 +1,167 @@
+import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { type Document, parseDocument } from "yaml";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CONTENT_FOLDER, ContentError, loadCatalogue } from "../../src/content/load.ts";
 import { loadMessages } from "../../src/content/messages.ts";
-import { createSpeeches } from "../../src/content/speech.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
+import { GATES } from "../../src/domain/safety.ts";
 import { SIGNALS } from "../../src/domain/signal.ts";
 import { TECHNIQUES } from "../../src/domain/technique.ts";
-import { cardText } from "../../src/telegram/replies/cards.ts";
 
-const FIRST_SCREEN = 700;
-
-describe("the shipped content", () => {
-  const catalogue = loadCatalogue();
-  const speeches = createSpeeches(loadMessages());
-
-  it("has every technique and every signal, in the order of the source", () => {
-    expect(catalogue.techniques.map(({ id }) => id)).toEqual(TECHNIQUES);
-    expect(catalogue.signals.map(({ id }) => id).toSorted()).toEqual(SIGNALS.toSorted());
-  });
-
-  it("has the broker's three principles and three keywords", () => {
-    expect(catalogue.broker.principles).toHaveLength(3);
-    expect(catalogue.broker.keywords).toHaveLength(3);
-  });
-
-  it.each(LANGUAGES)("has reasons in %s that go on after 'because': in lower case, without a full stop", (language) => {
-    const wrong = catalogue.signals
-      .map(({ because }) => because[language])
-      .filter((clause) => /^[A-Z]|[.!?]$/.test(clause) && !/^I\b/.test(clause));
-
-    expect(wrong).toEqual([]);
-  });
-
-  it.each(LANGUAGES)(
-    "has no two cards, signals or safety cards with the same name on their button in %s",
-    (language) => {
-      const { techniques, signals, safety } = catalogue;
-      const names = [
-        techniques.map(({ card }) => card.name[language]),
-        signals.map(({ button }) => button[language]),
-        safety.map(({ button }) => button[language]),
-      ];
-
-      for (const buttons of names) expect(new Set(buttons).size).toBe(buttons.length);
-    },
-  );
-
-  it.each(LANGUAGES)("has cards whose first screen fits a phone in %s", (language) => {
-    const tooLong = catalogue.techniques
-      .map((technique) => ({ id: technique.id, text: cardText(technique, "front", speeches[language]) }))
-      .map(({ id, text }) => ({ id, length: text.replace(/<[^>]+>/g, "").length }))
-      .filter(({ length }) => length > FIRST_SCREEN);
-
-    expect(tooLong).toEqual([]);
-  });
-
-  it("says each thing in two languages, not twice in one", () => {
-    const same = catalogue.techniques.flatMap(({ id, card }) =>
-      [card.purpose, ...card.steps, ...card.say, card.avoid, card.works, card.stop, card.simple]
-        .filter((words) => words.id === words.en)
-        .map((words) => `${id}: ${words.id}`),
-    );
-
-    expect(same).toEqual([]);
-  });
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "juru-damai-content-"));
+  cpSync(CONTENT_FOLDER, folder, { recursive: true });
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
-describe("a mistake in the content", () => {
-  const folders: string[] = [];
-  afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true });
-  });
+function change(file: string, from: RegExp | string, to: string): void {
+  const text = readFileSync(join(folder, file), "utf8");
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`content/${file} holds no ${from}: this test breaks nothing`);
+  writeFileSync(join(folder, file), changed);
+}
 
-  function copyOfContent(): string {
-    const folder = mkdtempSync(join(tmpdir(), "content-"));
-    folders.push(folder);
-    cpSync(CONTENT_FOLDER, folder, { recursive: true });
-    return folder;
-  }
-
-  function change(folder: string, file: string, edit: (document: Document) => void): void {
-    const document = parseDocument(readFileSync(join(folder, file), "utf8"));
-    edit(document);
-    writeFileSync(join(folder, file), document.toString());
-  }
-
-  it.each<[mistake: string, file: string, field: string, edit: (document: Document) => void]>([
-    ["a missing language", "techniques/M8.yaml", "card.name.en", (it) => it.deleteIn(["card", "name", "en"])],
-    ["an empty text", "techniques/M8.yaml", "card.avoid.id", (it) => it.setIn(["card", "avoid", "id"], "  ")],
-    ["another technique's id", "techniques/M8.yaml", "id", (it) => it.set("id", "M7")],
-    ["an id that nobody knows", "techniques/M8.yaml", "id", (it) => it.set("id", "M10")],
-    [
-      "an unknown signal",
-      "techniques/M8.yaml",
-      "bestWhen.0.signal",
-      (it) => it.setIn(["bestWhen", 0, "signal"], "S99"),
-    ],
-    ["an unknown key", "techniques/F3.yaml", "card", (it) => it.setIn(["card", "colour"], "red")],
-    [
-      "a text that is too long",
-      "techniques/F3.yaml",
-      "card.name.id",
-      (it) => it.setIn(["card", "name", "id"], "a".repeat(61)),
-    ],
-    [
-      "forbidden markup",
-      "techniques/B1.yaml",
-      "card.purpose.en",
-      (it) => it.setIn(["card", "purpose", "en"], "<u>Hi</u>"),
-    ],
-    ["too few steps", "techniques/B1.yaml", "card.steps", (it) => it.setIn(["card", "steps"], [])],
-    ["a contact that nobody knows", "safety.yaml", "R1.call", (it) => it.setIn([0, "call", 0], "nobody")],
-    ["a safety card that is gone", "safety.yaml", "profiling", (it) => it.deleteIn([10])],
-    ["a contact without number and link", "contacts.yaml", "0", (it) => it.deleteIn([0, "number"])],
-    ["a date that is none", "contacts.yaml", "0.lastChecked", (it) => it.setIn([0, "lastChecked"], "2026-13")],
-    ["a signal that stands twice", "signals.yaml", "S1: stands twice", (it) => it.setIn(["signals", 1, "id"], "S1")],
-    [
-      "a signal on no screen",
-      "signals.yaml",
-      "S1: is missing",
-      (it) => it.set("screens", [{ heading: { id: "a", en: "b" }, signals: SIGNALS.slice(1) }]),
-    ],
-    ["a phase that is gone", "phases.yaml", "konflik", (it) => it.deleteIn([1])],
-    [
-      "a fourth principle",
-      "roles.yaml",
-      "broker.principles",
-      (it) => it.addIn(["broker", "principles"], { id: "a", en: "b" }),
-    ],
-  ])("%s is told with its file and field", (_mistake, file, field, edit) => {
-    const folder = copyOfContent();
-    change(folder, file, edit);
-
-    const loading = () => loadCatalogue(folder);
-
-    expect(loading).toThrow(ContentError);
-    expect(loading).toThrow(`content/${file}, ${field}`);
-  });
-
-  it("in the grammar of YAML is told with its line", () => {
-    const folder = copyOfContent();
-    writeFileSync(join(folder, "techniques/M8.yaml"), 'id: M8\nrole: "mediator\nphases: {}\n');
-
-    expect(() => loadCatalogue(folder)).toThrow(/content\/techniques\/M8\.yaml, line \d/);
-  });
-
-  it("is told when a file is gone", () => {
-    const folder = copyOfContent();
-    rmSync(join(folder, "techniques/F12.yaml"));
-
-    expect(() => loadCatalogue(folder)).toThrow("content/techniques/F12.yaml, the whole file: cannot be read");
-  });
-
-  it("hides no other: all of them come at once", () => {
-    const folder = copyOfContent();
-    change(folder, "techniques/M1.yaml", (it) => it.deleteIn(["card", "name", "en"]));
-    change(folder, "techniques/M1.yaml", (it) => it.deleteIn(["levels"]));
-    change(folder, "contacts.yaml", (it) => it.setIn([0, "lastChecked"], "yesterday"));
-
-    const mistakes = mistakesOf(() => loadCatalogue(folder));
-
-    expect(mistakes).toEqual([
-      "techniques/M1.yaml levels",
-      "techniques/M1.yaml card.name.en",
-      "contacts.yaml 0.lastChecked",
-    ]);
-  });
-});
-
-/** File and field of each mistake, without its line. */
-function mistakesOf(load: () => unknown): readonly string[] {
+function mistakes(): readonly string[] {
   try {
-    load();
+    loadCatalogue(folder);
+    loadMessages(folder);
+    return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return error.mistakes.map(({ file, field }) => `${file} ${field.replace(/ \(line \d+\)$/, "")}`);
+    return error.mistakes.map(({ file, field, problem }) => `${file} | ${field} | ${problem}`);
   }
-  return [];
 }
+
+describe("the shipped content", () => {
+  it("holds all of the source, in the order of the source", () => {
+    const { techniques, signals, safety, broker } = loadCatalogue();
+
+    expect(techniques.map(({ id }) => id)).toEqual([...TECHNIQUES]);
+    expect(signals.map(({ id }) => id)).toEqual([...SIGNALS]);
+    expect(safety.map(({ id }) => id)).toEqual([...GATES, "profiling"]);
+    expect([broker.principles.length, broker.keywords.length]).toEqual([3, 3]);
+  });
+
+  it("says every reason as a clause that goes on after 'karena' and 'because'", () => {
+    for (const { because } of loadCatalogue().signals) {
+      for (const language of LANGUAGES) expect(because[language]).toMatch(/^[a-zà-ÿ“0-9].*[^.]$/);
+    }
+  });
+
+  it("gives only numbers that somebody has checked, each with its month", () => {
+    const verified = ["110", "112", "113", "115", "119", "119 ext. 8", "129", "08111-129-129"];
+
+    for (const { number } of loadCatalogue().contacts) if (number !== undefined) expect(verified).toContain(number);
+  });
+
+  it("names no telephone number in a sentence that is not in the list", () => {
+    const text = JSON.stringify([loadCatalogue(folder), loadMessages(folder)]);
+    const numbers = new Set(text.match(/\b1[0-9]{2}\b/g));
+
+    for (const number of numbers) expect(["110", "112", "113", "115", "119", "129", "141"]).toContain(number);
+  });
+});
+
+describe("a mistake in the content names its file and field", () => {
+  it.each<[string, string, RegExp | string, string, RegExp]>([
+    [
+      "a language that is missing",
+      "techniques/M8.yaml",
+      /\n {4}en: "So that they talk[^\n]*/,
+      "",
+      /^techniques\/M8\.yaml \| card\.purpose\.en/,
+    ],
+    [
+      "an empty text",
+      "phases.yaml",
+      /id: "Saling[^\n]*"/,
+      'id: ""',
+      /^phases\.yaml \| 0\.button\.id \(line \d+\) \| is empty/,
+    ],
+    [
+      "a text too long for a button",
+      "signals.yaml",
+      /id: "Ada desas-desus beredar"/,
+      `id: "${"x".repeat(41)}"`,
+      /^signals\.yaml \| signals\.0\.button\.id \(line \d+\) \| is longer than 40/,
+    ],
+    ["a key that nobody knows", "techniques/M1.yaml", "card:", "colour: red\ncard:", /^techniques\/M1\.yaml .*colour/],
+    [
+      "an id in the wrong file",
+      "techniques/M2.yaml",
+      "id: M2",
+      "id: M3",
+      /^techniques\/M2\.yaml \| id \| says M3, the file is named M2/,
+    ],
+    ["a phase that is none", "techniques/F1.yaml", "prakonflik", "perang", /^techniques\/F1\.yaml \| phases\.full\.0/],
+    [
+      "a contact that is not there",
+      "safety.yaml",
+      "call: [polisi",
+      "call: [hansip",
+      /^safety\.yaml \| R1\.call \| no contact "hansip"/,
+    ],
+    [
+      "a signal that stands on no screen",
+      "signals.yaml",
+      /signals: \[S\d+, /,
+      "signals: [",
+      /^signals\.yaml \| S\d+ \| is missing/,
+    ],
+    [
+      "a quotation mark that is not closed",
+      "levels.yaml",
+      /button:\n {4}id: "([^"\n]*)"/,
+      'button:\n    id: "$1',
+      /^levels\.yaml \| line \d+/,
+    ],
+    [
+      "markup that Telegram refuses",
+      "messages/guide.yaml",
+      "<b>1/4",
+      "<h1>1/4",
+      /^messages\/guide\.yaml \| guide\.gate\.id .*'<'/,
+    ],
+    ["a blank that is lost", "messages/guide.yaml", /\{role\}/, "", /^messages\/guide\.yaml \| guide\.role .*role/],
+    [
+      "a message nobody knows",
+      "messages/general.yaml",
+      "help.text:",
+      "help.txet:",
+      /^messages\/general\.yaml \| help\.txet .*no message of the bot/,
+    ],
+    [
+      "a month that is none",
+      "contacts.yaml",
+      /lastChecked: "2026-01"/,
+      'lastChecked: "2026-13"',
+      /^contacts\.yaml \| 0\.lastChecked .*2026-01/,
+    ],
+  ])("%s", (_name, file, from, to, expected) => {
+    change(file, from, to);
+
+    expect(mistakes()).toContainEqual(expect.stringMatching(expected));
+  });
+
+  it("and a file that is not there", () => {
+    rmSync(join(folder, "contacts.yaml"));
+
+    expect(mistakes()).toContain("contacts.yaml | the whole file | cannot be read: is it there?");
+  });
+
+  it("and all of them are told at once by npm run check:content, which fails", async () => {
+    change("techniques/M8.yaml", "id: M8", "id: M9");
+    change("contacts.yaml", /lastChecked: "2026-01"/, 'lastChecked: "soon"');
+
+    const command = promisify(execFile)(process.execPath, ["scripts/check-content.ts", folder]);
+
+    await expect(command).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/contacts\.yaml[\s\S]*M8\.yaml/) as string,
+    });
+  });
+});
