@@ -144,6 +144,19 @@ describe("plain words", () => {
     expect(answers.at(-2)?.text).toMatch(/🛑[\s\S]*110/);
   });
 
+  it("that tell of a side that refuses, at the first question, are ticked there", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/panduan");
+    await volunteer.sees(/1\/4/);
+
+    await volunteer.types("salah satu pihak menolak berunding");
+    await volunteer.sees(/1\/4/);
+
+    expect(volunteer.buttons()).toContainEqual(expect.stringMatching(/^☑️ .*menolak/));
+    for (const tap of ["✅ Lanjut", ...STEPS.slice(1), /kubu/, /Tunjukkan langkahku/]) await volunteer.presses(tap);
+    await volunteer.sees(/Peranmu sekarang: Fasilitator/);
+  });
+
   it("are heard when they stand under a photo or were corrected", async () => {
     const volunteer = await joined();
 

@@ -1,7 +1,7 @@
 import type { Context } from "grammy";
 import type { Speech } from "../../content/speech.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
-import { type GateId, stoppingGates } from "../../domain/safety.ts";
+import { GATES, type GateId, stoppingGates } from "../../domain/safety.ts";
 import { SIGNALS, type SignalId } from "../../domain/signal.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -10,7 +10,7 @@ import { show } from "../message-sender.ts";
 import { ticksOf } from "../press-fields.ts";
 import { heardWords, levelReply, phaseReply, signalsReply } from "../replies/guide.ts";
 import { resultReply } from "../replies/result.ts";
-import { gateReply } from "../replies/safety.ts";
+import { type Dangers, gateReply } from "../replies/safety.ts";
 import { createAsker, GATE_QUESTION, type Talk } from "./question.ts";
 
 /** The version counts up when a question changes its meaning; the old builder stays until its talks have ended. */
@@ -26,11 +26,19 @@ export interface Known {
 
 export const NOTHING_KNOWN: Known = { gates: [], signals: [], preface: "none" };
 
+const gateTicks = ticksOf(GATES);
 const signalTicks = ticksOf(SIGNALS);
 
-/** What a volunteer wrote reaches the stored talk only as the signals found in it. */
-export function hearSignals(signals: readonly SignalId[]): string {
-  return `heard ${signalTicks.write(signals)}`;
+/** What a volunteer wrote reaches the stored talk only as the dangers and signals found in it. */
+export function hearStory({ gates, signals }: Dangers): string {
+  return `heard ${gateTicks.write(gates)}:${signalTicks.write(signals)}`;
+}
+
+function readStory(words: string | undefined): Dangers | undefined {
+  const [, gateText = "", signalText = ""] = /^heard (\w+):(\w+)$/.exec(words ?? "") ?? [];
+  const gates = gateTicks.read(gateText);
+  const signals = signalTicks.read(signalText);
+  return gates === undefined || signals === undefined ? undefined : { gates, signals };
 }
 
 /** Safety first, then phase, level and signals; then the role and its techniques. */
@@ -51,8 +59,9 @@ export function createGuide(house: House) {
         read: (press, text) => {
           const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
           if (isSafe) return { gates: press.gates, signals: press.signals, preface: "none" as const };
-          const heard = text?.startsWith("heard ") ? signalTicks.read(text.slice("heard ".length)) : undefined;
-          return heard === undefined ? undefined : { gates: before.gates, signals: heard, preface: "heard" as const };
+          const heard = readStory(text);
+          if (heard === undefined) return undefined;
+          return { gates: [...before.gates, ...heard.gates], signals: heard.signals, preface: "heard" as const };
         },
       });
       if (known.preface === "none") break;
