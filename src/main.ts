@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Update } from "grammy/types";
 import pino from "pino";
 import { readEnvironment, type Settings, SettingsError } from "./config.ts";
 import { ContentError, loadCatalogue } from "./content/load.ts";
@@ -13,7 +14,7 @@ import { closeServer, createHttpServer } from "./http/server.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { notingStoreAway } from "./intake/failure.ts";
 import { startPolling } from "./intake/polling.ts";
-import { createIntake } from "./intake/process-update.ts";
+import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
 import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
@@ -61,7 +62,7 @@ async function run(settings: Settings): Promise<void> {
   const reader = loadReader();
   const places = await loadPlaces();
 
-  const redis = await connectRedis(await redisUrls(settings, stops), (reason) =>
+  const redis = await connectRedis(await redisUrls(settings, stops, log), (reason) =>
     log.warn({ reason }, "the store is away, trying again"),
   );
   stops.push(() => redis.close());
@@ -102,12 +103,17 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => intake.drain());
 
   const server = createHttpServer(() => redis.isReady());
-  if (settings.webhook !== undefined) addWebhook(server, settings.webhook.secret, intake.process);
+  let isReady = false;
+  // Before Telegram has told who we are only a call for help can be answered; everything else comes again.
+  const receive = async (update: Update): Promise<Outcome> =>
+    isReady || isEmergencyCall(update) ? intake.process(update) : "again";
+  if (settings.webhook !== undefined) addWebhook(server, settings.webhook.secret, receive);
   await server.listen({ port: settings.port, host: "0.0.0.0" });
   stops.push(() => closeServer(server));
   stopOnSignal(stops, log);
 
   await untilTelegramAnswers(() => bot.init(), log);
+  isReady = true;
   const allowed_updates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"] as const;
   if (settings.webhook === undefined) {
     await untilTelegramAnswers(() => bot.api.deleteWebhook(), log);
@@ -126,11 +132,25 @@ async function run(settings: Settings): Promise<void> {
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }
 
-async function redisUrls({ redis }: Settings, stops: (() => Promise<unknown>)[]): Promise<[string, ...string[]]> {
+async function redisUrls(
+  { redis }: Settings,
+  stops: (() => Promise<unknown>)[],
+  log: pino.Logger,
+): Promise<[string, ...string[]]> {
   if (redis.kind === "single") return [redis.url];
   if (redis.kind === "cluster") return [...redis.urls];
   const server = await startPrivateRedis({ folder: join(DATA_FOLDER, "redis"), appendOnly: true });
-  stops.push(() => server.stop());
+  let isWanted = true;
+  stops.push(() => {
+    isWanted = false;
+    return server.stop();
+  });
+  // Nothing starts our own Redis again but a new start of the bot, and whoever watches us does that.
+  void server.ended.then(() => {
+    if (!isWanted) return;
+    log.fatal("the private Redis has ended, the bot ends too: start it again");
+    process.exit(1);
+  });
   return [server.url];
 }
 

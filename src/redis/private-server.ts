@@ -12,6 +12,8 @@ export interface PrivateRedis {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Resolves when the server is gone, wanted or not. */
+  readonly ended: Promise<void>;
   /** Ends this server by its process id, after it has written everything. */
   stop(): Promise<void>;
 }
@@ -120,6 +122,7 @@ function serverOf(child: ChildProcess, { pid, port, password, release }: Running
     url: `redis://:${password}@127.0.0.1:${port}`,
     port,
     pid,
+    ended,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill("SIGTERM");
