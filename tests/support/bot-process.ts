@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -35,10 +36,10 @@ export async function startBot(environment: Readonly<Record<string, string>>): P
 }
 
 /** Without waiting: for starts that must fail, or wait for something. */
-export function spawnBot(environment: Readonly<Record<string, string>>): Omit<BotProcess, "port"> {
+export function spawnBot(environment: Readonly<Record<string, string>>, folder = ROOT): Omit<BotProcess, "port"> {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, ["src/main.ts"], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [join(ROOT, "src/main.ts")], {
+    cwd: folder,
     env: { PATH, HOME, LOG_LEVEL: "info", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
