@@ -18,8 +18,18 @@ export interface GuidanceOptions {
 }
 
 const HELPED = ["yes", "partly", "no", "not yet"] as const;
-const SWITCHES = ["json", "lines"] as const;
-const VALUES = ["phase", "level", "signals", "gates", "text", "parties", "tried", "language"] as const;
+const OPTIONS = {
+  json: { type: "boolean" },
+  lines: { type: "boolean" },
+  phase: { type: "string" },
+  level: { type: "string" },
+  signals: { type: "string" },
+  gates: { type: "string" },
+  text: { type: "string" },
+  parties: { type: "string" },
+  tried: { type: "string" },
+  language: { type: "string" },
+} as const;
 
 const oneOf = <const Id extends readonly [string, ...string[]]>(ids: Id, change = (text: string) => text) =>
   z.preprocess((given) => (typeof given === "string" ? change(given.trim()) : given), z.enum(ids, notOneOf(ids)));
@@ -80,18 +90,14 @@ export function readOptions(args: readonly string[]): GuidanceOptions {
 }
 
 function takeApart(args: readonly string[]): { values: Record<string, unknown>; mistakes: readonly string[] } {
-  const options = Object.fromEntries([
-    ...SWITCHES.map((name) => [name, { type: "boolean" }] as const),
-    ...VALUES.map((name) => [name, { type: "string" }] as const),
-  ]);
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
-    options,
+    options: OPTIONS,
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
-  const known: readonly string[] = [...SWITCHES, ...VALUES];
+  const known = Object.keys(OPTIONS);
   const names = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
   const mistakes = [
     ...names

@@ -28,10 +28,10 @@ const GAP = 2;
 
 export function parseCue(file: z.infer<typeof CueFile>): Cue {
   const { cue, unless = [], within = WITHIN } = typeof file === "string" ? { cue: file } : file;
-  const parts = cue.split(" + ").map(parseSequence);
+  const parts = cue.split(" + ").map((text) => parseSequence(text));
   return {
     parts,
-    unless: unless.map(parseSequence),
+    unless: unless.map((text) => parseSequence(text)),
     within,
     isAboutNo: parts.some((part) => part.some((place) => place.names.includes(NO))),
   };

@@ -34,7 +34,7 @@ export function makeLexicon({ groups, idioms, known }: Vocabulary): Lexicon {
   const phrases: Phrase[] = idioms.map(({ phrase, unless }) => ({
     sequence: parseSequence(phrase),
     group: undefined,
-    unless: unless.map(parseSequence),
+    unless: unless.map((text) => parseSequence(text)),
   }));
   for (const [name, entries] of Object.entries(groups)) {
     const group = `<${name}>`;

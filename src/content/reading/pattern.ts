@@ -1,4 +1,4 @@
-import { keysOfEntry } from "./stem.ts";
+import { keyOfExactWord, keysOfEntry } from "./stem.ts";
 import type { Word } from "./words.ts";
 
 /** The group of the words that say no. */
@@ -23,21 +23,24 @@ export interface Match {
   readonly last: number;
 }
 
-export function parseSequence(text: string): Sequence {
-  return text.trim().split(/\s+/).map(parsePlace);
+export function parseSequence(text: string, keysOf = keysOfEntry): Sequence {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((place) => parsePlace(place, keysOf));
 }
 
 const DENIES = new Set(["tidak", "belum", "bukan", "tanpa", "no", "not", "never", "nobody"]);
 
-function parsePlace(text: string): Place {
+function parsePlace(text: string, keysOf: typeof keysOfEntry): Place {
   const choices = text.split("|");
   const isPhrase = (choice: string) => choice.includes("_") && !choice.startsWith("<");
   return {
     names: choices
       .filter((choice) => !isPhrase(choice))
-      .flatMap((choice) => (choice.startsWith("<") ? [choice] : keysOfEntry(choice))),
+      .flatMap((choice) => (choice.startsWith("<") ? [choice] : keysOf(choice))),
     isNo: choices.some((choice) => DENIES.has(choice)),
-    phrases: choices.filter(isPhrase).map((choice) => choice.split("_").map(parsePlace)),
+    phrases: choices.filter(isPhrase).map((choice) => choice.split("_").map((word) => parsePlace(word, keysOf))),
   };
 }
 
@@ -101,9 +104,15 @@ export function canFill(names: ReadonlySet<string>, { names: own, phrases }: Pla
   );
 }
 
-/** Parses phrases and answers where the longest of them that starts at a word ends: -1 if none does. */
+/**
+ * Parses phrases of denial or time and answers where the longest of them that starts at a word ends: -1 if none
+ * does. Their words stand for themselves: a stem that is mistaken for a "no" (andai, anda) would hide a danger.
+ */
 export function phraseFinder(phrases: readonly string[]): (words: readonly Word[], first: number) => number {
-  const index = indexByFirstWord(phrases.map(parseSequence), (sequence) => sequence);
+  const index = indexByFirstWord(
+    phrases.map((phrase) => parseSequence(phrase, keyOfExactWord)),
+    (sequence) => sequence,
+  );
   return (words, first) => {
     let last = -1;
     for (const sequence of startingAt(words[first], index)) {

@@ -32,22 +32,21 @@ export function makeSpeller(
 type Finder = (word: string) => string | undefined;
 
 function slipFinder(words: readonly string[]): Finder {
-  const index = new MiniSearch<{ id: string; word: string; of: string }>({
-    fields: ["word"],
-    storeFields: ["word", "of"],
+  const shapes = new Map(words.flatMap((of) => SHAPES.map((shape) => [`${shape}${of}`, of] as const)));
+  const index = new MiniSearch<{ id: string }>({
+    fields: ["id"],
     tokenize: (text) => [text],
     processTerm: (term) => term,
   });
-  index.addAll(
-    words
-      .flatMap((of) => SHAPES.map((shape) => ({ id: `${shape}-${of}`, word: `${shape}${of}`, of })))
-      .filter(({ word }) => word.length >= LONG_ENOUGH),
-  );
+  index.addAll([...shapes.keys()].filter((word) => word.length >= LONG_ENOUGH).map((id) => ({ id })));
   return (word) => {
     const isCensored = word.includes("*");
     if (!isCensored && word.length < LONG_ENOUGH) return undefined;
-    const hits = index.search(word, { fuzzy: 1 });
-    return hits.find((hit) => isCensored || isLikelySlip(word, { word: hit["word"], of: hit["of"] }))?.["of"];
+    for (const known of index.search(word, { fuzzy: 1 }).flatMap(({ terms }) => terms)) {
+      const of = shapes.get(known) ?? known;
+      if (isCensored || isLikelySlip(word, { word: known, of })) return of;
+    }
+    return undefined;
   };
 }
 

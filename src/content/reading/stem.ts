@@ -51,6 +51,11 @@ export function keysOfEntry(entry: string): readonly string[] {
   return unique([...keys, indonesianKey(entry)]);
 }
 
+/** The key of one form alone. */
+export function keyOfExactWord(entry: string): readonly string[] {
+  return [entry.startsWith("=") ? entry : exactKey(entry)];
+}
+
 function exactKey(word: string): string {
   return `=${word}`;
 }
