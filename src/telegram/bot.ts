@@ -16,6 +16,7 @@ import type { House, JuruContext } from "./context.ts";
 import { addFallback } from "./fallback.ts";
 import { createGuide, GUIDE } from "./flows/guide.ts";
 import { createJoin, JOIN } from "./flows/join.ts";
+import { enterAnew } from "./flows/question.ts";
 import { addInline } from "./inline.ts";
 import { isUnreachable } from "./message-sender.ts";
 import { dangerFirst } from "./middleware/danger-first.ts";
@@ -56,6 +57,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   // A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations.
   talk.use(createConversation(createGuide(house), { id: GUIDE }));
   talk.use(createConversation(createJoin(house), { id: JOIN }));
+  talk.use(enterAnew);
   addStart(talk, house);
   addGuide(talk, house);
   addTechniques(talk, house);

@@ -35,6 +35,8 @@ interface KnownPerson {
   press: Press | undefined;
   /** What was written, as it came: the update itself is trimmed before a talk stores it. */
   words: string | undefined;
+  /** A talk that has ended in order to begin again: its name, and what it begins with. */
+  anew: { readonly name: string; readonly start: object } | undefined;
 }
 
 export type JuruContext = ConversationFlavor<Context & KnownPerson>;

@@ -8,6 +8,8 @@ export interface Stored {
   /** The fields of a person's record; undefined for somebody of whom nothing is kept. */
   member(id: number): Promise<Readonly<Record<string, string>> | undefined>;
   hasTalk(id: number): Promise<boolean>;
+  /** How long the talk is as JSON; 0 without one. */
+  talkLength(id: number): Promise<number>;
   /** Resolves when all that this person did is committed: a chat is worked on in its order, under a lease. */
   settled(person: Person): Promise<void>;
   /** As if it had been so for long: an older notice, a status that an admin set. */
@@ -27,6 +29,7 @@ export async function openStore(redisUrl: string): Promise<Stored> {
       return fields.length === 0 ? undefined : Object.fromEntries(fields);
     },
     hasTalk: async (id) => (await redis.command("", "EXISTS", `{chat:${id}}:talk`)) === 1,
+    talkLength: async (id) => (await valueOf(redis, `{chat:${id}}:talk`)).length,
     async settled(person) {
       await person.types("/bantuan");
       await person.sees(/\/panduan|\/guide/);

@@ -12,7 +12,7 @@ export async function enterJoin(ctx: JuruContext, invite: string | undefined, kn
   const language: Language | undefined = ctx.member?.language;
   await ctx.conversation.exitAll();
   trimUpdate(ctx.update, undefined);
-  const start: Joining = { invite, language, hasAgreed: hasConsented(ctx.member), known };
+  const start: Joining = { invite, language, hasAgreed: hasConsented(ctx.member), known, found: undefined };
   await ctx.conversation.enter(JOIN, start);
 }
 

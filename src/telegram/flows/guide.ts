@@ -11,7 +11,7 @@ import { ticksOf } from "../press-fields.ts";
 import { heardWords, levelReply, phaseReply, signalsReply } from "../replies/guide.ts";
 import { resultReply } from "../replies/result.ts";
 import { type Dangers, gateReply } from "../replies/safety.ts";
-import { createAsker, GATE_QUESTION, type Talk } from "./question.ts";
+import { beginAnew, createAsker, GATE_QUESTION, type Talk } from "./question.ts";
 
 /** The version counts up when a question changes its meaning; the old builder stays until its talks have ended. */
 export const GUIDE = "guide@2";
@@ -47,24 +47,18 @@ export function createGuide(house: House) {
   return async (talk: Talk, _ctx: Context, start: Known): Promise<void> => {
     const ask = createAsker(talk);
 
-    let known = start;
-    for (;;) {
-      const before = known;
-      known = await ask({
-        key: GATE_QUESTION,
-        reply: ({ speech, press }) => {
-          const preface = prefaceOf(before, catalogue, speech);
-          return gateReply(isReturn(press) ? press : before, preface, catalogue, speech);
-        },
-        read: (press, text) => {
-          const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
-          if (isSafe) return { gates: press.gates, signals: press.signals, preface: "none" as const };
-          const heard = readStory(text);
-          if (heard === undefined) return undefined;
-          return { gates: [...before.gates, ...heard.gates], signals: heard.signals, preface: "heard" as const };
-        },
-      });
-      if (known.preface === "none") break;
+    const known = await ask({
+      key: GATE_QUESTION,
+      reply: ({ speech, press }) =>
+        gateReply(isReturn(press) ? press : start, prefaceOf(start, catalogue, speech), catalogue, speech),
+      read: (press, text) => {
+        const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
+        return isSafe ? press : readStory(text);
+      },
+    });
+    if (!("name" in known)) {
+      const gates = [...new Set([...start.gates, ...known.gates])];
+      return beginAnew<Known>(talk, GUIDE, { gates, signals: known.signals, preface: "heard" });
     }
     await talk.external((ctx) => clearDanger(ctx, house));
 

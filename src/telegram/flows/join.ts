@@ -8,9 +8,9 @@ import { send, show } from "../message-sender.ts";
 import { consentReply, greetingReply, placeQuestionReply, welcomeReply } from "../replies/join.ts";
 import { type Dangers, emergencyButton } from "../replies/safety.ts";
 import { announceRequest } from "../requests.ts";
-import { createAsker, type Talk } from "./question.ts";
+import { beginAnew, createAsker, type Talk } from "./question.ts";
 
-export const JOIN = "join@1";
+export const JOIN = "join@2";
 
 const PLACES_FOUND = 8;
 
@@ -22,6 +22,8 @@ export interface Joining {
   readonly hasAgreed: boolean;
   /** What was told before joining, for the guide afterwards. */
   readonly known: Dangers;
+  /** Codes of the places that fit what was typed last. */
+  readonly found: readonly string[] | undefined;
 }
 
 /** What a volunteer typed reaches the stored talk only as the codes of the places that were found. */
@@ -54,21 +56,19 @@ export function createJoin(house: House) {
       await talk.external((ctx) => recordConsent(ctx, language));
     }
 
-    let found: readonly string[] | undefined;
-    for (;;) {
-      const codes = found;
-      const answer = await ask({
-        key: "place",
-        reply: (ctx) => placeQuestionReply(codes, ctx.words, places, ctx.speech),
-        read: (press, words) => {
-          if (press?.name === "place" && places.get(press.code) !== undefined) return { place: press.code };
-          if (press?.name === "placeSkip") return { place: undefined };
-          return words?.startsWith("found") ? { found: words.split(" ").slice(1) } : undefined;
-        },
-      });
-      if ("place" in answer) return talk.external((ctx) => finish(ctx, answer.place, start));
-      found = answer.found;
+    const answer = await ask({
+      key: "place",
+      reply: (ctx) => placeQuestionReply(start.found, ctx.words, places, ctx.speech),
+      read: (press, words) => {
+        if (press?.name === "place" && places.get(press.code) !== undefined) return { place: press.code };
+        if (press?.name === "placeSkip") return { place: undefined };
+        return words?.startsWith("found") ? { found: words.split(" ").slice(1) } : undefined;
+      },
+    });
+    if ("found" in answer) {
+      return beginAnew<Joining>(talk, JOIN, { ...start, language, hasAgreed: true, found: answer.found });
     }
+    await talk.external((ctx) => finish(ctx, answer.place, start));
   };
 
   /** Somebody may decline a new notice after having agreed to an older one. */

@@ -1,8 +1,9 @@
 import type { Conversation } from "@grammyjs/conversations";
-import type { Context } from "grammy";
+import type { Context, NextFunction } from "grammy";
 import { decodePress, type Press } from "../callback-data.ts";
 import type { JuruContext } from "../context.ts";
 import { show } from "../message-sender.ts";
+import { trimUpdate } from "../middleware/trim-update.ts";
 import type { Reply } from "../replies/reply.ts";
 
 /** The question to which a talk returns while a danger is left. */
@@ -46,6 +47,24 @@ export function createAsker(talk: Talk) {
     if (answer === undefined) throw new Error(`The question ${key} went on without an answer.`);
     return answer;
   };
+}
+
+/**
+ * Begins the talk again with what it knows by now. The stored talk forgets the way there: however much somebody
+ * writes, it does not grow.
+ */
+export async function beginAnew<Start extends object>(talk: Talk, name: string, start: Start): Promise<never> {
+  await talk.external((ctx) => {
+    ctx.anew = { name, start };
+  });
+  return talk.halt({ next: true });
+}
+
+/** The station behind the talks that does what `beginAnew` asked for. */
+export async function enterAnew(ctx: JuruContext, next: NextFunction): Promise<void> {
+  if (ctx.anew === undefined) return next();
+  trimUpdate(ctx.update, undefined);
+  await ctx.conversation.enter(ctx.anew.name, ctx.anew.start);
 }
 
 function pressIn(ctx: Context): Press | undefined {

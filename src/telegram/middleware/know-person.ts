@@ -40,6 +40,7 @@ export function knowPerson(house: House, recent: RecentLanguages) {
     ctx.speech = house.speeches[language];
     ctx.personName = from?.first_name ?? "";
     ctx.words = ctx.message?.text;
+    ctx.anew = undefined;
     // A danger of more than a day ago is forgotten with the next message.
     await isDangerOn(ctx, house);
     // Whoever writes can be reached again.

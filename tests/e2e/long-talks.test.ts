@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { openStore, type Stored } from "../support/stored.ts";
+
+const TEXTS = 60;
+const LONGEST_TALK = 10_000;
+
+describe("a talk with a volunteer who goes on writing", () => {
+  let house: TestHouse;
+  let stored: Stored;
+  beforeAll(async () => {
+    house = await startHouse();
+    stored = await openStore(house.redisUrl);
+  });
+  afterAll(async () => {
+    await stored.close();
+    await house.stop();
+  });
+
+  it("does not grow at the question of dangers, and still knows what was told last", async () => {
+    const volunteer = await house.someone();
+    await joins(volunteer);
+    await volunteer.types("/panduan");
+    await volunteer.sees(/1\/4/);
+
+    for (let count = 0; count < TEXTS; count++) {
+      await volunteer.types("ada kabar bohong beredar di kampung");
+      await volunteer.sees(/Yang aku tangkap/);
+    }
+
+    await stored.settled(volunteer);
+    expect(await stored.talkLength(volunteer.id)).toBeGreaterThan(0);
+    expect(await stored.talkLength(volunteer.id)).toBeLessThan(LONGEST_TALK);
+    await volunteer.types("/panduan");
+    await volunteer.presses("▶️ Lanjutkan");
+    await volunteer.sees(/Yang aku tangkap: .*desas-desus/);
+  });
+
+  it("does not grow at the question of the place, and ends with the place and the invite it began with", async () => {
+    const volunteer = await house.someone();
+    await volunteer.starts("u-nobodymadethis");
+    await volunteer.presses("Bahasa Indonesia");
+    await volunteer.presses("✅ Saya setuju");
+
+    for (let count = 0; count < TEXTS; count++) {
+      await volunteer.types("Sleman");
+      await volunteer.sees(/Yang mana tempatmu/);
+    }
+
+    await stored.settled(volunteer);
+    expect(await stored.talkLength(volunteer.id)).toBeGreaterThan(0);
+    expect(await stored.talkLength(volunteer.id)).toBeLessThan(LONGEST_TALK);
+    await volunteer.presses("Kabupaten Sleman");
+    await volunteer.sees(/sudah bergabung[\s\S]*Sleman/);
+    await volunteer.sees(/Undangan itu tidak berlaku/);
+  });
+});
