@@ -54,4 +54,21 @@ describe("a talk with a volunteer who goes on writing", () => {
     await volunteer.sees(/sudah bergabung[\s\S]*Sleman/);
     await volunteer.sees(/Undangan itu tidak berlaku/);
   });
+
+  it("keeps what was told in several messages", async () => {
+    const volunteer = await house.someone();
+    await joins(volunteer);
+
+    for (const text of [
+      "ada kabar bohong beredar di kampung",
+      "salah satu pihak menolak berunding",
+      "mereka sudah tidak saling bicara",
+    ]) {
+      await volunteer.types(text);
+      await volunteer.sees(/1\/4/);
+    }
+
+    const question = await volunteer.sees(/Yang aku tangkap: .*desas-desus.*bicara/);
+    expect(volunteer.buttons(question)).toContainEqual(expect.stringMatching(/^☑️ .*menolak/));
+  });
 });

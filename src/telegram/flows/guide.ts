@@ -58,7 +58,8 @@ export function createGuide(house: House) {
     });
     if (!("name" in known)) {
       const gates = [...new Set([...start.gates, ...known.gates])];
-      return beginAnew<Known>(talk, GUIDE, { gates, signals: known.signals, preface: "heard" });
+      const signals = [...new Set([...start.signals, ...known.signals])];
+      return beginAnew<Known>(talk, GUIDE, { gates, signals, preface: "heard" });
     }
     await talk.external((ctx) => clearDanger(ctx, house));
 
