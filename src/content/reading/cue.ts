@@ -14,7 +14,7 @@ export interface Cue {
 
 /** A part such as "kabar belum_jelas" holds its own denial; the other parts of the cue may still be denied. */
 function saysNo(part: Sequence): boolean {
-  return part.some(({ phrases }) => phrases.some((phrase) => phrase[0]?.isNo === true));
+  return part.some(({ isNo, phrases }) => isNo || phrases.some((phrase) => phrase[0]?.isNo === true));
 }
 
 /** The words of one text with all names that occur in it, so that most cues are dismissed at a glance. */

@@ -4,6 +4,9 @@ import type { Word } from "./words.ts";
 /** The group of the words that say no. */
 export const NO = "<tidak>";
 
+/** First words of a choice that brings its own denial: "belum_jelas". */
+const DENIES = new Set(["tidak", "belum", "bukan", "tanpa", "no", "not", "never", "nobody"]);
+
 /** One place in a pattern: names (keys of words, groups) of which the word must have one, or words side by side. */
 interface Place {
   readonly names: readonly string[];
@@ -29,8 +32,6 @@ export function parseSequence(text: string, keysOf = keysOfEntry): Sequence {
     .split(/\s+/)
     .map((place) => parsePlace(place, keysOf));
 }
-
-const DENIES = new Set(["tidak", "belum", "bukan", "tanpa", "no", "not", "never", "nobody"]);
 
 function parsePlace(text: string, keysOf: typeof keysOfEntry): Place {
   const choices = text.split("|");
