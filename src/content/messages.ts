@@ -5,14 +5,30 @@ import { LANGUAGES, type Localised } from "../domain/language.ts";
 import { CONTENT_FOLDER, ContentError } from "./load.ts";
 import { MESSAGES, type MessageKey } from "./message-keys.ts";
 import { type ContentMistake, readYaml } from "./read-yaml.ts";
-import { LocalisedText } from "./schema.ts";
+import { MarkedText } from "./schema.ts";
 import type { Messages } from "./speech.ts";
 
 /** A button wider than this is cut off on a cheap phone. */
 const LONGEST_BUTTON = 40;
 const LONGEST_MESSAGE = 1000;
 
-const MessageFile = z.record(z.string(), LocalisedText(LONGEST_MESSAGE)).superRefine((messages, context) => {
+/** What is shown on buttons, in the menu of commands, in pop-ups, or is filled into another message. */
+const PLAIN_KINDS = ["button.", "command.", "kind.", "inline."];
+const PLAIN_MESSAGES: readonly string[] = [
+  "cards.ask-search",
+  "data.here",
+  "general.old-button",
+  "general.private-only",
+  "general.store-away-press",
+  "general.suspended",
+  "guide.also-phase",
+  "guide.tick-one",
+  "members.admins-only",
+  "members.no-name",
+  "start.no-place",
+] satisfies MessageKey[];
+
+const MessageFile = z.record(z.string(), MarkedText(LONGEST_MESSAGE)).superRefine((messages, context) => {
   for (const [key, words] of Object.entries(messages)) {
     for (const problem of problemsOf(key, words)) context.addIssue({ code: "custom", path: [key], message: problem });
   }
@@ -42,6 +58,10 @@ export function loadMessages(folder: string = CONTENT_FOLDER): Messages {
   return Object.fromEntries(found) as Messages;
 }
 
+function isPlain(key: string): boolean {
+  return PLAIN_KINDS.some((kind) => key.startsWith(kind)) || PLAIN_MESSAGES.includes(key);
+}
+
 function problemsOf(key: string, words: Localised): readonly string[] {
   if (!(key in MESSAGES)) return ["is no message of the bot; was its name changed by mistake?"];
   const expected = MESSAGES[key as MessageKey].toSorted().join(", ");
@@ -54,6 +74,9 @@ function problemsOf(key: string, words: Localised): readonly string[] {
         : [`(${language}) must hold these words in braces: "${expected}", but holds "${given}"`]),
       ...(key.startsWith("button.") && words[language].length > LONGEST_BUTTON
         ? [`(${language}) is longer than ${LONGEST_BUTTON} characters, too wide for a button`]
+        : []),
+      ...(isPlain(key) && words[language].includes("<")
+        ? [`(${language}) has a '<': Telegram shows no markup on buttons, in pop-ups and in the menu`]
         : []),
     ];
   });

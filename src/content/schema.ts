@@ -7,20 +7,29 @@ import { ROLES } from "../domain/role.ts";
 import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES, type Technique } from "../domain/technique.ts";
-
-/** The tags Telegram shows and we use; anything else in angle brackets would be refused by Telegram at night. */
-const ALLOWED_MARKUP = /<(?!\/?(?:b|i|blockquote)>|blockquote expandable>|a href="https:\/\/[^"<>]+">|\/a>)/;
+import { markupProblem } from "./markup.ts";
 
 const Words = (longest: number) =>
   z
     .string()
     .trim()
     .min(1, "is empty: every text needs both languages")
-    .max(longest, `is longer than ${longest} characters: it must fit on one phone screen`)
-    .refine((text) => !ALLOWED_MARKUP.test(text), "has a '<' that is none of <b>, <i>, <blockquote> or a link");
+    .max(longest, `is longer than ${longest} characters: it must fit on one phone screen`);
 
-export const LocalisedText = (longest: number) =>
-  z.strictObject({ id: Words(longest), en: Words(longest) }) satisfies z.ZodType<Localised>;
+const localised = (words: z.ZodType<string>) => z.strictObject({ id: words, en: words }) satisfies z.ZodType<Localised>;
+
+/** A message of content/messages, which may hold markup. */
+export const MarkedText = (longest: number) =>
+  localised(
+    Words(longest).check(({ value, issues }) => {
+      const problem = markupProblem(value);
+      if (problem !== undefined) issues.push({ code: "custom", input: value, message: problem });
+    }),
+  );
+
+/** Everything else stands on buttons and within messages, where markup would be shown as it is written. */
+const LocalisedText = (longest: number) =>
+  localised(Words(longest).refine((text) => !text.includes("<"), "has a '<': markup is for content/messages only"));
 
 const Button = LocalisedText(40);
 const Sentence = LocalisedText(180);

@@ -126,6 +126,27 @@ describe("a mistake in the content names its file and field", () => {
       "<h1>1/4",
       /^messages\/guide\.yaml \| guide\.gate\.id .*'<'/,
     ],
+    [
+      "markup that is not closed",
+      "messages/guide.yaml",
+      "Aman dulu</b>",
+      "Aman dulu",
+      /^messages\/guide\.yaml \| guide\.gate\.id .*opens <b> and never closes it/,
+    ],
+    [
+      "markup on a button",
+      "messages/guide.yaml",
+      '"↩️ Kembali"',
+      '"↩️ <b>Kembali</b>"',
+      /^messages\/guide\.yaml \| button\.back .*\(id\) has a '<'/,
+    ],
+    [
+      "markup in a card",
+      "techniques/M8.yaml",
+      /purpose:\n {4}id: "/,
+      'purpose:\n    id: "<b>!</b> ',
+      /^techniques\/M8\.yaml \| card\.purpose\.id .*only/,
+    ],
     ["a blank that is lost", "messages/guide.yaml", /\{role\}/, "", /^messages\/guide\.yaml \| guide\.role .*role/],
     [
       "a message nobody knows",
