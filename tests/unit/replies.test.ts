@@ -121,10 +121,16 @@ describe("while a danger is on", () => {
   it.each(GATES.filter((gate) => gate !== NO_MEDIATION))("%s shows no technique and whom to call", (gate) => {
     const carried = { phase: "konflik", level: "meso", parties: "identified", gates: [gate], signals: ["S5"] } as const;
 
-    const reply = resultReply(carried, catalogue, speeches.id);
+    const replies = [
+      resultReply(carried, catalogue, speeches.id),
+      planReply(carried, catalogue, speeches.id),
+      guidedCardReply({ id: "M8", view: "front" }, { carried, situation: situationOf(carried) }, catalogue, speeches.id),
+    ];
 
-    expect(reply.text).toContain("🛑");
-    expect(JSON.stringify(reply.buttons)).not.toContain('"card"');
+    for (const reply of replies) {
+      expect(reply.text).toContain("🛑");
+      expect(JSON.stringify(reply.buttons)).not.toContain('"card"');
+    }
   });
 
   it.each(["R1", "R2", "R3"] as const)("%s has its way back: it is calm and safe", (gate) => {

@@ -9,7 +9,7 @@ import type { Technique, TechniqueId } from "../../domain/technique.ts";
 import type { Press } from "../callback-data.ts";
 import type { Button, Reply } from "./reply.ts";
 import type { Carried } from "./result.ts";
-import { emergencyButton, startGuideButton } from "./safety.ts";
+import { emergencyButton, safetyReply, startGuideButton } from "./safety.ts";
 
 export type View = "front" | "steps" | "simple";
 
@@ -23,9 +23,11 @@ export function guidedCardReply(
   catalogue: Catalogue,
   speech: Speech,
 ): Reply {
-  const technique = techniqueOf(id, catalogue);
   const guidance = guide(situation, catalogue.techniques);
-  const order = guidance.kind === "stop" ? [] : guidance.suggestions.map((suggestion) => suggestion.id);
+  if (guidance.kind === "stop") return safetyReply(carried, {}, catalogue, speech);
+
+  const technique = techniqueOf(id, catalogue);
+  const order = guidance.suggestions.map((suggestion) => suggestion.id);
   const next = order[(order.indexOf(id) + 1) % order.length] ?? id;
   const warning = isAdvisedAgainst(technique, situation) ? [speech.say("card.not-now")] : [];
   return {
