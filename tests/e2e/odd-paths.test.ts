@@ -1,7 +1,10 @@
+import type { Message } from "grammy/types";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { joins, startHouse, type TestHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 import { openStore, type Stored } from "../support/stored.ts";
+
+const FILE = { file_id: "a", file_unique_id: "a", duration: 1, length: 1, width: 1, height: 1 };
 
 describe("a volunteer off the path", () => {
   let house: TestHouse;
@@ -27,6 +30,20 @@ describe("a volunteer off the path", () => {
     ["foto", (volunteer) => volunteer.sendsPhoto("a.png", Buffer.alloc(10))],
     ["berkas", (volunteer) => volunteer.sendsDocument("a.pdf", "a")],
     ["lokasi", (volunteer) => volunteer.sharesLocation(-7.7, 110.3)],
+    ...(
+      [
+        ["berkas", { animation: FILE, document: FILE }],
+        ["pesan seperti itu", { audio: FILE }],
+        ["pesan seperti itu", { video_note: FILE }],
+        ["pesan seperti itu", { dice: { emoji: "🎲", value: 6 } }],
+        ["pesan seperti itu", { poll: { id: "1", question: "Damai?", options: [] } }],
+        ["pesan seperti itu", { game: { title: "Catur", description: "", photo: [] } }],
+        ["pesan seperti itu", { story: { id: 1, chat: { id: 1, type: "private", first_name: "A" } } }],
+      ] as const
+    ).map(
+      ([kind, content]) =>
+        [kind, async (volunteer: Person) => volunteer.self.send(content as Partial<Message>)] as const,
+    ),
   ];
 
   it.each(KINDS)("who sends a %s is told what to do instead", async (kind, sends) => {
@@ -88,6 +105,17 @@ describe("a volunteer off the path", () => {
 
     const answer = await volunteer.sees(/Tidak ada langkah yang sedang berjalan/);
     expect(volunteer.buttons(answer)).toContain("🧭 Mulai panduan");
+  });
+
+  it("who types a command where a search word is waited for gets what the command says", async () => {
+    const volunteer = await joined();
+    await volunteer.types("/teknik");
+    await volunteer.presses("🔎 Cari kata");
+    const box = await volunteer.sees(/Balas pesan ini/);
+
+    await volunteer.types("/bahasa", { replyTo: box.message?.message_id ?? 0 });
+
+    await volunteer.sees(/Pilih bahasa/);
   });
 
   it("who asks in a group is shown the way to a private chat, and what is said there gets no answer", async () => {

@@ -157,6 +157,14 @@ describe("plain words", () => {
     await volunteer.sees(/Peranmu sekarang: Fasilitator/);
   });
 
+  it("behind a search for cards are what is looked for", async () => {
+    const volunteer = await joined();
+
+    await volunteer.types("/teknik ada yang bawa parang");
+
+    await volunteer.sees(/Hasil cari|Tidak ada kartu/);
+  });
+
   it("are heard when they stand under a photo or were corrected", async () => {
     const volunteer = await joined();
 

@@ -124,7 +124,12 @@ describe("while a danger is on", () => {
     const replies = [
       resultReply(carried, catalogue, speeches.id),
       planReply(carried, catalogue, speeches.id),
-      guidedCardReply({ id: "M8", view: "front" }, { carried, situation: situationOf(carried) }, catalogue, speeches.id),
+      guidedCardReply(
+        { id: "M8", view: "front" },
+        { carried, situation: situationOf(carried) },
+        catalogue,
+        speeches.id,
+      ),
     ];
 
     for (const reply of replies) {

@@ -29,7 +29,8 @@ export function addTechniques(composer: Composer<JuruContext>, house: House): vo
 export function addSearchReply(composer: Composer<JuruContext>, house: House): void {
   composer.on("message:text", async (ctx, next) => {
     const question = ctx.message.reply_to_message;
-    const isSearch = question?.from?.id === ctx.me.id && question.text?.startsWith(SEARCH_MARK);
+    const isCommand = ctx.message.text.startsWith("/");
+    const isSearch = !isCommand && question?.from?.id === ctx.me.id && question.text?.startsWith(SEARCH_MARK);
     return isSearch ? search(ctx, house, ctx.message.text) : next();
   });
 }
