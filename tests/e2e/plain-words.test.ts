@@ -157,6 +157,18 @@ describe("plain words", () => {
     await volunteer.sees(/Peranmu sekarang: Fasilitator/);
   });
 
+  it.each([
+    "/panduan ada yang bawa parang",
+    "/guide@juru_damai_bot ada yang bawa parang",
+    "/tolong ada yang bawa parang",
+  ])("with a danger are heard behind a command: %s", async (text) => {
+    const volunteer = await joined();
+
+    await volunteer.types(text);
+
+    await volunteer.sees(/🛑[\s\S]*110/);
+  });
+
   it("behind a search for cards are what is looked for", async () => {
     const volunteer = await joined();
 

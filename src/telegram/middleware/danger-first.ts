@@ -6,13 +6,16 @@ import { send } from "../message-sender.ts";
 import { isPlaceName } from "../place-name.ts";
 import { safetyCardReply, safetyReply } from "../replies/safety.ts";
 
+/** Behind these stand the payload of a link, and words to look for in the cards. */
+const WITHOUT_STORY = /^\/(?:start|teknik|techniques)(?:@\w+)?(?:\s|$)/i;
+
 /** Whatever is being talked about: a danger in somebody's own words brings the safety card at once. */
 export function dangerFirst(house: House) {
   const { reader, catalogue, places } = house;
   return async (ctx: JuruContext, next: NextFunction): Promise<void> => {
     const message = ctx.message ?? ctx.editedMessage;
-    const text = message?.text ?? message?.caption ?? "";
-    if (text === "" || text.startsWith("/")) return next();
+    const text = storyIn(message?.text ?? message?.caption ?? "");
+    if (text === "") return next();
 
     const { gates, signals, profiling } = reader.read(text);
     // Joining asks for a place, and there are places called Serang ("attack") and Bonjol, one letter from a swelling.
@@ -25,4 +28,9 @@ export function dangerFirst(house: House) {
     if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
     if (!isDanger) await next();
   };
+}
+
+/** What was told, also behind a command: "/panduan there are people with machetes". */
+function storyIn(text: string): string {
+  return WITHOUT_STORY.test(text) ? "" : text.replace(/^\/\S*\s*/, "");
 }
