@@ -46,6 +46,7 @@ export const MESSAGES = {
   "cancel.nothing": [],
   "general.join-first": [],
   "general.press-a-button": [],
+  "general.edited": [],
   "general.only-text": ["kind"],
   "general.too-long": [],
   "general.old-button": [],

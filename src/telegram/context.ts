@@ -33,7 +33,7 @@ interface KnownPerson {
   personName: string;
   /** The button that was pressed; undefined for other updates and for data we did not make. */
   press: Press | undefined;
-  /** What was written, as it came: the update itself is trimmed before a talk stores it. */
+  /** What was written or corrected, as it came: the update itself is trimmed before a talk stores it. */
   words: string | undefined;
   /** A talk that has ended in order to begin again: its name, and what it begins with. */
   anew: { readonly name: string; readonly start: object } | undefined;

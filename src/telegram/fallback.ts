@@ -25,6 +25,10 @@ export function addFallback(composer: Composer<JuruContext>, house: House): void
     if (ctx.words !== undefined) return answerText(ctx, ctx.words, house);
     return send(ctx, unreadableReply(ctx));
   });
+  // Only words: the position of a shared live location is edited every few seconds.
+  composer.on("edited_message", async (ctx) => {
+    if (ctx.words !== undefined) await answerCorrection(ctx, ctx.words, house);
+  });
 }
 
 /** Language and place can be changed outside the talk of joining too. */
@@ -67,6 +71,13 @@ function openQuestionReply({ conversation, member, speech }: JuruContext): Reply
 
 function isTalking({ conversation }: JuruContext): boolean {
   return Object.keys(conversation.active()).length > 0;
+}
+
+/** A corrected story begins the guide; in a talk, and for a command, it has to be told anew. */
+async function answerCorrection(ctx: JuruContext, text: string, house: House): Promise<void> {
+  const isStory = !isTalking(ctx) && !text.startsWith("/");
+  if (isStory) return answerText(ctx, text, house);
+  await send(ctx, { text: ctx.speech.say("general.edited"), buttons: waysOn(isTalking(ctx), ctx.speech) });
 }
 
 async function answerText(ctx: JuruContext, text: string, { reader }: House): Promise<void> {

@@ -118,6 +118,33 @@ describe("a volunteer off the path", () => {
     await volunteer.sees(/Pilih bahasa/);
   });
 
+  it("who corrects a message outside a talk is answered as if it were new", async () => {
+    const volunteer = await joined();
+    const message = await volunteer.types("/damai");
+    await volunteer.sees(/belum aku kenal/);
+
+    await volunteer.edits(message, "ada kabar bohong beredar di kampung");
+
+    await volunteer.sees(/Yang aku tangkap: .*desas-desus[\s\S]*1\/4/);
+  });
+
+  it.each(["ada kabar bohong beredar di kampung", "/bahasa"])(
+    "who corrects a message in the middle of the guide (%s) is told how to go on",
+    async (text) => {
+      const volunteer = await joined();
+      await volunteer.types("/panduan");
+      await volunteer.presses("✅ Tidak ada, lanjut");
+      const message = await volunteer.types("apa maksudnya?");
+      await volunteer.sees(/jawaban lewat tombol/);
+
+      await volunteer.edits(message, text);
+      await volunteer.sees(/baca versi barunya/);
+
+      await volunteer.presses("▶️ Lanjutkan");
+      await volunteer.sees(/2\/4/);
+    },
+  );
+
   it("who asks in a group is shown the way to a private chat, and what is said there gets no answer", async () => {
     const volunteer = await joined();
     const group = house.playground.group("Karang Taruna", [volunteer.self]);

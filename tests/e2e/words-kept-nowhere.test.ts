@@ -63,6 +63,18 @@ describe("what a person writes", () => {
     expect(await stored.hasTalk(volunteer.id)).toBe(true);
   });
 
+  it("is kept nowhere when a corrected message begins the guide", async () => {
+    const volunteer = await joined();
+    const message = await volunteer.types("/damai");
+    await volunteer.sees(/belum aku kenal/);
+
+    await volunteer.edits(message, CALM);
+    await volunteer.sees(/Yang aku tangkap/);
+
+    await expectNowhere(volunteer);
+    expect(await stored.hasTalk(volunteer.id)).toBe(true);
+  });
+
   it("is kept nowhere when it searches, asks for a command, or stands under a photo", async () => {
     const volunteer = await joined();
     await volunteer.types("/panduan");

@@ -39,7 +39,7 @@ export function knowPerson(house: House, recent: RecentLanguages) {
     if (from !== undefined && ctx.member !== undefined) recent.note(from.id, language);
     ctx.speech = house.speeches[language];
     ctx.personName = from?.first_name ?? "";
-    ctx.words = ctx.message?.text;
+    ctx.words = ctx.message?.text ?? ctx.editedMessage?.text ?? ctx.editedMessage?.caption;
     ctx.anew = undefined;
     // A danger of more than a day ago is forgotten with the next message.
     await isDangerOn(ctx, house);

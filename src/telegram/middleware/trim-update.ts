@@ -17,13 +17,8 @@ export function trimWhenTalking(wordsFor: (ctx: JuruContext) => string | undefin
 
 /** Keeps who, where and when, the pressed button, and the given words instead of what was written. */
 export function trimUpdate(update: Update, text: string | undefined): void {
-  if (update.message !== undefined) {
-    const { message_id, date, chat, from } = update.message;
-    const words = text === undefined ? {} : { text };
-    const chatOnly = { id: chat.id, type: chat.type, first_name: "" };
-    const person = from === undefined ? {} : { from: withoutName(from) };
-    update.message = { message_id, date, chat: chatOnly, ...person, ...words } as NonNullable<Update["message"]>;
-  }
+  if (update.message !== undefined) update.message = bareMessage(update.message, text);
+  if (update.edited_message !== undefined) update.edited_message = bareMessage(update.edited_message, text);
   if (update.callback_query !== undefined) {
     const { id, from, data, message, chat_instance } = update.callback_query;
     const { message_id, chat, date } = message ?? {
@@ -40,6 +35,13 @@ export function trimUpdate(update: Update, text: string | undefined): void {
       ...(data === undefined ? {} : { data }),
     };
   }
+}
+
+function bareMessage<M extends Message>({ message_id, date, chat, from }: M, text: string | undefined): M {
+  const words = text === undefined ? {} : { text };
+  const chatOnly = { id: chat.id, type: chat.type, first_name: "" };
+  const person = from === undefined ? {} : { from: withoutName(from) };
+  return { message_id, date, chat: chatOnly, ...person, ...words } as M;
 }
 
 function withoutName({ id, is_bot }: User): User {
