@@ -2,6 +2,7 @@ import { type Api, type Context, GrammyError } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import { encodePress } from "./callback-data.ts";
 import type { Button, Reply } from "./replies/reply.ts";
+import { shorten } from "./shorten.ts";
 
 /** Shows a reply where the person looks: in place of the message whose button was pressed, else as a new message. */
 export async function show(ctx: Context, reply: Reply): Promise<void> {
@@ -38,7 +39,7 @@ export async function sendTo(api: Api, chat: number, reply: Reply): Promise<bool
 /** Ends the spinner on the pressed button; with words, shows them for a moment. Harmless when repeated. */
 export async function settle(ctx: Context, words?: string): Promise<void> {
   if (ctx.callbackQuery === undefined) return;
-  await ctx.answerCallbackQuery(words === undefined ? {} : { text: words.slice(0, 200), show_alert: true });
+  await ctx.answerCallbackQuery(words === undefined ? {} : { text: shorten(words, 200), show_alert: true });
 }
 
 export function toMarkup({ buttons = [] }: Reply): InlineKeyboardMarkup {

@@ -118,6 +118,24 @@ describe("a volunteer off the path", () => {
     await volunteer.sees(/Pilih bahasa/);
   });
 
+  it("who searches for words that end in the middle of an emoji is told that nothing was found", async () => {
+    const volunteer = await joined();
+
+    await volunteer.types(`/teknik ${"x".repeat(59)}🕊🕊`);
+
+    await volunteer.sees(/Tidak ada kartu untuk “x{59}🕊”/u);
+  });
+
+  it("who names a place that ends in the middle of an emoji is asked for another spelling", async () => {
+    const volunteer = await house.someone();
+    await volunteer.starts();
+    for (const tap of ["Bahasa Indonesia", "✅ Saya setuju"]) await volunteer.presses(tap);
+
+    await volunteer.types(`${"x".repeat(39)}🕊🕊`);
+
+    await volunteer.sees(/belum menemukan “x{39}🕊”/u);
+  });
+
   it("who corrects a message outside a talk is answered as if it were new", async () => {
     const volunteer = await joined();
     const message = await volunteer.types("/damai");

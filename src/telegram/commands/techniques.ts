@@ -11,6 +11,7 @@ import {
   cardsOfRoleReply,
   foundCardsReply,
 } from "../replies/cards.ts";
+import { shorten } from "../shorten.ts";
 
 const SEARCH_MARK = "🔎";
 
@@ -39,7 +40,7 @@ async function search(ctx: JuruContext, { catalogue, searchCards }: House, text:
   const exact = TECHNIQUES.find((id) => id.toLowerCase() === text.toLowerCase());
   const reply =
     exact === undefined
-      ? foundCardsReply(text.slice(0, 60), searchCards(text.slice(0, 200), ctx.speech.language), ctx.speech)
+      ? foundCardsReply(shorten(text, 60), searchCards(shorten(text, 200), ctx.speech.language), ctx.speech)
       : cardReply(exact, "front", catalogue, ctx.speech);
   await send(ctx, reply);
 }

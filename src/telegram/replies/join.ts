@@ -2,6 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { Member, MemberStatus } from "../../domain/member.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
+import { shorten } from "../shorten.ts";
 import { waysOn } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
 import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
@@ -52,7 +53,7 @@ function placesFoundText(found: readonly string[], typed: string | undefined, sp
   if (found.length > 0) return speech.say("start.places-found");
   return typed === undefined
     ? speech.say("start.place")
-    : speech.say("start.no-place-found", { text: typed.slice(0, 40) });
+    : speech.say("start.no-place-found", { text: shorten(typed, 40) });
 }
 
 /** One page of the places within a province or regency, or of the provinces. */
