@@ -46,12 +46,25 @@ export function toMarkup({ buttons = [] }: Reply): InlineKeyboardMarkup {
   return { inline_keyboard: buttons.map((row) => row.map(toButton)) };
 }
 
-/** The person blocked the bot, left Telegram, or never opened the chat. */
+/** Telegram's words for a chat that is gone, and for a group in which we may not write. */
+const OUT_OF_REACH = [
+  "chat not found",
+  "PEER_ID_INVALID",
+  "not enough rights",
+  "no rights to send",
+  "need administrator rights",
+  "CHAT_RESTRICTED",
+  "CHAT_(WRITE|SEND_\\w+)_FORBIDDEN",
+  "TOPIC_(CLOSED|DELETED)",
+  "message thread not found",
+  "upgraded to a supergroup",
+];
+const IS_OUT_OF_REACH = new RegExp(OUT_OF_REACH.join("|"));
+
+/** The person blocked the bot, left Telegram, or never opened the chat; or the group lets us say nothing. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof GrammyError)) return false;
-  return (
-    error.error_code === 403 || (error.error_code === 400 && /chat not found|PEER_ID_INVALID/.test(error.description))
-  );
+  return error.error_code === 403 || (error.error_code === 400 && IS_OUT_OF_REACH.test(error.description));
 }
 
 const options = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;

@@ -176,6 +176,21 @@ describe("a volunteer off the path", () => {
     expect(volunteer.buttons(said[0])).toEqual(["💬 Buka obrolan berdua"]);
   });
 
+  it("who asks in a group where the bot may not write is answered in private as before", async () => {
+    const volunteer = await joined();
+    const group = house.playground.group("Karang Taruna", [volunteer.self]);
+    const description = "not enough rights to send text messages to the chat";
+    const take = house.playground.inject({ kind: "badRequest", description, chatId: group, count: Infinity });
+
+    await volunteer.types("/panduan", { chatId: group });
+    await expect.poll(() => house.playground.pendingUpdates()).toBe(0);
+    take();
+    await volunteer.types("/panduan");
+
+    await volunteer.sees(/1\/4/);
+    expect(house.bot.output()).not.toMatch(/an update failed/);
+  });
+
   it("who forwards a message with a danger gets the safety card", async () => {
     const volunteer = await joined();
 
