@@ -19,6 +19,7 @@ import { createJoin, JOIN } from "./flows/join.ts";
 import { enterAnew } from "./flows/question.ts";
 import { addInline } from "./inline.ts";
 import { isUnreachable } from "./message-sender.ts";
+import { callForHelp } from "./middleware/call-for-help.ts";
 import { dangerFirst } from "./middleware/danger-first.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
@@ -46,6 +47,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   bot.use(knowPerson(house, recentLanguages));
   addInline(bot, house);
   bot.use(noteReach(house));
+  bot.use(callForHelp(house));
 
   const talk = new Composer<JuruContext>();
   talk.use(refuseSuspended);
