@@ -1,25 +1,17 @@
 import type { Message } from "grammy/types";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { describe, expect, it } from "vitest";
+import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 import { buttonsOf } from "../support/playground-screen.ts";
-import { openStore, type Stored } from "../support/stored.ts";
+import { useStore } from "../support/stored.ts";
 
 const DANGER = "rumah warga dibakar massa";
 const TO_THE_SIGNALS = ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/] as const;
 const HOURS = 3_600_000;
 
 describe("after a danger", () => {
-  let house: TestHouse;
-  let stored: Stored;
-  beforeAll(async () => {
-    house = await startHouse();
-    stored = await openStore(house.redisUrl);
-  });
-  afterAll(async () => {
-    await stored.close();
-    await house.stop();
-  });
+  const house = useHouse();
+  const stored = useStore(house);
 
   /** Somebody in the guide, after so many answers, and the message that stood there. */
   async function inTheGuide(answers: number): Promise<{ readonly volunteer: Person; readonly question: Message }> {

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { describe, expect, it } from "vitest";
+import { joins, useHouse } from "../support/house.ts";
 
 const MEDIATOR = ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9"];
 /** The ids on the buttons of a list of cards. */
 const ids = (buttons: readonly string[]) => buttons.flatMap((label) => /^([MFB]\d+) · /.exec(label)?.[1] ?? []);
 
 describe("technique cards", () => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await startHouse();
-  });
-  afterAll(() => house.stop());
+  const house = useHouse();
 
   it("are listed by role, with what the role is not", async () => {
     const volunteer = await house.someone();

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { crawl } from "../support/crawl.ts";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 
 const TO_THE_RESULT = ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/, /Tunjukkan langkahku/];
@@ -10,11 +10,7 @@ const OF_THE_RESULT = [
 ];
 
 describe("every button", () => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await startHouse();
-  });
-  afterAll(() => house.stop());
+  const house = useHouse();
 
   async function joined(): Promise<Person> {
     const volunteer = await house.someone();

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joins, MODES, startHouse, type TestHouse } from "../support/house.ts";
+import { describe, expect, it } from "vitest";
+import { joins, MODES, useHouse } from "../support/house.ts";
 
 describe.each(MODES)("a guided talk by %s", (mode) => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await startHouse({ mode });
-  });
-  afterAll(() => house.stop());
+  const house = useHouse({ mode });
 
   it("leads from /start to a technique card", async () => {
     const volunteer = await house.someone();

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../src/content/load.ts";
 import { guide } from "../../src/domain/guidance.ts";
 import { LEVELS, type Level } from "../../src/domain/level.ts";
 import { PHASES, type Phase } from "../../src/domain/phase.ts";
 import type { SignalId } from "../../src/domain/signal.ts";
 import { startBot } from "../support/bot-process.ts";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 
 const KILLS = 50;
@@ -40,11 +40,7 @@ async function talkThrough(volunteer: Person, phase: Phase, level: Level, signal
 }
 
 describe("a bot that is killed with kill -9", () => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await startHouse();
-  });
-  afterAll(() => house.stop());
+  const house = useHouse();
 
   it(`${KILLS} times in the middle of talks loses no answer, takes none twice, and nothing hangs`, {
     timeout: 300_000,

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
-import { openStore, type Stored } from "../support/stored.ts";
+import { describe, expect, it } from "vitest";
+import { joins, useHouse } from "../support/house.ts";
+import { useStore } from "../support/stored.ts";
 
 const TEXTS = 60;
 const LONGEST_TALK = 10_000;
 
 describe("a talk with a volunteer who goes on writing", () => {
-  let house: TestHouse;
-  let stored: Stored;
-  beforeAll(async () => {
-    house = await startHouse();
-    stored = await openStore(house.redisUrl);
-  });
-  afterAll(async () => {
-    await stored.close();
-    await house.stop();
-  });
+  const house = useHouse();
+  const stored = useStore(house);
 
   it("does not grow at the question of dangers, and still knows what was told last", async () => {
     const volunteer = await house.someone();

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ADMIN_ID, joins, startHouse, type TestHouse } from "../support/house.ts";
-import { openStore, type Stored } from "../support/stored.ts";
+import { describe, expect, it } from "vitest";
+import { ADMIN_ID, joins, useHouse } from "../support/house.ts";
+import { useStore } from "../support/stored.ts";
 
 describe("a volunteer's own data", () => {
-  let house: TestHouse;
-  let stored: Stored;
-  beforeAll(async () => {
-    house = await startHouse();
-    stored = await openStore(house.redisUrl);
-  });
-  afterAll(async () => {
-    await stored.close();
-    await house.stop();
-  });
+  const house = useHouse();
+  const stored = useStore(house);
 
   it("is shown whole, as a file", async () => {
     const volunteer = await house.someone();
@@ -134,11 +126,7 @@ describe("a volunteer's own data", () => {
 });
 
 describe("the menu of commands", () => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await startHouse();
-  });
-  afterAll(() => house.stop());
+  const house = useHouse();
 
   it("speaks the language of the reader, and shows admins more", async () => {
     const [reader, english, admin] = [await house.someone("id"), await house.someone("en"), await house.admin()];

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { describe, expect, it } from "vitest";
+import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { openStore, type Stored } from "../support/stored.ts";
+import { useStore } from "../support/stored.ts";
 
 describe("the place of a volunteer", () => {
-  let house: TestHouse;
-  let stored: Stored;
-  beforeAll(async () => {
-    house = await startHouse();
-    stored = await openStore(house.redisUrl);
-  });
-  afterAll(async () => {
-    await stored.close();
-    await house.stop();
-  });
+  const house = useHouse();
+  const stored = useStore(house);
 
   async function asked(): Promise<Person> {
     const volunteer = await house.someone();

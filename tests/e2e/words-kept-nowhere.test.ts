@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startHouse, type TestHouse } from "../support/house.ts";
+import { describe, expect, it } from "vitest";
+import { useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { openStore, type Stored } from "../support/stored.ts";
+import { useStore } from "../support/stored.ts";
 
 /** A word that nothing else in the house has, in every text. */
 const SECRET = "Wirasena";
@@ -9,16 +9,8 @@ const CALM = `${SECRET} dan tetangganya sudah tidak saling bicara`;
 const DANGER = `${SECRET} dipukul tetangganya tadi malam`;
 
 describe("what a person writes", () => {
-  let house: TestHouse;
-  let stored: Stored;
-  beforeAll(async () => {
-    house = await startHouse({ environment: { LOG_LEVEL: "trace" } });
-    stored = await openStore(house.redisUrl);
-  });
-  afterAll(async () => {
-    await stored.close();
-    await house.stop();
-  });
+  const house = useHouse({ environment: { LOG_LEVEL: "trace" } });
+  const stored = useStore(house);
 
   async function expectNowhere(person: Person): Promise<void> {
     await stored.settled(person);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
 import { type BotProcess, freePort, startBot } from "./bot-process.ts";
@@ -61,6 +61,30 @@ export async function startHouse({
     },
   };
   return house;
+}
+
+/** The house of a whole block of tests: started before its first one, stopped after its last. */
+export function useHouse(wishes: Wishes = {}): TestHouse {
+  let house: TestHouse | undefined;
+  beforeAll(async () => {
+    house = await startHouse(wishes);
+  });
+  afterAll(() => house?.stop());
+  return laterOn(() => house);
+}
+
+/** Stands for something that is there only once the tests run. */
+export function laterOn<T extends object>(there: () => T | undefined): T {
+  const target = {} as T;
+  const now = () => {
+    const value = there();
+    if (value === undefined) throw new Error("This is there only while a test runs.");
+    return value;
+  };
+  return new Proxy(target, {
+    get: (_, name) => Reflect.get(now(), name) as unknown,
+    set: (_, name, value) => Reflect.set(now(), name, value),
+  });
 }
 
 /** A database of the shared Redis that no other test file uses at the same time. */

@@ -1,6 +1,7 @@
 import { inflateRawSync } from "node:zlib";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
+import { laterOn, type TestHouse } from "./house.ts";
 import type { Person } from "./person.ts";
 
 /** What really stands in the store, read past the bot. */
@@ -49,6 +50,16 @@ export async function openStore(redisUrl: string): Promise<Stored> {
     },
     close: () => redis.close(),
   };
+}
+
+/** The store of a house, for a whole block of tests. */
+export function useStore(house: TestHouse): Stored {
+  let stored: Stored | undefined;
+  beforeAll(async () => {
+    stored = await openStore(house.redisUrl);
+  });
+  afterAll(() => stored?.close());
+  return laterOn(() => stored);
 }
 
 async function valueOf(redis: RedisConnection, key: string): Promise<string> {
