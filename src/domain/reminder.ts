@@ -1,0 +1,63 @@
+import { DAY, MINUTE } from "./duration.ts";
+import { localTimeOf } from "./local-time.ts";
+import { deadlineOf } from "./need.ts";
+import type { Referral } from "./referral.ts";
+import { isEnded } from "./referral-state.ts";
+
+export interface Reminder {
+  /** Milliseconds since the epoch, never before now. */
+  readonly at: number;
+  /** "coordinator": whoever looks after the place of the referral. */
+  readonly to: "owner" | "coordinator";
+}
+
+export interface ReminderClock {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Minutes east of UTC where the reminded person lives. */
+  readonly offsetMinutes: number;
+  /** When reminders of this referral went out, oldest first; ms since the epoch. */
+  readonly sent: readonly number[];
+}
+
+const PAUSE = 3 * DAY;
+const FOR_OWNER = 2;
+const FOR_ALL = 3;
+
+/** Minutes since local midnight: 21:00 to 06:00. */
+const QUIET = { from: 21 * 60, until: 6 * 60 };
+
+/**
+ * At the deadline, 3 days later, then 3 days later to the coordinator; undefined when none is to come.
+ * After "no news" the next one comes 3 days later, also when all three have gone out: silence ends nothing, a word goes on.
+ * Runs until the referral ends: being on hold is no reason to forget it. Source: domain rules, referral rule 4.
+ */
+export function nextReminder(referral: Referral, clock: ReminderClock): Reminder | undefined {
+  const due = dueAt(referral, clock.sent);
+  if (due === undefined) return undefined;
+  const at = Math.max(due, clock.now);
+  return {
+    at: referral.need.urgency === "emergency" ? at : outsideQuietHours(at, clock.offsetMinutes),
+    to: clock.sent.length < FOR_OWNER ? "owner" : "coordinator",
+  };
+}
+
+function dueAt({ state, need, sentAt, noNewsAt }: Referral, sent: readonly number[]): number | undefined {
+  if (sentAt === undefined || isEnded(state)) return undefined;
+  const deadline = deadlineOf(need.urgency, sentAt);
+  const last = sent.at(-1);
+  const usual = last === undefined ? deadline : last + PAUSE;
+  // "No news" said before the deadline does not put off the deadline.
+  const word = noNewsAt !== undefined && noNewsAt >= deadline ? noNewsAt : undefined;
+  if (sent.length >= FOR_ALL) return word !== undefined && word >= (last ?? word) ? word + PAUSE : undefined;
+  // However often it is said, it moves each reminder by one pause at most: the coordinator hears of it in the end.
+  return word === undefined ? usual : Math.max(usual, Math.min(word, usual) + PAUSE);
+}
+
+function outsideQuietHours(at: number, offsetMinutes: number): number {
+  const { minute } = localTimeOf(at, offsetMinutes);
+  if (minute >= QUIET.until && minute < QUIET.from) return at;
+  const minutes = (QUIET.until - minute + 24 * 60) % (24 * 60);
+  const startOfMinute = Math.floor(at / MINUTE) * MINUTE;
+  return startOfMinute + minutes * MINUTE;
+}
