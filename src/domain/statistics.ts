@@ -1,0 +1,22 @@
+/** The 97.5th percentile of the normal distribution: 95 % confidence. */
+const Z = 1.96;
+
+/**
+ * The lower end of the Wilson interval for a share, 0 to 1; 0 for no trial. Few trials give a low bound, so a source
+ * with one happy client does not stand above one with a hundred. Source: Wilson 1927.
+ */
+export function wilsonLowerBound(successes: number, trials: number): number {
+  // Rounding would else leave a little more than nothing of no success at all.
+  if (successes === 0) return 0;
+  const share = successes / trials;
+  const middle = share + Z ** 2 / (2 * trials);
+  const spread = Z * Math.sqrt((share * (1 - share)) / trials + Z ** 2 / (4 * trials ** 2));
+  return Math.max(0, (middle - spread) / (1 + Z ** 2 / trials));
+}
+
+/** Undefined for no number; the mean of the two in the middle for an even count. */
+export function median(numbers: readonly number[]): number | undefined {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  return sorted.length === 0 ? undefined : middle.reduce((sum, number) => sum + number, 0) / middle.length;
+}
