@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CRITERIA, RANK_REASONS } from "../../src/domain/rank-reasons.ts";
+import { type RankedSource, rankSources, type SourceSearch } from "../../src/domain/rank-sources.ts";
+import type { Source } from "../../src/domain/source.ts";
+import { MONDAY_MORNING } from "./data/a-referral.ts";
+import { anySources, aSource } from "./data/a-source.ts";
+
+const HERE = { latitude: -7.72, longitude: 110.36 };
+const aSearch = (told: Partial<SourceSearch> = {}): SourceSearch => ({
+  need: { category: "food", urgency: "urgent" },
+  place: "34.04.01",
+  coordinates: HERE,
+  refusedBy: [],
+  now: MONDAY_MORNING,
+  ...told,
+});
+const idsOf = (sources: readonly Source[], told: Partial<SourceSearch> = {}) =>
+  rankSources(sources, aSearch(told)).ranked.map(({ source }) => source.id);
+const without = (source: Source, key: "hours" | "capacity" | "verified"): Source => {
+  const { [key]: _, ...rest } = source;
+  return rest;
+};
+const scored = (value: number) => ({ kind: "score" as const, value, outcomes: 9 });
+const CLOSED = { offsetMinutes: 420, openings: [] };
+
+describe("sources for a need", () => {
+  /** Each row from best to worst; the ids run the other way, so that they do not decide. */
+  it.each<[string, readonly Source[]]>([
+    [
+      "serving the place",
+      [aSource(), aSource({ place: "34.04.02", areasServed: ["34.04.01.2001"] }), aSource({ areasServed: ["11"] })],
+    ],
+    [
+      "opening",
+      [aSource(), without(aSource(), "hours"), aSource({ hours: CLOSED }), aSource({ status: "temporarily closed" })],
+    ],
+    [
+      "capacity",
+      [aSource(), without(aSource(), "capacity"), aSource({ capacity: { available: 0, updatedAt: MONDAY_MORNING } })],
+    ],
+    ["quality", [aSource({ quality: scored(0.5) }), aSource(), aSource({ quality: scored(0.19) })]],
+    ["freshness", [aSource(), aSource({ verified: { at: 0, by: 9 } })]],
+    [
+      "distance",
+      [
+        aSource({ coordinates: HERE }),
+        aSource({ coordinates: { ...HERE, latitude: -7.8 } }),
+        aSource({ coordinates: { ...HERE, latitude: -6 } }),
+        aSource(),
+      ],
+    ],
+  ])("are ordered by %s", (_criterion, sources) => {
+    const named = sources.map((source, index) => ({ ...source, id: `${9 - index}` }));
+
+    expect(idsOf(named.toReversed())).toEqual(named.map(({ id }) => id));
+  });
+
+  const WORST = {
+    areasServed: ["11"],
+    hours: CLOSED,
+    capacity: { available: 0, updatedAt: 0 },
+    quality: scored(0),
+    verified: { at: 0, by: 9 },
+    coordinates: { latitude: 5, longitude: 95 },
+  } as const satisfies Partial<Source>;
+
+  it.each([
+    ["the place", "areasServed", ["hours", "capacity", "quality", "verified", "coordinates"]],
+    ["opening", "hours", ["capacity", "quality", "verified", "coordinates"]],
+    ["capacity", "capacity", ["quality", "verified", "coordinates"]],
+    ["quality", "quality", ["verified", "coordinates"]],
+    ["freshness", "verified", ["coordinates"]],
+  ] as const)("are ordered by %s (%s) before all of %j", (_criterion, key, lesser) => {
+    const best = aSource({ quality: scored(0.9), coordinates: HERE });
+    const good: Source = { ...best, ...Object.fromEntries(lesser.map((worse) => [worse, WORST[worse]])), id: "z" };
+    const bad: Source = { ...best, [key]: WORST[key], id: "a" };
+
+    expect(idsOf([bad, good])).toEqual(["z", "a"]);
+  });
+
+  it("of the same merit are ordered by id", () => {
+    expect(idsOf(["c", "a", "b"].map((id) => aSource({ id })))).toEqual(["a", "b", "c"]);
+  });
+
+  it("that nobody can judge yet stand with those of middling quality, where distance decides", () => {
+    const near = { coordinates: HERE };
+    const far = { coordinates: { ...HERE, latitude: -7 } };
+
+    expect(
+      idsOf([
+        aSource({ id: "known", ...far, quality: scored(0.3) }),
+        aSource({ id: "new", ...near }),
+        aSource({ id: "known and near", ...near, quality: scored(0.2) }),
+      ]),
+    ).toEqual(["known and near", "new", "known"]);
+  });
+
+  it("say why they stand where they stand", () => {
+    const { ranked } = rankSources([aSource({ coordinates: HERE, status: "temporarily closed" })], aSearch());
+
+    expect(ranked[0]).toMatchObject({
+      reasons: {
+        place: "serves the place",
+        opening: "temporarily closed",
+        capacity: "has room",
+        quality: "quality unclear",
+        freshness: "verified",
+      },
+      kilometres: 0,
+    });
+  });
+
+  it.each<[string, Partial<Source>, Partial<SourceSearch>, string]>([
+    ["inactive", { status: "inactive" }, {}, "retired"],
+    ["defunct", { status: "defunct" }, {}, "retired"],
+    ["for something else", { categories: ["money"] }, {}, "other category"],
+    ["the one that has refused", {}, { refusedBy: ["dinsos-sleman"] }, "has refused"],
+  ])("leave out one that is %s", (_what, told, search, reason) => {
+    const source = aSource(told);
+
+    expect(rankSources([source], aSearch(search))).toEqual({ ranked: [], leftOut: [{ source, reason }] });
+  });
+
+  it("offer the next best one after a refusal", () => {
+    const sources = [aSource({ id: "a" }), aSource({ id: "b" }), aSource({ id: "c" })];
+
+    expect(idsOf(sources, { refusedBy: ["a"] })).toEqual(["b", "c"]);
+  });
+
+  it("have no distance where either end is not known", () => {
+    const { coordinates: _, ...nowhere } = aSearch();
+
+    expect(rankSources([aSource({ coordinates: HERE })], nowhere).ranked[0]).not.toHaveProperty("kilometres");
+    expect(rankSources([aSource()], aSearch()).ranked[0]).not.toHaveProperty("kilometres");
+  });
+});
+
+describe("ranking sources", () => {
+  const searches = fc
+    .record({
+      category: fc.constantFrom("food" as const, "money" as const),
+      place: fc.constantFrom("34", "34.04", "34.04.01", "11"),
+      refusedBy: fc.array(fc.string({ minLength: 1, maxLength: 1 }), { maxLength: 2 }),
+    })
+    .map(({ category, ...more }) => aSearch({ need: { category, urgency: "urgent" }, ...more }));
+
+  it("loses and doubles nothing", () => {
+    fc.assert(
+      fc.property(anySources, searches, (sources, search) => {
+        const { ranked, leftOut } = rankSources(sources, search);
+
+        const ids = [...ranked, ...leftOut].map(({ source }) => source.id);
+        expect(ids.toSorted()).toEqual(sources.map(({ id }) => id).toSorted());
+      }),
+    );
+  });
+
+  it("does not depend on the order of the directory", () => {
+    const shuffled = anySources.chain((sources) =>
+      fc.tuple(fc.constant(sources), fc.shuffledSubarray([...sources], { minLength: sources.length })),
+    );
+
+    fc.assert(
+      fc.property(shuffled, searches, ([sources, others], search) => {
+        expect(rankSources(others, search)).toEqual(rankSources(sources, search));
+      }),
+    );
+  });
+
+  it("never lists a retired source, one for another need, or one that has refused", () => {
+    fc.assert(
+      fc.property(anySources, searches, (sources, search) => {
+        for (const { source } of rankSources(sources, search).ranked) {
+          expect(["active", "temporarily closed"]).toContain(source.status);
+          expect(source.categories).toContain(search.need.category);
+          expect(search.refusedBy).not.toContain(source.id);
+        }
+      }),
+    );
+  });
+
+  it("explains every position: the first reason that differs speaks for the upper one", () => {
+    const gradesOf = ({ reasons, kilometres }: RankedSource) => [
+      ...CRITERIA.map((criterion) => (RANK_REASONS[criterion] as readonly string[]).indexOf(reasons[criterion])),
+      kilometres ?? Number.MAX_VALUE,
+    ];
+
+    fc.assert(
+      fc.property(anySources, searches, (sources, search) => {
+        const { ranked } = rankSources(sources, search);
+
+        for (const [index, lower] of ranked.entries()) {
+          const upper = ranked[index - 1];
+          if (upper === undefined) continue;
+          const [above, below] = [gradesOf(upper), gradesOf(lower)];
+          const first = above.findIndex((grade, place) => grade !== below[place]);
+          if (first === -1) expect(upper.source.id < lower.source.id).toBe(true);
+          else expect(above[first]).toBeLessThan(below[first] ?? -1);
+        }
+      }),
+    );
+  });
+});
