@@ -1,8 +1,8 @@
 import { type Api, type Context, GrammyError } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import { shorten } from "../content/shorten.ts";
 import { encodePress } from "./callback-data.ts";
 import type { Button, Reply } from "./replies/reply.ts";
-import { shorten } from "./shorten.ts";
 
 /** Shows a reply where the person looks: in place of the message whose button was pressed, else as a new message. */
 export async function show(ctx: Context, reply: Reply): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shorten } from "../../src/telegram/shorten.ts";
+import { shorten } from "../../src/content/shorten.ts";
 
 it.each([
   ["rumor", 10, "rumor"],

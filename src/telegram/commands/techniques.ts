@@ -1,4 +1,5 @@
 import type { Composer } from "grammy";
+import { shorten } from "../../content/shorten.ts";
 import { TECHNIQUES } from "../../domain/technique.ts";
 import type { Press } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -11,7 +12,6 @@ import {
   cardsOfRoleReply,
   foundCardsReply,
 } from "../replies/cards.ts";
-import { shorten } from "../shorten.ts";
 
 const SEARCH_MARK = "🔎";
 

@@ -1,8 +1,8 @@
+import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { Member, MemberStatus } from "../../domain/member.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
-import { shorten } from "../shorten.ts";
 import { waysOn } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
 import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
