@@ -47,6 +47,18 @@ describe("a talk with a volunteer who goes on writing", () => {
     await volunteer.sees(/Undangan itu tidak berlaku/);
   });
 
+  it("keeps what was ticked when words are written after it", async () => {
+    const volunteer = await house.someone();
+    await joins(volunteer);
+    await volunteer.types("/panduan");
+    await volunteer.presses(/menolak/);
+
+    await volunteer.types("ada kabar bohong beredar di kampung");
+    const question = await volunteer.sees(/Yang aku tangkap/);
+
+    expect(volunteer.buttons(question)).toContainEqual(expect.stringMatching(/^☑️ .*menolak/));
+  });
+
   it("keeps what was told in several messages", async () => {
     const volunteer = await house.someone();
     await joins(volunteer);

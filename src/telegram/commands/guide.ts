@@ -101,7 +101,12 @@ async function answerGuidePress(ctx: JuruContext, press: Press, house: House): P
 async function tickGate(ctx: JuruContext, { tick, gates, signals }: PressOf<"gateTick">, house: House): Promise<void> {
   const dangers = { gates: toggle(gates, tick), signals };
   const isNewDanger = stoppingGates([tick]).length > 0 && dangers.gates.includes(tick);
-  if (!isNewDanger) return show(ctx, gateReply(dangers, undefined, house.catalogue, ctx.speech));
+  if (!isNewDanger) {
+    // A talk under way must know what is ticked: words that are written next are added to it.
+    const isUnderWay = ctx.conversation.active(GUIDE) > 0;
+    if (isUnderWay) return enterGuide(ctx, { ...dangers, preface: "none" });
+    return show(ctx, gateReply(dangers, undefined, house.catalogue, ctx.speech));
+  }
   await stopGuide(ctx, house);
   await show(ctx, safetyReply(dangers, { opened: tick }, house.catalogue, ctx.speech));
 }
