@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
-import { openStore, type Stored } from "../support/stored.ts";
+import { describe, expect, it } from "vitest";
+import { joins, useHouse } from "../support/house.ts";
+import { useStore } from "../support/stored.ts";
 
 /** What makes the answer that is sent at once fail, and only that one. */
 const ONCE = { kind: "badRequest", description: "it went wrong", method: "sendMessage" } as const;
 
 describe("a call for help whose first answer could not be sent", () => {
-  let house: TestHouse;
-  let stored: Stored;
-  beforeAll(async () => {
-    house = await startHouse();
-    stored = await openStore(house.redisUrl);
-  });
-  afterAll(async () => {
-    await stored.close();
-    await house.stop();
-  });
+  const house = useHouse();
+  const stored = useStore(house);
 
   it.each(["/darurat", "/emergency", "/darurat@juru_damai_bot tolong"])(
     "is answered all the same: %s",

@@ -1,22 +1,14 @@
 import type { Message } from "grammy/types";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { describe, expect, it } from "vitest";
+import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { openStore, type Stored } from "../support/stored.ts";
+import { useStore } from "../support/stored.ts";
 
 const FILE = { file_id: "a", file_unique_id: "a", duration: 1, length: 1, width: 1, height: 1 };
 
 describe("a volunteer off the path", () => {
-  let house: TestHouse;
-  let stored: Stored;
-  beforeAll(async () => {
-    house = await startHouse();
-    stored = await openStore(house.redisUrl);
-  });
-  afterAll(async () => {
-    await stored.close();
-    await house.stop();
-  });
+  const house = useHouse();
+  const stored = useStore(house);
 
   async function joined(): Promise<Person> {
     const volunteer = await house.someone();
