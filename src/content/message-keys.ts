@@ -1,8 +1,23 @@
+import { BROKER_WORDS } from "./keys/broker-words.ts";
+import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
+import { NOTICES_MESSAGES } from "./keys/notices.ts";
+import { REFER_MESSAGES } from "./keys/refer.ts";
+import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
+import { SOURCES_MESSAGES } from "./keys/sources.ts";
+import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
+
 /**
  * Every message of the bot and what is filled into it. The words stand in content/messages/*.yaml;
  * a key without words, words without a key, or a blank that is missing stops the start.
  */
 export const MESSAGES = {
+  ...BROKER_WORDS,
+  ...DIRECTORY_MESSAGES,
+  ...NOTICES_MESSAGES,
+  ...REFER_MESSAGES,
+  ...REFERRALS_MESSAGES,
+  ...SOURCES_MESSAGES,
+  ...STATISTICS_MESSAGES,
   "card.say": [],
   "card.avoid": ["text"],
   "card.steps": [],

@@ -13,7 +13,10 @@ const LONGEST_BUTTON = 40;
 const LONGEST_MESSAGE = 1000;
 
 /** What is shown on buttons, in the menu of commands, in pop-ups, or is filled into another message. */
-const PLAIN_KINDS = ["button.", "command.", "kind.", "inline."];
+const PLAIN_KINDS = [
+  ...["button.", "command.", "kind.", "inline.", "toast.", "word."],
+  ...["need.", "urgency.", "state.", "refusal.", "outcome.", "hand-over.", "wrong."],
+];
 const PLAIN_MESSAGES: readonly string[] = [
   "cards.ask-search",
   "data.here",

@@ -19,6 +19,8 @@ export interface Member {
   /** Kemendagri code of a district or regency. */
   readonly place?: string;
   readonly consent?: { readonly version: string /** ISO 8601, UTC. */; readonly at: string };
+  /** Kemendagri code of the area that a coordinator looks after; only an admin gives it. */
+  readonly looksAfter?: string;
   /** ISO 8601, UTC. */
   readonly joinedAt?: string;
   /** When a danger was last told or ticked; ISO 8601, UTC. Which danger it was is not kept. */
@@ -36,6 +38,12 @@ export interface Members {
   decide(id: number, status: "active" | "refused", act: string): Promise<boolean>;
   /** Ids that wait for an admin, oldest first. */
   pending(): Promise<readonly number[]>;
+  /** Makes an active member the coordinator of an area, or with undefined a volunteer again; undefined for nobody active. */
+  appoint(id: number, area: string | undefined): Promise<Member | undefined>;
+  /** Active members whose own place lies in the area. */
+  activeIn(area: string): Promise<readonly Member[]>;
+  /** Active coordinators of the place: of the smallest area around it first. */
+  coordinatorsOf(place: string): Promise<readonly Member[]>;
   erase(id: number): Promise<void>;
 }
 

@@ -62,9 +62,17 @@ export interface LogEntry {
   readonly why: ReferralEvent;
 }
 
+/** How the person reaches the source: gone there with them, announced by phone, or with a letter in the hand. */
+export const HAND_OVERS = ["accompanied", "phoned", "letter"] as const;
+export type HandOver = (typeof HAND_OVERS)[number];
+
 /** What is known before anything happens. No name, no address: codes and a place at district level. */
 export interface ReferralDraft {
   readonly code: string;
+  /** Opaque code of the person in need; the volunteer alone knows who it is. */
+  readonly forWhom: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   /** Telegram user id of the volunteer. */
   readonly owner: number;
   /** Kemendagri code of a district or regency. */
@@ -72,6 +80,7 @@ export interface ReferralDraft {
   readonly need: Need;
   /** Picked from the directory, or typed in by the volunteer. */
   readonly source: { readonly kind: "listed"; readonly id: string } | { readonly kind: "typed"; readonly name: string };
+  readonly handOver: HandOver;
   /** The conflict it belongs to, and the sides that benefit; no side when that is not known. Opaque labels, never names. */
   readonly case?: { readonly code: string; readonly sides: readonly string[] };
   /** Code of the ended referral that this one goes on from. */

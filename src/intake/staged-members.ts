@@ -1,5 +1,5 @@
 import type { DeadLetters } from "../domain/inbox.ts";
-import type { Members } from "../domain/member.ts";
+import type { Member, Members } from "../domain/member.ts";
 import { currentScope } from "./update-scope.ts";
 
 /** The person of the update being handled is read and changed in its scope, everybody else in the store. */
@@ -18,7 +18,7 @@ export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget
       const scope = own(member.id);
       if (scope === undefined) return stored.save(member);
       // Lists first: when the commit fails, the update comes again and writes them once more.
-      if (member.status !== scope.member?.status) await stored.index(member);
+      if (isListedElsewhere(scope.member, member)) await stored.index(member);
       scope.member = member;
     },
     async erase(id) {
@@ -31,4 +31,9 @@ export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget
       scope.isTalkChanged = true;
     },
   };
+}
+
+/** What the lists of members say of a person: waiting or active, and where. */
+function isListedElsewhere(before: Member | undefined, after: Member): boolean {
+  return before?.status !== after.status || before.place !== after.place || before.looksAfter !== after.looksAfter;
 }

@@ -15,6 +15,10 @@ export const keys = {
   journal: (chat: number, update: number) => `{chat:${chat}}:journal:${update}`,
   /** Sorted set: member ids that wait for an admin, by time. */
   pendingMembers: "{members}:pending",
+  /** Hash: place of each active member by id; who named no place is not in it. */
+  memberPlaces: "{members}:places",
+  /** Hash: area of each active coordinator by id. */
+  coordinators: "{members}:coordinators",
   /** Hash: uses left; expires with the invite. */
   invite: (code: string) => `{invite:${code}}`,
   /** Set: members who came with the invite; expires after a day. */

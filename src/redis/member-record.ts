@@ -10,6 +10,7 @@ const VolunteerRecord = z.object({
   place: z.string().default(""),
   consentVersion: z.string().default(""),
   consentAt: z.string().default(""),
+  looksAfter: z.string().default(""),
   joinedAt: z.string().default(""),
   dangerAt: z.string().default(""),
   isReachable: z.string().default("1"),
@@ -18,13 +19,13 @@ const VolunteerRecord = z.object({
 /** From HGETALL, as a flat list of fields and values. An empty list is nobody. */
 export function readMember(fields: ReadonlyMap<string, string>): Member | undefined {
   if (fields.size === 0) return undefined;
-  const { place, consentVersion, consentAt, joinedAt, dangerAt, isReachable, ...rest } = VolunteerRecord.parse(
-    Object.fromEntries(fields),
-  );
+  const { place, consentVersion, consentAt, looksAfter, joinedAt, dangerAt, isReachable, ...rest } =
+    VolunteerRecord.parse(Object.fromEntries(fields));
   return {
     ...rest,
     ...(place === "" ? {} : { place }),
     ...(consentVersion === "" ? {} : { consent: { version: consentVersion, at: consentAt } }),
+    ...(looksAfter === "" ? {} : { looksAfter }),
     ...(joinedAt === "" ? {} : { joinedAt }),
     ...(dangerAt === "" ? {} : { dangerAt }),
     isReachable: isReachable === "1",
@@ -48,6 +49,7 @@ function toFields(member: Member): Readonly<Record<string, string>> {
     place: member.place ?? "",
     consentVersion: member.consent?.version ?? "",
     consentAt: member.consent?.at ?? "",
+    looksAfter: member.looksAfter ?? "",
     joinedAt: member.joinedAt ?? "",
     dangerAt: member.dangerAt ?? "",
     isReachable: member.isReachable ? "1" : "0",

@@ -1,3 +1,4 @@
+import { isWithin } from "../domain/area.ts";
 import type { Member, Members } from "../domain/member.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
@@ -11,10 +12,38 @@ redis.call("HSET", KEYS[1], "status", ARGV[1], "decidedBy", ARGV[2])
 return 1
 `);
 
+/** KEYS member; ARGV area, empty for none. */
+const appointScript = defineScript(`
+if redis.call("HGET", KEYS[1], "status") ~= "active" then return 0 end
+redis.call("HSET", KEYS[1], "looksAfter", ARGV[1])
+return 1
+`);
+
 export function createMembers(redis: RedisConnection, now: () => Date): Members {
   async function find(id: number): Promise<Member | undefined> {
     const fields = (await redis.command(keys.member(id), "HGETALL", keys.member(id))) as Record<string, Buffer>;
     return readMember(new Map(Object.entries(fields).map(([field, value]) => [field, value.toString()])));
+  }
+
+  async function enlist(list: string, id: number, area: string | undefined): Promise<void> {
+    await (area === undefined
+      ? redis.command(list, "HDEL", list, String(id))
+      : redis.command(list, "HSET", list, String(id), area));
+  }
+
+  /** Ids with their area, smallest area first. */
+  async function listed(list: string, fits: (area: string) => boolean): Promise<readonly number[]> {
+    const areas = (await redis.command(list, "HGETALL", list)) as Record<string, Buffer>;
+    return Object.entries(areas)
+      .map(([id, area]) => ({ id: Number(id), area: area.toString() }))
+      .filter(({ area }) => fits(area))
+      .toSorted((one, other) => other.area.length - one.area.length || one.id - other.id)
+      .map(({ id }) => id);
+  }
+
+  async function present(ids: readonly number[]): Promise<readonly Member[]> {
+    const found = await Promise.all(ids.map(find));
+    return found.filter((member) => member !== undefined).filter(({ status }) => status === "active");
   }
 
   return {
@@ -26,7 +55,10 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
       await this.index(member);
     },
 
-    async index({ id, status }) {
+    async index({ id, status, place, looksAfter }) {
+      const isActive = status === "active";
+      await enlist(keys.memberPlaces, id, isActive ? place : undefined);
+      await enlist(keys.coordinators, id, isActive ? looksAfter : undefined);
       const list = keys.pendingMembers;
       await (status === "pending"
         ? redis.command(list, "ZADD", list, "NX", String(now().getTime()), String(id))
@@ -35,7 +67,10 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
 
     async decide(id, status, act) {
       const isChanged = (await redis.run(decideScript, [keys.member(id)], [status, act])) === 1;
-      await redis.command(keys.pendingMembers, "ZREM", keys.pendingMembers, String(id));
+      const member = await find(id);
+      await (member === undefined
+        ? redis.command(keys.pendingMembers, "ZREM", keys.pendingMembers, String(id))
+        : this.index(member));
       return isChanged;
     },
 
@@ -44,7 +79,20 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
       return ids.map(Number);
     },
 
+    async appoint(id, area) {
+      if ((await redis.run(appointScript, [keys.member(id)], [area ?? ""])) !== 1) return undefined;
+      const member = await find(id);
+      if (member !== undefined) await this.index(member);
+      return member;
+    },
+
+    activeIn: async (area) => present(await listed(keys.memberPlaces, (place) => isWithin(place, area))),
+
+    coordinatorsOf: async (place) => present(await listed(keys.coordinators, (area) => isWithin(place, area))),
+
     async erase(id) {
+      await enlist(keys.memberPlaces, id, undefined);
+      await enlist(keys.coordinators, id, undefined);
       await redis.command(keys.pendingMembers, "ZREM", keys.pendingMembers, String(id));
       await redis.command(keys.member(id), "DEL", keys.member(id), keys.talk(id), keys.done(id));
     },

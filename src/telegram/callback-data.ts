@@ -7,6 +7,12 @@ import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES } from "../domain/technique.ts";
 import { count, type Field, oneOf, placeCode, ticksOf } from "./press-fields.ts";
+import { DIRECTORY_FORMS } from "./presses/directory.ts";
+import { NOTICES_FORMS } from "./presses/notices.ts";
+import { REFER_FORMS } from "./presses/refer.ts";
+import { REFERRALS_FORMS } from "./presses/referrals.ts";
+import { SOURCES_FORMS } from "./presses/sources.ts";
+import { STATISTICS_FORMS } from "./presses/statistics.ts";
 
 const gates = ticksOf(GATES);
 const signals = ticksOf(SIGNALS);
@@ -58,6 +64,12 @@ const FORMS = {
   decide: { id: count, answer: yesNo },
   inviteAsk: {},
   inviteMake: { uses: count },
+  ...DIRECTORY_FORMS,
+  ...NOTICES_FORMS,
+  ...REFER_FORMS,
+  ...REFERRALS_FORMS,
+  ...SOURCES_FORMS,
+  ...STATISTICS_FORMS,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field<unknown>>>>>;
 
 type Forms = typeof FORMS;

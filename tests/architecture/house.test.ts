@@ -10,6 +10,7 @@ const ROOMS = [
   "broadcast",
   "config.ts",
   "content",
+  "directory",
   "domain",
   "http",
   "intake",

@@ -10,6 +10,7 @@ const FOLDERS = [
   "telegram",
   "telegram/replies",
   "broadcast",
+  "directory",
   "reminders",
   "http",
   "playground",
@@ -25,18 +26,19 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
   telegram: ["domain", "content", "telegram/replies"],
   "telegram/replies": ["domain", "content"],
   broadcast: ["domain"],
+  directory: ["domain"],
   reminders: ["domain"],
   http: ["domain"],
   playground: [],
 };
 
 const MAY_USE: Readonly<Record<string, readonly Folder[]>> = {
-  zod: ["content", "redis"],
+  zod: ["content", "redis", "directory"],
   redis: ["redis"],
   grammy: ["intake", "telegram", "telegram/replies", "broadcast", "reminders", "playground"],
   "@grammyjs/conversations": ["intake", "telegram", "telegram/replies", "broadcast", "reminders"],
   "node:process": [],
-  "node:fs": ["content", "redis", "intake", "telegram", "broadcast", "reminders", "http", "playground"],
+  "node:fs": ["content", "redis", "intake", "telegram", "broadcast", "directory", "reminders", "http", "playground"],
 };
 
 interface Import {

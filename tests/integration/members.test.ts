@@ -66,6 +66,44 @@ describe("members", () => {
     expect(await members.decide(member.id, "refused", "8")).toBe(false);
   });
 
+  it("are found by the area in which they work", async () => {
+    const [near, beside, elsewhere] = [
+      someone({ place: "61.01.05" }),
+      someone({ place: "61.01" }),
+      someone({ place: "61.02.01" }),
+    ];
+    await Promise.all([near, beside, elsewhere].map((member) => members.save(member)));
+    await members.save({ ...beside, status: "suspended" });
+
+    const found = await members.activeIn("61.01");
+
+    expect(found.map(({ id }) => id)).toEqual([near.id]);
+    expect(await members.activeIn("61.02")).toHaveLength(1);
+  });
+
+  it("look after an area once an admin has appointed them, the smallest area first", async () => {
+    const [ofRegency, ofProvince] = [someone(), someone()];
+    await members.save(ofRegency);
+    await members.save(ofProvince);
+
+    await members.appoint(ofProvince.id, "62");
+    await members.appoint(ofRegency.id, "62.01");
+
+    const ids = async (place: string) => (await members.coordinatorsOf(place)).map(({ id }) => id);
+    expect(await ids("62.01.04")).toEqual([ofRegency.id, ofProvince.id]);
+    expect(await ids("62.02.01")).toEqual([ofProvince.id]);
+    await members.appoint(ofProvince.id, undefined);
+    expect(await ids("62.02.01")).toEqual([]);
+  });
+
+  it("cannot be appointed while they wait", async () => {
+    const member = someone({ status: "pending" });
+    await members.save(member);
+
+    expect(await members.appoint(member.id, "34")).toBeUndefined();
+    expect((await members.find(member.id))?.looksAfter).toBeUndefined();
+  });
+
   it("leave nothing behind when they are erased", async () => {
     const member = someone({ status: "pending" });
     await members.save(member);

@@ -17,10 +17,13 @@ export const ADMIN: Actor = { id: 9, role: "admin" };
 export function aDraft(told: Partial<ReferralDraft> = {}): ReferralDraft {
   return {
     code: "K7M2QX",
+    forWhom: "R4T9",
+    startedAt: MONDAY_MORNING,
     owner: OWNER.id,
     place: "34.04.01",
     need: { category: "food", urgency: "urgent" },
     source: { kind: "listed", id: "dinsos-sleman" },
+    handOver: "letter",
     ...told,
   };
 }

@@ -1,0 +1,2 @@
+/** The messages of /rujuk. */
+export const REFER_MESSAGES = {} as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,2 @@
+/** The messages of /sumber. */
+export const SOURCES_MESSAGES = {} as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,62 @@
+import type { RankedSource, SourceSearch } from "./rank-sources.ts";
+import type { Source } from "./source.ts";
+
+/** What the directory stores; quality is worked out from the referrals. */
+export type SourceRecord = Omit<Source, "quality">;
+
+/** Source: domain rules, section 5, "This entry is wrong". */
+export const WRONGS = ["not_available", "wrong_hours", "wrong_place", "other"] as const;
+export type Wrong = (typeof WRONGS)[number];
+
+/** Somebody met an entry that is not true. */
+export interface WrongEntry {
+  readonly source: string;
+  readonly wrong: Wrong;
+  /** Telegram user id. */
+  readonly by: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** A new source that a volunteer knows of; in the directory once an admin says yes. */
+export interface Proposal {
+  readonly id: string;
+  readonly record: SourceRecord;
+  readonly by: number;
+  readonly at: number;
+}
+
+/** The directory of help, as it is kept. Throws StoreAway. */
+export interface Directory {
+  find(id: string): Promise<Source | undefined>;
+  /** Adds or replaces. */
+  save(record: SourceRecord): Promise<void>;
+  /** Somebody made sure that the entry is true. */
+  verify(id: string, by: number, at: number): Promise<Source | undefined>;
+  /** False when this person has said the same of this entry already and no admin has looked yet. */
+  report(entry: WrongEntry): Promise<boolean>;
+  /** Open reports, oldest first. */
+  reports(): Promise<readonly WrongEntry[]>;
+  /** Complaints about a source so far, settled ones too. */
+  complaints(id: string): Promise<number>;
+  /** An admin has looked: the reports on this source are closed. */
+  settle(source: string): Promise<void>;
+  propose(proposal: Proposal): Promise<void>;
+  /** Waiting ones, oldest first. */
+  proposals(): Promise<readonly Proposal[]>;
+  /** Undefined when somebody was quicker; the same act once more gives the same answer. */
+  decide(proposal: string, isWelcome: boolean, act: string): Promise<Proposal | undefined>;
+  /** Nothing of this person stays in reports and proposals. */
+  forget(person: number): Promise<void>;
+}
+
+/** The directory as it is searched: in memory, never more than 5 seconds behind. */
+export interface SourceIndex {
+  readonly size: number;
+  get(id: string): Source | undefined;
+  /** Best first, at most `limit`; the same order as `rankSources` gives. */
+  search(search: SourceSearch, limit: number): readonly RankedSource[];
+  all(): Iterable<Source>;
+  /** By words in the names of organisation and service; for admins who look for an entry. */
+  find(text: string, limit: number): readonly Source[];
+}

@@ -1,0 +1,2 @@
+/** The buttons of /direktori. */
+export const DIRECTORY_FORMS = {} as const;

@@ -1,0 +1,2 @@
+/** The buttons of /rujuk. */
+export const REFER_FORMS = {} as const;

@@ -1,0 +1,2 @@
+/** The buttons of /rujukan. */
+export const REFERRALS_FORMS = {} as const;

@@ -1,0 +1,2 @@
+/** The buttons of /sumber. */
+export const SOURCES_FORMS = {} as const;

@@ -1,0 +1,2 @@
+/** The buttons of /statistik. */
+export const STATISTICS_FORMS = {} as const;

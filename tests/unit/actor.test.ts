@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import type { Member } from "../../src/domain/member.ts";
+import { actorOf } from "../../src/telegram/actor.ts";
+
+const member: Member = { id: 7, language: "id", status: "active", place: "34.04.01", isReachable: true };
+
+describe("who acts", () => {
+  it("is a volunteer of a place", () => {
+    expect(actorOf(7, member, [9])).toEqual({ id: 7, role: "volunteer", place: "34.04.01" });
+  });
+
+  it("is the coordinator of the area looked after, not of the place lived in", () => {
+    expect(actorOf(7, { ...member, looksAfter: "34.04" }, [9])).toEqual({ id: 7, role: "coordinator", place: "34.04" });
+  });
+
+  it("is an admin before anything else", () => {
+    expect(actorOf(9, { ...member, id: 9, looksAfter: "34.04" }, [9])).toEqual({ id: 9, role: "admin" });
+  });
+});
