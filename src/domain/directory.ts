@@ -1,8 +1,10 @@
+import type { SourceScore } from "./quality.ts";
 import type { RankedSource, SourceSearch } from "./rank-sources.ts";
 import type { Source } from "./source.ts";
 
 /** What the directory stores; quality is worked out from the referrals. */
 export type SourceRecord = Omit<Source, "quality">;
+export type NewSource = Omit<SourceRecord, "id">;
 
 /** Source: domain rules, section 5, "This entry is wrong". */
 export const WRONGS = ["not_available", "wrong_hours", "wrong_place", "other"] as const;
@@ -21,7 +23,7 @@ export interface WrongEntry {
 /** A new source that a volunteer knows of; in the directory once an admin says yes. */
 export interface Proposal {
   readonly id: string;
-  readonly record: SourceRecord;
+  readonly source: NewSource;
   readonly by: number;
   readonly at: number;
 }
@@ -29,8 +31,12 @@ export interface Proposal {
 /** The directory of help, as it is kept. Throws StoreAway. */
 export interface Directory {
   find(id: string): Promise<Source | undefined>;
-  /** Adds or replaces. */
+  /** Gives it an id. The same act once more gives the same source. */
+  add(source: NewSource, act: string): Promise<Source>;
+  /** Replaces; to retire a source is to save it with the status "inactive" or "defunct". */
   save(record: SourceRecord): Promise<void>;
+  /** What the referrals say of it by now. */
+  score(id: string, quality: SourceScore): Promise<void>;
   /** Somebody made sure that the entry is true. */
   verify(id: string, by: number, at: number): Promise<Source | undefined>;
   /** False when this person has said the same of this entry already and no admin has looked yet. */
@@ -41,10 +47,10 @@ export interface Directory {
   complaints(id: string): Promise<number>;
   /** An admin has looked: the reports on this source are closed. */
   settle(source: string): Promise<void>;
-  propose(proposal: Proposal): Promise<void>;
+  propose(source: NewSource, by: number, act: string): Promise<Proposal>;
   /** Waiting ones, oldest first. */
   proposals(): Promise<readonly Proposal[]>;
-  /** Undefined when somebody was quicker; the same act once more gives the same answer. */
+  /** Adds a welcome one. Undefined when somebody was quicker; the same act once more gives the same answer. */
   decide(proposal: string, isWelcome: boolean, act: string): Promise<Proposal | undefined>;
   /** Nothing of this person stays in reports and proposals. */
   forget(person: number): Promise<void>;

@@ -16,7 +16,10 @@ export interface Coordinates {
 
 /** One service of one organisation, where a person can be sent. What is not known is left out. */
 export interface Source {
+  /** At most 16 of a-z, 0-9 and the hyphen: it travels in buttons. */
   readonly id: string;
+  /** HSDS identifiers (UUIDs) under which it came in and goes out again. */
+  readonly identifiers?: { readonly organization: string; readonly service: string; readonly location: string };
   readonly organisation: string;
   readonly service: string;
   readonly categories: readonly NeedCategory[];
