@@ -1,3 +1,5 @@
+import { readReferralCode } from "../domain/referral-code.ts";
+
 /** How one value of a button stands in its callback data. `read` gives undefined for anything it did not write. */
 export interface Field<T> {
   write(value: T): string;
@@ -37,4 +39,19 @@ export const count: Field<number> = {
 export const placeCode: Field<string> = {
   write: (value) => value,
   read: (text) => (/^(\d\d(\.\d\d){0,2})?$/.test(text) ? text : undefined),
+};
+
+/** As makeReferralCode gives it; any other spelling is made up. */
+export const referralCode: Field<string> = {
+  write: (value) => value,
+  read(text) {
+    const reading = readReferralCode(text);
+    return reading.kind === "code" && reading.code === text ? text : undefined;
+  },
+};
+
+/** Of a source in the directory. */
+export const sourceId: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[a-z0-9-]{1,16}$/.test(text) ? text : undefined),
 };
