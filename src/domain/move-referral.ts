@@ -63,7 +63,11 @@ export function allowedEvents(referral: Referral, actor: Actor): readonly Referr
   );
 }
 
-/** Its owner, the coordinator of its place, and admins. */
+/** Who may see and move it: its owner, the coordinator of its place, and admins. To anybody else it does not exist. */
+export function isConcerned(referral: Referral, actor: Actor): boolean {
+  return barrierFor(referral, actor) === undefined;
+}
+
 function barrierFor(referral: Referral, { id, role, place }: Actor): MoveRefusal | undefined {
   if (role === "admin" || id === referral.owner) return undefined;
   if (role === "volunteer") return "not your referral";
