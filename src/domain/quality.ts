@@ -80,7 +80,8 @@ function countHelped(outcomes: readonly SourceResult[]): number {
   return outcomes.reduce((sum, outcome) => sum + worth[outcome], 0);
 }
 
-function wasAcknowledgedInTime({ need, sentAt, acknowledgedAt }: Referral): boolean {
+/** By the deadline of its urgency. */
+export function wasAcknowledgedInTime({ need, sentAt, acknowledgedAt }: Referral): boolean {
   return sentAt !== undefined && acknowledgedAt !== undefined && acknowledgedAt <= deadlineOf(need.urgency, sentAt);
 }
 

@@ -20,3 +20,18 @@ export function median(numbers: readonly number[]): number | undefined {
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
   return sorted.length === 0 ? undefined : middle.reduce((sum, number) => sum + number, 0) / middle.length;
 }
+
+/** The median of numbers that are given by how often each occurs. Undefined for no number. */
+export function medianOfCounts(counts: ReadonlyMap<number, number>): number | undefined {
+  const sorted = [...counts].toSorted(([a], [b]) => a - b);
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+  const middle = [Math.ceil(total / 2), Math.floor(total / 2) + 1].map((rank) => numberAt(rank, sorted));
+  const [lower, upper] = middle;
+  return lower === undefined || upper === undefined ? undefined : (lower + upper) / 2;
+}
+
+/** The number at a rank that counts from one. */
+function numberAt(rank: number, sorted: readonly (readonly [number, number])[]): number | undefined {
+  let seen = 0;
+  return sorted.find(([, count]) => (seen += count) >= rank)?.[0];
+}
