@@ -1,4 +1,5 @@
 import { readReferralCode } from "../domain/referral-code.ts";
+import type { Coordinates } from "../domain/source.ts";
 
 /** How one value of a button stands in its callback data. `read` gives undefined for anything it did not write. */
 export interface Field<T> {
@@ -54,4 +55,27 @@ export const referralCode: Field<string> = {
 export const sourceId: Field<string> = {
   write: (value) => value,
   read: (text) => (/^[a-z0-9-]{1,16}$/.test(text) ? text : undefined),
+};
+
+const STEPS_A_DEGREE = 100;
+
+/** About where somebody is: hundredths of a degree, which is a kilometre. Never more exact, for a button is kept. */
+export const nearby: Field<Coordinates | "nowhere"> = {
+  write(value) {
+    if (value === "nowhere") return "";
+    const steps = [value.latitude + 90, value.longitude + 180].map((degrees) => Math.round(degrees * STEPS_A_DEGREE));
+    return steps.map((step) => step.toString(36).padStart(3, "0")).join("");
+  },
+  read(text) {
+    if (text === "") return "nowhere";
+    if (!/^[0-9a-z]{6}$/.test(text)) return undefined;
+    const [south, west] = [text.slice(0, 3), text.slice(3)].map((steps) => Number.parseInt(steps, 36));
+    if (south === undefined || west === undefined || south > 180 * STEPS_A_DEGREE || west > 360 * STEPS_A_DEGREE) {
+      return undefined;
+    }
+    return {
+      latitude: (south - 90 * STEPS_A_DEGREE) / STEPS_A_DEGREE,
+      longitude: (west - 180 * STEPS_A_DEGREE) / STEPS_A_DEGREE,
+    };
+  },
 };
