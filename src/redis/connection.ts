@@ -144,7 +144,8 @@ function credentialsOf(url: string | undefined): { username?: string; password?:
   };
 }
 
-function reasonOf(error: unknown): string {
+/** One word of Redis or of the system; a message could carry an address with its password. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const { code } = error as NodeJS.ErrnoException;
   return code ?? /^[A-Z]+\b/.exec(error.message)?.[0] ?? error.name;
