@@ -5,3 +5,13 @@ export const NATIONWIDE = "ID";
 export function isWithin(place: string, area: string): boolean {
   return area === NATIONWIDE || place === area || place.startsWith(`${area}.`);
 }
+
+/** Code of the province a place lies in; undefined for the whole country. */
+export function provinceOf(place: string): string | undefined {
+  return place === NATIONWIDE ? undefined : place.slice(0, 2);
+}
+
+/** Code of the regency or city a place lies in; undefined for a province and for the whole country. */
+export function regencyOf(place: string): string | undefined {
+  return place.length < 5 ? undefined : place.slice(0, 5);
+}

@@ -1,8 +1,23 @@
-import { isOpenAt, isStale, type Source, servedShare } from "./source.ts";
+import { NATIONWIDE, provinceOf, regencyOf } from "./area.ts";
+import { type Coordinates, distanceKilometres, isOpenAt, isStale, type Source, servedShare } from "./source.ts";
 
 /** The criteria in the order in which they count, each from best to worst. */
 export const RANK_REASONS = {
-  place: ["serves the place", "serves part of the place", "outside its area"],
+  place: [
+    // For a place that was named. Outside of what a source serves, the nearer one is the likelier to say yes.
+    "serves the place",
+    "serves part of the place",
+    "outside its area, same regency",
+    "outside its area, same province",
+    "outside its area, elsewhere",
+    // For a shared location, of which only the distance is known.
+    "within 5 km",
+    "within 25 km",
+    "serves the whole country",
+    "within 100 km",
+    "farther than 100 km",
+    "distance unknown",
+  ],
   opening: ["open now", "hours unknown", "closed now", "temporarily closed"],
   capacity: ["has room", "room unknown", "full"],
   quality: ["good quality", "quality unclear", "poor quality"],
@@ -14,6 +29,15 @@ export const CRITERIA: readonly Criterion[] = ["place", "opening", "capacity", "
 /** Why a source stands where it stands. */
 export type RankReasons = { readonly [Of in Criterion]: (typeof RANK_REASONS)[Of][number] };
 
+/** What a source is judged for. */
+export interface Judged {
+  /** Kemendagri code of where help is needed; left out when only a location was shared. */
+  readonly place?: string;
+  readonly coordinates?: Coordinates;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
 /**
  * The lower Wilson bound that is good, and the one that is poor. Between them lies what nobody knows yet, so a new
  * source is tried before a poor one. Bands and not the number: else distance would never count.
@@ -21,10 +45,12 @@ export type RankReasons = { readonly [Of in Criterion]: (typeof RANK_REASONS)[Of
 const GOOD = 0.5;
 const POOR = 0.2;
 
-/** Judges one source for a place (Kemendagri code) at a moment (ms since the epoch). */
-export function judgeSource(source: Source, place: string, now: number): RankReasons {
+/** Kilometres that can be walked, ridden in an hour, and ridden in a day there and back. */
+export const BANDS = [5, 25, 100] as const;
+
+export function judgeSource(source: Source, { place, coordinates, now }: Judged): RankReasons {
   return {
-    place: judgePlace(source, place),
+    place: place === undefined ? judgeDistance(source, coordinates) : judgePlace(source, place),
     opening: judgeOpening(source, now),
     capacity: judgeCapacity(source),
     quality: judgeQuality(source),
@@ -32,9 +58,24 @@ export function judgeSource(source: Source, place: string, now: number): RankRea
   };
 }
 
-function judgePlace(source: Source, place: string): RankReasons["place"] {
-  const reasons = { all: "serves the place", part: "serves part of the place", none: "outside its area" } as const;
-  return reasons[servedShare(source, place)];
+function judgePlace(source: Source, asked: string): RankReasons["place"] {
+  const share = servedShare(source, asked);
+  if (share !== "none") return share === "all" ? "serves the place" : "serves part of the place";
+  const regency = regencyOf(asked);
+  if (regency !== undefined && regencyOf(source.place) === regency) return "outside its area, same regency";
+  const isSameProvince = provinceOf(source.place) === provinceOf(asked);
+  return isSameProvince ? "outside its area, same province" : "outside its area, elsewhere";
+}
+
+function judgeDistance(source: Source, from: Coordinates | undefined): RankReasons["place"] {
+  const kilometres =
+    from === undefined || source.coordinates === undefined ? undefined : distanceKilometres(from, source.coordinates);
+  const [walk, ride, day] = BANDS;
+  if (kilometres !== undefined && kilometres <= walk) return "within 5 km";
+  if (kilometres !== undefined && kilometres <= ride) return "within 25 km";
+  if (source.areasServed.includes(NATIONWIDE)) return "serves the whole country";
+  if (kilometres === undefined) return "distance unknown";
+  return kilometres <= day ? "within 100 km" : "farther than 100 km";
 }
 
 function judgeOpening(source: Source, now: number): RankReasons["opening"] {
@@ -44,12 +85,12 @@ function judgeOpening(source: Source, now: number): RankReasons["opening"] {
   return isOpen ? "open now" : "closed now";
 }
 
-function judgeCapacity({ capacity }: Source): RankReasons["capacity"] {
+export function judgeCapacity({ capacity }: Pick<Source, "capacity">): RankReasons["capacity"] {
   if (capacity === undefined) return "room unknown";
   return capacity.available > 0 ? "has room" : "full";
 }
 
-function judgeQuality({ quality }: Source): RankReasons["quality"] {
+export function judgeQuality({ quality }: Pick<Source, "quality">): RankReasons["quality"] {
   if (quality.kind === "too few") return "quality unclear";
   if (quality.value >= GOOD) return "good quality";
   return quality.value < POOR ? "poor quality" : "quality unclear";

@@ -1,6 +1,6 @@
 import type { Need } from "./need.ts";
-import { CRITERIA, type Criterion, judgeSource, RANK_REASONS, type RankReasons } from "./rank-reasons.ts";
-import { type Coordinates, distanceKilometres, isRetired, type Source } from "./source.ts";
+import { CRITERIA, type Criterion, type Judged, judgeSource, RANK_REASONS, type RankReasons } from "./rank-reasons.ts";
+import { distanceKilometres, isRetired, type Source } from "./source.ts";
 
 export interface RankedSource {
   readonly source: Source;
@@ -14,15 +14,11 @@ export interface LeftOutSource {
   readonly reason: "retired" | "other category" | "has refused";
 }
 
-export interface SourceSearch {
+/** With a place it counts who serves it; with a shared location only, how far it is. */
+export interface SourceSearch extends Judged {
   readonly need: Need;
-  /** Kemendagri code of where help is needed. */
-  readonly place: string;
-  readonly coordinates?: Coordinates;
   /** Ids of the sources that have refused this need. */
   readonly refusedBy: readonly string[];
-  /** Milliseconds since the epoch. */
-  readonly now: number;
 }
 
 export interface Ranking {
@@ -42,7 +38,7 @@ export function rankSources(sources: readonly Source[], search: SourceSearch): R
   return {
     ranked: judged
       .filter(({ reason }) => reason === undefined)
-      .map(({ source }) => judge(source, search))
+      .map(({ source }) => judgeRanked(source, search))
       .toSorted(compareRanked),
     leftOut: judged.flatMap(({ source, reason }) => (reason === undefined ? [] : [{ source, reason }])),
   };
@@ -54,8 +50,10 @@ function whyLeftOut(source: Source, { need, refusedBy }: SourceSearch): LeftOutS
   return refusedBy.includes(source.id) ? "has refused" : undefined;
 }
 
-function judge(source: Source, { place, coordinates, now }: SourceSearch): RankedSource {
-  const reasons = judgeSource(source, place, now);
+/** One source as it stands in a list. */
+export function judgeRanked(source: Source, judged: Judged): RankedSource {
+  const reasons = judgeSource(source, judged);
+  const { coordinates } = judged;
   if (coordinates === undefined || source.coordinates === undefined) return { source, reasons };
   return { source, reasons, kilometres: distanceKilometres(coordinates, source.coordinates) };
 }
