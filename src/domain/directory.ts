@@ -22,10 +22,18 @@ export interface WrongEntry {
 
 /** A new source that a volunteer knows of; in the directory once an admin says yes. */
 export interface Proposal {
+  /** The source keeps it once it is in the directory. */
   readonly id: string;
   readonly source: NewSource;
   readonly by: number;
   readonly at: number;
+}
+
+export interface Decision {
+  readonly isWelcome: boolean;
+  /** Telegram user id of the admin, who stands for a welcome source: it counts as verified. */
+  readonly by: number;
+  readonly act: string;
 }
 
 /** The directory of help, as it is kept. Throws StoreAway. */
@@ -51,13 +59,20 @@ export interface Directory {
   /** Waiting ones, oldest first. */
   proposals(): Promise<readonly Proposal[]>;
   /** Adds a welcome one. Undefined when somebody was quicker; the same act once more gives the same answer. */
-  decide(proposal: string, isWelcome: boolean, act: string): Promise<Proposal | undefined>;
-  /** Nothing of this person stays in reports and proposals. */
+  decide(proposal: string, decision: Decision): Promise<Proposal | undefined>;
+  /** In reports, proposals and verifications this person becomes 0. */
   forget(person: number): Promise<void>;
 }
 
-/** The directory as it is searched: in memory, never more than 5 seconds behind. */
+/**
+ * "loading": not all of the directory is here yet, so an empty answer means nothing.
+ * "behind": the store has not answered for 5 seconds, and something may have changed since.
+ */
+export type IndexStanding = "loading" | "in step" | "behind";
+
+/** The directory as it is searched: in memory, never more than 5 seconds behind while the store answers. */
 export interface SourceIndex {
+  readonly standing: IndexStanding;
   readonly size: number;
   get(id: string): Source | undefined;
   /** Best first, at most `limit`; the same order as `rankSources` gives. */
