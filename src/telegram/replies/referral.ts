@@ -1,0 +1,151 @@
+import { shorten } from "../../content/shorten.ts";
+import type { Speech } from "../../content/speech.ts";
+import { allowedEvents } from "../../domain/move-referral.ts";
+import { timeLeft } from "../../domain/need-of-action.ts";
+import type { Actor, LogEntry, Referral } from "../../domain/referral.ts";
+import type { ReferralWords } from "../../domain/referral-book.ts";
+import { isEnded } from "../../domain/referral-state.ts";
+import type { Source } from "../../domain/source.ts";
+import { tellHandOver, tellNeed, tellState, tellUrgency } from "./broker-words.ts";
+import { tellMoment, tellTimeLeft } from "./local-moment.ts";
+import { moveRows } from "./referral-buttons.ts";
+import { latestLines, tellAnswer } from "./referral-log.ts";
+import type { Button, Reply } from "./reply.ts";
+
+const WORDS_SHOWN = 160;
+const NAME_SHOWN = 80;
+const NAME_ON_BUTTON = 28;
+
+/** A referral and what is known about it, for one person at one moment. */
+export interface ReferralView {
+  readonly referral: Referral;
+  readonly viewer: Actor;
+  readonly log: readonly LogEntry[];
+  readonly words: ReferralWords;
+  /** As people say it; undefined where the place is not known. */
+  readonly place: string | undefined;
+  /** The listed source; undefined when it was typed in, or has been deleted meanwhile. */
+  readonly source: Source | undefined;
+  /** After a referral ended without help: where to go on. */
+  readonly next: { readonly best: Source | undefined } | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** One screen: where it stands, what is known, the last lines of the log, and the moves that are allowed now. */
+export function referralReply(view: ReferralView, speech: Speech, note?: string): Reply {
+  const parts = [note, headText(view, speech), factsText(view, speech), newsText(view, speech), nextText(view, speech)];
+  return {
+    text: parts.filter((part) => part !== undefined && part !== "").join("\n\n"),
+    buttons: [
+      ...nextRows(view, speech),
+      ...moveRows(view.referral, allowedEvents(view.referral, view.viewer), speech),
+      ...complaintRow(view, speech),
+      waysRow(view.referral.code, speech),
+    ],
+  };
+}
+
+function headText({ referral, now }: ReferralView, speech: Speech): string {
+  const { code, need, state, place } = referral;
+  const time = timeLeft(referral, now);
+  return [
+    speech.say("referral.head", { code, need: tellNeed(need.category, speech), state: tellState(state, speech) }),
+    ...(time === undefined
+      ? []
+      : [
+          speech.say("referral.deadline", {
+            moment: tellMoment(time.deadline, place, speech),
+            time: tellTimeLeft(time, speech),
+          }),
+        ]),
+  ].join("\n");
+}
+
+function factsText(view: ReferralView, speech: Speech): string {
+  const { referral, viewer, words } = view;
+  const isOwn = referral.owner === viewer.id;
+  const lines = [
+    speech.say("referral.facts", {
+      urgency: tellUrgency(referral.need.urgency, speech),
+      person: referral.forWhom,
+      handover: tellHandOver(referral.handOver, speech),
+      place: view.place ?? referral.place,
+    }),
+    ...sourceLines(view, speech),
+    ...(words.need === undefined ? [] : [speech.say("referral.need", { words: shorten(words.need, WORDS_SHOWN) })]),
+    // The note is the volunteer's own: whoever else looks after the referral does not need it.
+    ...(words.note === undefined || !isOwn
+      ? []
+      : [speech.say("referral.note", { words: shorten(words.note, WORDS_SHOWN) })]),
+    ...(isOwn ? [] : [speech.say("referral.of-another")]),
+    ...(referral.continues === undefined ? [] : [speech.say("referral.continues", { code: referral.continues })]),
+    ...(referral.client === undefined
+      ? []
+      : [speech.say("referral.client", { answer: tellAnswer(referral.client, speech) })]),
+    ...(referral.state === "draf" && referral.consent === undefined ? [speech.say("referral.no-consent")] : []),
+  ];
+  return lines.join("\n");
+}
+
+function sourceLines({ referral, source }: ReferralView, speech: Speech): readonly string[] {
+  if (referral.source.kind === "typed")
+    return [speech.say("referral.source", { name: shorten(referral.source.name, NAME_SHOWN) })];
+  if (source === undefined) return [speech.say("referral.source-gone")];
+  const contact = [source.contact.phone, source.contact.whatsapp, source.contact.address].filter(
+    (way) => way !== undefined && way !== "",
+  );
+  return [
+    speech.say("referral.source", { name: shorten(`${source.organisation}, ${source.service}`, NAME_SHOWN) }),
+    ...(contact.length === 0
+      ? []
+      : [speech.say("referral.source-contact", { contact: shorten(contact.join(" · "), NAME_SHOWN) })]),
+  ];
+}
+
+function newsText({ referral, log, viewer }: ReferralView, speech: Speech): string {
+  const lines = latestLines(log, referral.place, viewer, speech);
+  return lines.length === 0 ? "" : `${speech.say("referral.latest")}\n${lines.join("\n")}`;
+}
+
+function nextText({ next }: ReferralView, speech: Speech): string {
+  if (next === undefined) return "";
+  return next.best === undefined
+    ? speech.say("referral.no-next")
+    : speech.say("referral.next", { source: shorten(next.best.organisation, NAME_SHOWN) });
+}
+
+function nextRows({ referral, next }: ReferralView, speech: Speech): Button[][] {
+  if (next === undefined) return [];
+  const { code } = referral;
+  const again: Button = { text: speech.say("button.refer-again"), press: { name: "referralAgain", code } };
+  if (next.best === undefined) return [[again]];
+  const { id, organisation } = next.best;
+  const text = speech.say("button.next-source", { source: shorten(organisation, NAME_ON_BUTTON) });
+  return [[{ text, press: { name: "referralNext", code, source: id }, style: "success" }], [again]];
+}
+
+/** The client was not treated with respect, or got what did not fit: an admin should know. */
+export function complaintRow(
+  { referral, source }: Pick<ReferralView, "referral" | "source">,
+  speech: Speech,
+): Button[][] {
+  if (source === undefined || !isComplaint(referral)) return [];
+  return [[{ text: speech.say("button.complain"), press: { name: "referralComplain", code: referral.code } }]];
+}
+
+export function isComplaint({ client }: Pick<Referral, "client">): boolean {
+  return client?.didFit === "no" || client?.wasRespected === "no" || client?.wasRespected === "partly";
+}
+
+/** Help has not come, and this referral will not bring it any more. */
+export function needsAnother({ state, outcome }: Pick<Referral, "state" | "outcome">): boolean {
+  return isEnded(state) && state !== "salah_input" && outcome !== "helped";
+}
+
+function waysRow(code: string, speech: Speech): Button[] {
+  return [
+    { text: speech.say("button.log"), press: { name: "referralLog", code, page: 0 } },
+    { text: speech.say("button.my-referrals"), press: { name: "referrals", list: "mine", page: 0 } },
+  ];
+}
