@@ -29,6 +29,15 @@ export interface Member {
   readonly isReachable: boolean;
 }
 
+/** "already": it was so before, and another act made it so. */
+export type Appointment = "appointed" | "already" | "not active";
+
+export interface MemberPage {
+  readonly members: readonly Member[];
+  /** On all pages together. */
+  readonly total: number;
+}
+
 export interface Members {
   find(id: number): Promise<Member | undefined>;
   save(member: Member): Promise<void>;
@@ -38,10 +47,12 @@ export interface Members {
   decide(id: number, status: "active" | "refused", act: string): Promise<boolean>;
   /** Ids that wait for an admin, oldest first. */
   pending(): Promise<readonly number[]>;
-  /** Makes an active member the coordinator of an area, or with undefined a volunteer again; undefined for nobody active. */
-  appoint(id: number, area: string | undefined): Promise<Member | undefined>;
+  /** Makes an active member the coordinator of an area, or with undefined a volunteer again. */
+  appoint(id: number, area: string | undefined, act: string): Promise<Appointment>;
   /** Active members whose own place lies in the area. */
   activeIn(area: string): Promise<readonly Member[]>;
+  /** A page of them, by place; in the whole country also those who named no place. `from` counts from 0. */
+  listIn(area: string, from: number, count: number): Promise<MemberPage>;
   /** Active coordinators of the place: of the smallest area around it first. */
   coordinatorsOf(place: string): Promise<readonly Member[]>;
   erase(id: number): Promise<void>;

@@ -1,5 +1,5 @@
 import { isWithin } from "../domain/area.ts";
-import type { Member, Members } from "../domain/member.ts";
+import type { Appointment, Member, Members } from "../domain/member.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { memberChanges, readMember } from "./member-record.ts";
@@ -12,12 +12,19 @@ redis.call("HSET", KEYS[1], "status", ARGV[1], "decidedBy", ARGV[2])
 return 1
 `);
 
-/** KEYS member; ARGV area, empty for none. */
+/** KEYS member; ARGV area (empty for none) act. As above, the same act once more gives the answer of the first time. */
 const appointScript = defineScript(`
-if redis.call("HGET", KEYS[1], "status") ~= "active" then return 0 end
-redis.call("HSET", KEYS[1], "looksAfter", ARGV[1])
-return 1
+if redis.call("HGET", KEYS[1], "status") ~= "active" then return "not active" end
+if redis.call("HGET", KEYS[1], "appointedBy") == ARGV[2] then return "appointed" end
+if (redis.call("HGET", KEYS[1], "looksAfter") or "") == ARGV[1] then return "already" end
+redis.call("HSET", KEYS[1], "looksAfter", ARGV[1], "appointedBy", ARGV[2])
+return "appointed"
 `);
+
+interface Listed {
+  readonly id: number;
+  readonly area: string;
+}
 
 export function createMembers(redis: RedisConnection, now: () => Date): Members {
   async function find(id: number): Promise<Member | undefined> {
@@ -31,11 +38,14 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
       : redis.command(list, "HSET", list, String(id), area));
   }
 
+  async function areasOf(list: string): Promise<readonly Listed[]> {
+    const areas = (await redis.command(list, "HGETALL", list)) as Record<string, Buffer>;
+    return Object.entries(areas).map(([id, area]) => ({ id: Number(id), area: area.toString() }));
+  }
+
   /** Ids with their area, smallest area first. */
   async function listed(list: string, fits: (area: string) => boolean): Promise<readonly number[]> {
-    const areas = (await redis.command(list, "HGETALL", list)) as Record<string, Buffer>;
-    return Object.entries(areas)
-      .map(([id, area]) => ({ id: Number(id), area: area.toString() }))
+    return (await areasOf(list))
       .filter(({ area }) => fits(area))
       .toSorted((one, other) => other.area.length - one.area.length || one.id - other.id)
       .map(({ id }) => id);
@@ -57,7 +67,7 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
 
     async index({ id, status, place, looksAfter }) {
       const isActive = status === "active";
-      await enlist(keys.memberPlaces, id, isActive ? place : undefined);
+      await enlist(keys.memberPlaces, id, isActive ? (place ?? "") : undefined);
       await enlist(keys.coordinators, id, isActive ? looksAfter : undefined);
       const list = keys.pendingMembers;
       await (status === "pending"
@@ -79,14 +89,22 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
       return ids.map(Number);
     },
 
-    async appoint(id, area) {
-      if ((await redis.run(appointScript, [keys.member(id)], [area ?? ""])) !== 1) return undefined;
+    async appoint(id, area, act) {
+      const answer = String(await redis.run(appointScript, [keys.member(id)], [area ?? "", act])) as Appointment;
       const member = await find(id);
       if (member !== undefined) await this.index(member);
-      return member;
+      return answer;
     },
 
-    activeIn: async (area) => present(await listed(keys.memberPlaces, (place) => isWithin(place, area))),
+    activeIn: async (area) =>
+      present(await listed(keys.memberPlaces, (place) => place !== "" && isWithin(place, area))),
+
+    async listIn(area, from, count) {
+      const places = await areasOf(keys.memberPlaces);
+      const found = places.filter(({ area: place }) => isWithin(place, area)).toSorted(comparePlaces);
+      const page = found.slice(from, from + count).map(({ id }) => id);
+      return { members: await present(page), total: found.length };
+    },
 
     coordinatorsOf: async (place) => present(await listed(keys.coordinators, (area) => isWithin(place, area))),
 
@@ -97,4 +115,9 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
       await redis.command(keys.member(id), "DEL", keys.member(id), keys.talk(id), keys.done(id));
     },
   };
+}
+
+function comparePlaces(one: Listed, other: Listed): number {
+  if (one.area === other.area) return one.id - other.id;
+  return one.area < other.area ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Invites } from "../../src/domain/invite.ts";
-import type { Member, Members } from "../../src/domain/member.ts";
+import type { Member, MemberPage, Members } from "../../src/domain/member.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
 import { createInvites } from "../../src/redis/invites.ts";
 import { createMembers } from "../../src/redis/members.ts";
@@ -86,13 +86,13 @@ describe("members", () => {
     await members.save(ofRegency);
     await members.save(ofProvince);
 
-    await members.appoint(ofProvince.id, "62");
-    await members.appoint(ofRegency.id, "62.01");
+    await members.appoint(ofProvince.id, "62", "1");
+    await members.appoint(ofRegency.id, "62.01", "2");
 
     const ids = async (place: string) => (await members.coordinatorsOf(place)).map(({ id }) => id);
     expect(await ids("62.01.04")).toEqual([ofRegency.id, ofProvince.id]);
     expect(await ids("62.02.01")).toEqual([ofProvince.id]);
-    await members.appoint(ofProvince.id, undefined);
+    await members.appoint(ofProvince.id, undefined, "3");
     expect(await ids("62.02.01")).toEqual([]);
   });
 
@@ -100,8 +100,32 @@ describe("members", () => {
     const member = someone({ status: "pending" });
     await members.save(member);
 
-    expect(await members.appoint(member.id, "34")).toBeUndefined();
+    expect(await members.appoint(member.id, "34", "1")).toBe("not active");
     expect((await members.find(member.id))?.looksAfter).toBeUndefined();
+  });
+
+  it("are appointed once, and the same act once more gets the answer of the first time", async () => {
+    const member = someone();
+    await members.save(member);
+
+    expect(await members.appoint(member.id, "34", "1")).toBe("appointed");
+    expect(await members.appoint(member.id, "34", "1")).toBe("appointed");
+    expect(await members.appoint(member.id, "34", "2")).toBe("already");
+  });
+
+  it("are listed in pages by place, those without a place only in the whole country", async () => {
+    const [far, near] = [someone({ place: "63.02" }), someone({ place: "63.01.04" })];
+    const { place: _, ...placeless } = someone();
+    for (const member of [far, near, placeless]) await members.save(member);
+    const ids = (page: MemberPage) => page.members.map(({ id }) => id);
+
+    const [first, second] = [await members.listIn("63", 0, 1), await members.listIn("63", 1, 1)];
+
+    expect([ids(first), ids(second)]).toEqual([[near.id], [far.id]]);
+    expect([first.total, second.total]).toEqual([2, 2]);
+    const everybody = await members.listIn("ID", 0, 1000);
+    expect(ids(everybody)).toEqual(expect.arrayContaining([far.id, near.id, placeless.id]));
+    expect(await members.activeIn("ID")).not.toContainEqual(expect.objectContaining({ id: placeless.id }));
   });
 
   it("leave nothing behind when they are erased", async () => {
