@@ -1,3 +1,4 @@
+import { CASE_SYMBOLS, isOpaqueCode, PERSON_SYMBOLS } from "../domain/opaque-code.ts";
 import { readReferralCode } from "../domain/referral-code.ts";
 import type { Coordinates } from "../domain/source.ts";
 
@@ -49,6 +50,18 @@ export const referralCode: Field<string> = {
     const reading = readReferralCode(text);
     return reading.kind === "code" && reading.code === text ? text : undefined;
   },
+};
+
+/** As makeOpaqueCode gives it for a person. */
+export const personCode: Field<string> = {
+  write: (value) => value,
+  read: (text) => (isOpaqueCode(text, PERSON_SYMBOLS) ? text : undefined),
+};
+
+/** As makeOpaqueCode gives it for a conflict; nothing for none. */
+export const caseCode: Field<string> = {
+  write: (value) => value,
+  read: (text) => (text === "" || isOpaqueCode(text, CASE_SYMBOLS) ? text : undefined),
 };
 
 /** Of a source in the directory. */
