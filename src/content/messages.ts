@@ -16,6 +16,7 @@ const LONGEST_MESSAGE = 1000;
 const PLAIN_KINDS = [
   ...["button.", "command.", "kind.", "inline.", "toast.", "word."],
   ...["need.", "urgency.", "state.", "refusal.", "outcome.", "hand-over.", "wrong."],
+  ...["standing.", "standing-group.", "period.", "chart."],
 ];
 const PLAIN_MESSAGES: readonly string[] = [
   "cards.ask-search",

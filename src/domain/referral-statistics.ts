@@ -13,7 +13,7 @@ import {
 } from "./referral-standing.ts";
 import { medianOfCounts } from "./statistics.ts";
 
-export const PERIODS = ["7 days", "30 days", "90 days", "all"] as const;
+export const PERIODS = ["7-days", "30-days", "90-days", "all"] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** How many referrals stand where. */

@@ -1,2 +1,17 @@
-/** The buttons of /statistik. */
-export const STATISTICS_FORMS = {} as const;
+import { PERIODS } from "../../domain/referral-statistics.ts";
+import { SOURCE_WORRIES } from "../../domain/source-worry.ts";
+import { count, oneOf, placeCode, sourceId } from "../press-fields.ts";
+
+/** What of the referrals is shown. */
+export const STATISTICS_VIEWS = ["overview", "categories", "places", "ends"] as const;
+export type StatisticsView = (typeof STATISTICS_VIEWS)[number];
+
+const period = oneOf(PERIODS);
+
+/** The buttons of /statistik. An empty area is all that the person may see. */
+export const STATISTICS_FORMS = {
+  statistics: { view: oneOf(STATISTICS_VIEWS), period, area: placeCode, page: count },
+  statisticsChart: { by: oneOf(["categories", "places"]), period, area: placeCode },
+  sourcesToSee: { worry: oneOf(SOURCE_WORRIES), page: count },
+  sourceQuality: { id: sourceId },
+} as const;
