@@ -29,6 +29,8 @@ export interface Settings {
   readonly timeZone: string;
   readonly broadcastPerSecond: number;
   readonly joining: Joining;
+  /** How many days an ended referral is kept. */
+  readonly keepDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -76,6 +78,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     timeZone: rest.TZ,
     broadcastPerSecond: rest.BROADCAST_PER_SECOND,
     joining: rest.JOINING,
+    keepDays: rest.KEEP_DAYS,
     logLevel: rest.LOG_LEVEL,
   };
 }
@@ -138,6 +141,7 @@ const Environment = z.object({
     .refine(isTimeZone, "is no time zone. Use Asia/Jakarta, Asia/Makassar, Asia/Jayapura or another IANA name."),
   BROADCAST_PER_SECOND: wholeNumber(1, 1000, "25"),
   JOINING: z.enum(JOININGS, `must be one of ${JOININGS.join(", ")}.`).default("approval"),
+  KEEP_DAYS: wholeNumber(1, 3650, "180"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}.`).default("info"),
 });
 

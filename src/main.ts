@@ -27,7 +27,9 @@ import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
 import { PrivateRedisError, startPrivateRedis } from "./redis/private-server.ts";
+import { createReferralBook } from "./redis/referral-book.ts";
 import { createSealer } from "./redis/sealing.ts";
+import { createTalkWords } from "./redis/talk-words.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
@@ -75,6 +77,8 @@ async function run(settings: Settings): Promise<void> {
     searchCards: createCardSearch(catalogue),
     members: notingStoreAway(stageMembers(createMembers(redis, now), deadLetters)),
     invites: notingStoreAway(createInvites(redis, now)),
+    book: notingStoreAway(createReferralBook({ redis, sealer, now, keepDays: settings.keepDays })),
+    words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
     defaultLanguage: settings.defaultLanguage,

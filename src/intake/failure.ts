@@ -23,22 +23,32 @@ export function troubleOf(error: unknown): Trouble | undefined {
 
 /** The same port, which notes in the scope of the update when the store is away. */
 export function notingStoreAway<T extends object>(port: T): T {
-  const noting = async (call: Promise<unknown>): Promise<unknown> => {
-    try {
-      return await call;
-    } catch (error) {
-      const scope = currentScope();
-      if (scope !== undefined) scope.trouble = troubleOf(error);
-      throw error;
-    }
+  const note = (error: unknown): never => {
+    const scope = currentScope();
+    if (scope !== undefined) scope.trouble = troubleOf(error);
+    throw error;
   };
+  async function* notingEach(answers: AsyncIterable<unknown>): AsyncIterable<unknown> {
+    try {
+      yield* answers;
+    } catch (error) {
+      note(error);
+    }
+  }
   return new Proxy(port, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== "function") return value;
-      return (...args: unknown[]) => noting(Reflect.apply(value, target, args) as Promise<unknown>);
+      return (...args: unknown[]) => {
+        const answer: unknown = Reflect.apply(value, target, args);
+        return isIterable(answer) ? notingEach(answer) : (answer as Promise<unknown>).catch(note);
+      };
     },
   });
+}
+
+function isIterable(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer;
 }
 
 /** Never the message: it may hold people's words. */

@@ -15,7 +15,7 @@ export const keys = {
   journal: (chat: number, update: number) => `{chat:${chat}}:journal:${update}`,
   /** Sorted set: member ids that wait for an admin, by time. */
   pendingMembers: "{members}:pending",
-  /** Hash: place of each active member by id; who named no place is not in it. */
+  /** Hash: place of each active member by id; empty for one who named none. */
   memberPlaces: "{members}:places",
   /** Hash: area of each active coordinator by id. */
   coordinators: "{members}:coordinators",
@@ -27,4 +27,38 @@ export const keys = {
   deadLetters: "{dead}:letters",
   /** One such update, sealed; expires. */
   deadLetter: (chat: number, update: number) => `{dead}:letter:${chat}:${update}`,
+  /** Hash: a referral as it was opened, with what the volunteer wrote sealed; expires after its end. */
+  referral: (code: string) => `{ref:${code}}`,
+  /** Stream: its log, an entry a move; the number of an entry is its id. Expires with it. */
+  referralLog: (code: string) => `{ref:${code}}:log`,
+  /** Hash: when its reminders went out, by their number. Expires with it. */
+  referralReminders: (code: string) => `{ref:${code}}:reminders`,
+  /** Sorted set: codes of all referrals. */
+  allReferrals: "{refs}:all",
+  /** Sorted set: place and code of the open ones, to be read by the beginning of the place. */
+  openReferrals: "{refs}:open",
+  /** Sorted set: codes of referrals that this person owns or has moved, by the time of opening. */
+  personReferrals: (chat: number) => `{chat:${chat}}:referrals`,
+  /** Sorted set: codes of referrals to a source of the directory. */
+  sourceReferrals: (source: string) => `{source:${source}}:referrals`,
+  /** Sorted set: codes of referrals of one conflict; only a digest of its label, which a volunteer typed. */
+  caseReferrals: (digest: string) => `{case:${digest}}:referrals`,
+  /** Hash: every source of help by id, as JSON. */
+  sources: "{sources}:all",
+  /** Hash: what the referrals say of a source, by id, as JSON. */
+  sourceScores: "{sources}:scores",
+  /** Stream: which source has changed; the latest 10,000 or so. */
+  sourceChanges: "{sources}:changes",
+  /** Sorted set: open reports `source:person:wrong`, by time. */
+  sourceReports: "{sources}:reports",
+  /** Hash: how many reports a source has had, by id. */
+  sourceComplaints: "{sources}:complaints",
+  /** Hash: sources that somebody proposed, by id, as JSON. */
+  sourceProposals: "{sources}:proposals",
+  /** Hash: when and by which act a proposal was decided, by id. */
+  sourceDecisions: "{sources}:decisions",
+  /** Hash: rows of an import that is not applied yet; expires. */
+  importRows: (name: string) => `{sources}:rows:${name}`,
+  /** Hash: the directory as it will be once an import is applied; expires. */
+  importNext: (name: string) => `{sources}:next:${name}`,
 } as const;

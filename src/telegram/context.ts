@@ -7,6 +7,7 @@ import type { Language } from "../domain/language.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { SituationReader } from "../domain/reading.ts";
+import type { ReferralBook } from "../domain/referral-book.ts";
 import type { Technique } from "../domain/technique.ts";
 import type { Press } from "./callback-data.ts";
 
@@ -18,6 +19,12 @@ export interface House {
   readonly reader: SituationReader;
   readonly searchCards: (text: string, language: Language) => readonly Technique[];
   readonly members: Members;
+  readonly book: ReferralBook;
+  /** Seals what somebody types in a talk before the talk stores it; opened in the same chat only, undefined when it cannot be. */
+  readonly words: {
+    seal(text: string, chat: number): string;
+    open(sealed: string, chat: number): string | undefined;
+  };
   readonly invites: Invites;
   readonly adminIds: readonly number[];
   readonly joining: Joining;

@@ -36,6 +36,7 @@ describe("settings from the environment", () => {
       timeZone: "Asia/Jakarta",
       broadcastPerSecond: 25,
       joining: "approval",
+      keepDays: 180,
       logLevel: "info",
     });
   });

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { NATIONWIDE } from "../domain/area.ts";
+import type { Referral } from "../domain/referral.ts";
+import { isEnded } from "../domain/referral-state.ts";
+import type { RedisConnection } from "./connection.ts";
+import { keys } from "./keys.ts";
+
+const PAGE = 100;
+
+export interface Listed {
+  readonly code: string;
+  /** Its referral is gone, or is no longer what the list says. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Lists of codes, kept beside the referrals and never the truth: whoever reads them looks whether the referral says the same.
+ * They lie on other nodes of a cluster than the referral, so they are written after it, as often as its act comes again.
+ */
+export interface ReferralIndex {
+  /** Brings every list that names this referral up to date; safe to repeat. */
+  keep(referral: Referral): Promise<void>;
+  /** This person moves it: so it is found when the person wants to be erased. */
+  touch(person: number, referral: Referral): Promise<void>;
+  /** Owned or moved, newest first; so are the next two. */
+  ofPerson(id: number): Promise<readonly Listed[]>;
+  ofSource(id: string): Promise<readonly Listed[]>;
+  ofCase(label: string): Promise<readonly Listed[]>;
+  openIn(area: string): Promise<readonly Listed[]>;
+  /** Page by page. */
+  all(): AsyncIterable<readonly Listed[]>;
+  forgetPerson(id: number): Promise<void>;
+}
+
+export function createReferralIndex(redis: RedisConnection): ReferralIndex {
+  const add = (list: string, score: number, member: string) => redis.command(list, "ZADD", list, String(score), member);
+  const remove = (list: string, member: string) => redis.command(list, "ZREM", list, member);
+
+  async function read(list: string, ...question: readonly [string, ...string[]]): Promise<readonly Listed[]> {
+    const [name, ...range] = question;
+    const members = (await redis.command(list, name, list, ...range)) as Buffer[];
+    return members.map(String).map((member) => ({
+      code: codeOf(member),
+      drop: async () => void (await remove(list, member)),
+    }));
+  }
+
+  return {
+    async keep(referral) {
+      const { code, startedAt, owner, source, case: conflict, state } = referral;
+      const update = isEnded(state) ? remove : (list: string, member: string) => add(list, 0, member);
+      await Promise.all([
+        add(keys.allReferrals, 0, code),
+        update(keys.openReferrals, memberOf(referral)),
+        owner === 0 ? undefined : add(keys.personReferrals(owner), startedAt, code),
+        source.kind === "listed" ? add(keys.sourceReferrals(source.id), startedAt, code) : undefined,
+        conflict === undefined ? undefined : add(caseKey(conflict.code), startedAt, code),
+      ]);
+    },
+
+    async touch(person, { code, startedAt }) {
+      await add(keys.personReferrals(person), startedAt, code);
+    },
+
+    ofPerson: (id) => read(keys.personReferrals(id), "ZREVRANGE", "0", "-1"),
+    ofSource: (id) => read(keys.sourceReferrals(id), "ZREVRANGE", "0", "-1"),
+    ofCase: (label) => read(caseKey(label), "ZREVRANGE", "0", "-1"),
+
+    openIn(area) {
+      // "/" comes right after ".": the area itself and every place within it.
+      const [from, to] = area === NATIONWIDE ? ["-", "+"] : [`[${area}.`, `(${area}/`];
+      return read(keys.openReferrals, "ZRANGEBYLEX", from, to);
+    },
+
+    async *all() {
+      for (let from = "-"; ; ) {
+        const page = await read(keys.allReferrals, "ZRANGEBYLEX", from, "+", "LIMIT", "0", String(PAGE));
+        const last = page.at(-1);
+        if (last === undefined) return;
+        yield page;
+        from = `(${last.code}`;
+      }
+    },
+
+    async forgetPerson(id) {
+      await redis.command(keys.personReferrals(id), "DEL", keys.personReferrals(id));
+    },
+  };
+}
+
+/** The place stands in front, so that all open referrals of an area stand together. */
+function memberOf({ place, code }: Referral): string {
+  return `${place}.#${code}`;
+}
+
+function codeOf(member: string): string {
+  return member.slice(member.indexOf("#") + 1);
+}
+
+function caseKey(label: string): string {
+  return keys.caseReferrals(createHash("sha256").update(label).digest("base64url").slice(0, 22));
+}
