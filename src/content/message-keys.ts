@@ -1,5 +1,6 @@
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
+import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
 import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
@@ -13,6 +14,7 @@ import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 export const MESSAGES = {
   ...BROKER_WORDS,
   ...DIRECTORY_MESSAGES,
+  ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
   ...REFER_MESSAGES,
   ...REFERRALS_MESSAGES,
@@ -124,21 +126,6 @@ export const MESSAGES = {
   "button.restart": [],
   "button.plan": [],
   "button.to-result": [],
-  "members.menu": ["count"],
-  "members.request": ["name", "place"],
-  "members.no-name": ["id"],
-  "members.accepted": ["name"],
-  "members.refused": ["name"],
-  "members.already-decided": [],
-  "members.none-waiting": [],
-  "members.invite-for": ["days"],
-  "members.invite": ["uses", "days", "link"],
-  "members.admins-only": [],
-  "button.accept": [],
-  "button.refuse": [],
-  "button.show-requests": [],
-  "button.make-invite": [],
-  "button.invite-uses": ["uses"],
   "safety.title": ["title"],
   "safety.call": [],
   "safety.no-technique": [],

@@ -6,6 +6,7 @@ import {
 } from "@grammyjs/conversations";
 import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
+import { addCoordinators } from "./commands/coordinators.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addMembers } from "./commands/members.ts";
 import { addOwnData } from "./commands/own-data.ts";
@@ -66,6 +67,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addOwnData(talk, house);
   addSmallCommands(talk, house);
   addMembers(talk, house);
+  addCoordinators(talk, house);
   addFallback(talk, house);
 
   bot.use(privateChatsOnly, talk);

@@ -3,8 +3,10 @@ import { tellPlace } from "../../domain/place.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, sendTo, settle, show } from "../message-sender.ts";
+import { nameOf } from "../person-name.ts";
 import { waysOn } from "../replies/guide.ts";
 import { INVITE_DAYS, inviteQuestionReply, isInviteSize, membersMenuReply, requestReply } from "../replies/members.ts";
+import { searchMembers } from "./coordinators.ts";
 import { INVITE_LINK } from "./start.ts";
 
 /** A list has an end: more requests than this are shown after these are answered. */
@@ -14,6 +16,8 @@ const REQUESTS_SHOWN = 5;
 export function addMembers(composer: Composer<JuruContext>, house: House): void {
   composer.command(["anggota", "members"], async (ctx) => {
     if (!isAdmin(ctx, house)) return send(ctx, { text: ctx.speech.say("members.admins-only") });
+    const place = ctx.match.trim();
+    if (place !== "") return searchMembers(ctx, place, house);
     await send(ctx, membersMenuReply((await house.members.pending()).length, ctx.speech));
   });
 
@@ -79,10 +83,4 @@ async function makeInvite(ctx: JuruContext, uses: number, { invites }: House): P
   const { code } = await invites.create(uses, INVITE_DAYS);
   const link = `https://t.me/${ctx.me.username}?start=${INVITE_LINK}${code}`;
   await show(ctx, { text: ctx.speech.say("members.invite", { uses, days: INVITE_DAYS, link }) });
-}
-
-/** Asked of Telegram each time: names are not stored. */
-async function nameOf(ctx: JuruContext, id: number): Promise<string> {
-  const chat = await ctx.api.getChat(id).catch(() => undefined);
-  return chat?.first_name ?? ctx.speech.say("members.no-name", { id });
 }

@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { listButton } from "./coordinators.ts";
 import type { Button, Reply } from "./reply.ts";
 
 export const INVITE_DAYS = 7;
@@ -10,6 +11,7 @@ export function membersMenuReply(waiting: number, speech: Speech): Reply {
     text: speech.say("members.menu", { count: waiting }),
     buttons: [
       ...(waiting === 0 ? [] : [[requests]]),
+      [listButton("", speech)],
       [{ text: speech.say("button.make-invite"), press: { name: "inviteAsk" } }],
     ],
   };
