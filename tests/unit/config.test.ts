@@ -70,6 +70,7 @@ describe("settings from the environment", () => {
     [{ DEFAULT_LANGUAGE: "en" }, { defaultLanguage: "en" }],
     [{ TZ: "Asia/Jayapura" }, { timeZone: "Asia/Jayapura" }],
     [{ BROADCAST_PER_SECOND: "5" }, { broadcastPerSecond: 5 }],
+    [{ KEEP_DAYS: "3650" }, { keepDays: 3650 }],
     [{ JOINING: "open" }, { joining: "open" }],
     [{ LOG_LEVEL: "debug" }, { logLevel: "debug" }],
     [
@@ -101,6 +102,8 @@ describe("settings from the environment", () => {
     ["DEFAULT_LANGUAGE", "jv", "id or en"],
     ["TZ", "Jakarta", "no time zone"],
     ["BROADCAST_PER_SECOND", "0", "whole number from 1"],
+    ["KEEP_DAYS", "0", "whole number from 1"],
+    ["KEEP_DAYS", "3651", "whole number from 1"],
     ["JOINING", "closed", "open, approval, invite"],
     ["LOG_LEVEL", "loud", "fatal, error"],
   ])("refuses %s=%j", (variable, value, reason) => {
