@@ -75,6 +75,10 @@ async function valueOf(redis: RedisConnection, key: string): Promise<string> {
       return String(await ask("ZRANGE", key, "0", "-1"));
     case "set":
       return String([...((await ask("SMEMBERS", key)) as Iterable<Buffer>)]);
+    case "list":
+      return String(await ask("LRANGE", key, "0", "-1"));
+    case "stream":
+      return String((await ask("XRANGE", key, "-", "+")) as readonly unknown[]);
     default:
       throw new Error(`A test cannot read the key ${key} yet: teach it its type.`);
   }
