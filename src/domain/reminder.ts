@@ -54,7 +54,8 @@ function dueAt({ state, need, sentAt, noNewsAt }: Referral, sent: readonly numbe
   return word === undefined ? usual : Math.max(usual, Math.min(word, usual) + PAUSE);
 }
 
-function outsideQuietHours(at: number, offsetMinutes: number): number {
+/** The moment itself, or the end of the quiet hours in which it lies; ms since the epoch, minutes east of UTC. */
+export function outsideQuietHours(at: number, offsetMinutes: number): number {
   const { minute } = localTimeOf(at, offsetMinutes);
   if (minute >= QUIET.until && minute < QUIET.from) return at;
   const minutes = (QUIET.until - minute + 24 * 60) % (24 * 60);

@@ -61,4 +61,8 @@ export const keys = {
   importRows: (name: string) => `{sources}:rows:${name}`,
   /** Hash: the directory as it will be once an import is applied; expires. */
   importNext: (name: string) => `{sources}:next:${name}`,
+  /** Hash: who was asked last whether this entry is true, and what came of it; expires. */
+  checkTask: (source: string) => `{checks}:task:${source}`,
+  /** Sorted set: sources that this person was asked about, by time; expires. */
+  checksOf: (person: number) => `{checks}:person:${person}`,
 } as const;
