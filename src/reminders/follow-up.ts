@@ -1,0 +1,42 @@
+import type { FollowUp } from "../domain/follow-up.ts";
+import type { Referral } from "../domain/referral.ts";
+import type { ReferralBook } from "../domain/referral-book.ts";
+import { isEnded } from "../domain/referral-state.ts";
+import { nextReminder } from "../domain/reminder.ts";
+import { offsetAt } from "../domain/time-zone.ts";
+import type { ReminderQueue } from "./queue.ts";
+
+type Reminders = Pick<ReferralBook, "reminders">;
+
+/** After a move: adds what is to come. Safe to repeat, and never waits for a Redis that is away. */
+export function createFollowUp(queue: Pick<ReminderQueue, "add">, book: Reminders, now: () => Date): FollowUp {
+  return {
+    async afterMove(referral) {
+      const { code, version, source, state, continues } = referral;
+      await scheduleReminder(referral, queue, book, now().getTime());
+      if (source.kind === "listed") {
+        await queue.add({ name: "quality", source: source.id }, { id: `quality.${source.id}.${code}.${version}` });
+      }
+      if (state === "ditolak" && continues !== undefined) {
+        await queue.add({ name: "refusedTwice", code }, { id: `refused-twice.${code}`, onceInDays: 30 });
+      }
+    },
+  };
+}
+
+/**
+ * At a moment in ms since the epoch. One job a referral: a move can only put its next reminder off, and the job looks anew
+ * when its time comes, so a referral that has its job keeps it.
+ */
+export async function scheduleReminder(
+  referral: Referral,
+  queue: Pick<ReminderQueue, "add">,
+  book: Reminders,
+  now: number,
+): Promise<void> {
+  const { code, place, state, sentAt } = referral;
+  if (sentAt === undefined || isEnded(state)) return;
+  const sent = await book.reminders(code);
+  const next = nextReminder(referral, { now, offsetMinutes: offsetAt(place), sent });
+  if (next !== undefined) await queue.add({ name: "remind", code }, { id: `remind.${code}`, delay: next.at - now });
+}

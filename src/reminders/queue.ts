@@ -1,0 +1,76 @@
+import { type ConnectionOptions, Queue } from "bullmq";
+import { DAY } from "../domain/duration.ts";
+import type { Unchecked } from "../domain/notices.ts";
+
+/** One piece of work. It says only what to look at: what is true then is read anew. */
+export type ReminderJob =
+  | { readonly name: "remind"; readonly code: string }
+  | { readonly name: "refusedTwice"; readonly code: string }
+  | { readonly name: "quality"; readonly source: string }
+  | { readonly name: "falling"; readonly source: string; readonly to: number }
+  | { readonly name: "nextCheck"; readonly source: string }
+  | { readonly name: "unchecked"; readonly unchecked: Unchecked; readonly to: number }
+  | { readonly name: "sweep" | "daily" };
+
+export interface JobWish {
+  /** The same id is the same job: added again, it stays one. Without colons. */
+  readonly id: string;
+  /** Milliseconds from now. */
+  readonly delay?: number;
+  /** Days for which the id stays taken after the job is done. */
+  readonly onceInDays?: number;
+}
+
+export interface ReminderQueue {
+  readonly connection: ConnectionOptions;
+  readonly prefix: string;
+  /** False when Redis is away: nobody waits for it, the next sweep finds what was lost. */
+  add(job: ReminderJob, wish: JobWish): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface QueueLine {
+  readonly options: { readonly connection: ConnectionOptions; readonly prefix: string };
+  isReady(): boolean;
+}
+
+export const QUEUE = "reminders";
+
+/** Less than the store's own patience: an update must not wait for a reminder. */
+const PATIENCE = 2000;
+
+export function createReminderQueue({ options, isReady }: QueueLine): ReminderQueue {
+  const queue = new Queue<ReminderJob>(QUEUE, options);
+  // The connection itself tells of its troubles, once and without addresses.
+  queue.on("error", () => undefined);
+
+  return {
+    ...options,
+    async add(job, { id, delay = 0, onceInDays }) {
+      if (!isReady()) return false;
+      const adding = queue.add(job.name, job, {
+        jobId: id,
+        delay: Math.max(0, delay),
+        attempts: 8,
+        backoff: { type: "exponential", delay: 2000 },
+        removeOnComplete: onceInDays === undefined ? true : { age: (onceInDays * DAY) / 1000 },
+        // A failed job would keep its id taken: the sweep is to add it again.
+        removeOnFail: true,
+      });
+      return inTime(adding.then(() => true));
+    },
+    close: () => queue.close(),
+  };
+}
+
+async function inTime(adding: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE, false);
+  });
+  try {
+    return await Promise.race([adding.catch(() => false), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Member, Members } from "../domain/member.ts";
+import type { Referral } from "../domain/referral.ts";
+
+type House = Pick<Members, "find" | "coordinatorsOf">;
+
+/** True when the person can be told: a member in good standing who has not blocked the bot. */
+export async function isThere(id: number, members: Pick<Members, "find">): Promise<boolean> {
+  const member = id === 0 ? undefined : await members.find(id);
+  return member?.status === "active" && member.isReachable;
+}
+
+/**
+ * Whom to turn to when not to the owner, nearest first: the coordinators of the smallest area around the place, then of
+ * wider ones, at last all admins. Each group is told whole; the next one only when nobody of it could be reached.
+ */
+export async function groupsAround(
+  { place, owner }: Pick<Referral, "place" | "owner">,
+  members: House,
+  adminIds: readonly number[],
+): Promise<readonly (readonly number[])[]> {
+  const coordinators = (await members.coordinatorsOf(place)).filter(
+    ({ id, isReachable }) => id !== owner && isReachable,
+  );
+  return [...byArea(coordinators), adminIds];
+}
+
+function byArea(coordinators: readonly Member[]): readonly (readonly number[])[] {
+  const areas = Map.groupBy(coordinators, ({ looksAfter }) => looksAfter);
+  return [...areas.values()].map((group) => group.map(({ id }) => id));
+}
+
+/** Tells the first group in which somebody can be reached; false when nobody can. */
+export async function tellNearest(
+  groups: readonly (readonly number[])[],
+  tell: (to: number) => Promise<boolean>,
+): Promise<boolean> {
+  for (const group of groups) {
+    let isTold = false;
+    for (const to of group) isTold = (await tell(to)) || isTold;
+    if (isTold) return true;
+  }
+  return false;
+}

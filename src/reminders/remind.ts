@@ -1,0 +1,53 @@
+import type { Members } from "../domain/member.ts";
+import type { Notices } from "../domain/notices.ts";
+import type { Referral } from "../domain/referral.ts";
+import type { ReferralBook } from "../domain/referral-book.ts";
+import { nextReminder } from "../domain/reminder.ts";
+import { offsetAt } from "../domain/time-zone.ts";
+import { groupsAround, isThere, tellNearest } from "./receivers.ts";
+
+export interface Reminding {
+  readonly book: Pick<ReferralBook, "find" | "reminders" | "noteReminder">;
+  readonly members: Pick<Members, "find" | "coordinatorsOf">;
+  readonly notices: Pick<Notices, "remind" | "refusedTwice">;
+  readonly adminIds: readonly number[];
+  readonly now: () => Date;
+}
+
+/**
+ * Sends the reminder that is due, if one is. Gives the moment (ms since the epoch) at which to look again; undefined when
+ * no reminder is to come. Noted only after it was sent: a crash between the two sends it twice, never not at all.
+ */
+export async function remind(code: string, house: Reminding): Promise<number | undefined> {
+  const { book, now } = house;
+  const referral = await book.find(code);
+  if (referral === undefined) return undefined;
+  const sent = await book.reminders(code);
+  const clock = { offsetMinutes: offsetAt(referral.place), now: now().getTime() };
+  const next = nextReminder(referral, { ...clock, sent });
+  if (next === undefined || next.at > clock.now) return next?.at;
+
+  await deliver(referral, next.to, house);
+  const at = now().getTime();
+  await book.noteReminder(code, sent.length, at);
+  return nextReminder(referral, { ...clock, now: at, sent: [...sent, at] })?.at;
+}
+
+/** To whoever looks after the place: a person who was refused by two sources needs somebody who knows a third way. */
+export async function tellOfSecondRefusal(code: string, house: Reminding): Promise<void> {
+  const { book, members, notices, adminIds } = house;
+  const referral = await book.find(code);
+  const before = referral?.continues === undefined ? undefined : await book.find(referral.continues);
+  if (referral?.state !== "ditolak" || before?.state !== "ditolak") return;
+  const groups = await groupsAround(referral, members, adminIds);
+  await tellNearest(groups, (to) => notices.refusedTwice(to, referral));
+}
+
+/** An owner who is gone, suspended or out of reach answers nothing: the coordinator hears of it at once. */
+async function deliver(referral: Referral, to: "owner" | "coordinator", house: Reminding): Promise<void> {
+  const { members, notices, adminIds } = house;
+  const { owner } = referral;
+  const isOwners = to === "owner" && (await isThere(owner, members));
+  if (isOwners && (await notices.remind(owner, referral, true))) return;
+  await tellNearest(await groupsAround(referral, members, adminIds), (id) => notices.remind(id, referral, false));
+}

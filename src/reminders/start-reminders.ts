@@ -1,0 +1,67 @@
+import type { CheckTasks } from "../domain/check-task.ts";
+import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { Members } from "../domain/member.ts";
+import type { Notices } from "../domain/notices.ts";
+import type { ReferralBook } from "../domain/referral-book.ts";
+import { checkNext, checkStaleEntries } from "./check-entries.ts";
+import type { ReminderJob, ReminderQueue } from "./queue.ts";
+import { remind, tellOfSecondRefusal } from "./remind.ts";
+import { startSweeping, sweepAll, sweepReferrals } from "./sweeps.ts";
+import { refreshQuality, tellOfFall } from "./watch-quality.ts";
+import { type Log, startWorker } from "./worker.ts";
+
+export interface RemindersHouse {
+  readonly book: ReferralBook;
+  readonly directory: Directory;
+  readonly sources: Pick<SourceIndex, "all">;
+  readonly members: Members;
+  readonly tasks: CheckTasks;
+  readonly notices: Notices;
+  readonly queue: ReminderQueue;
+  readonly adminIds: readonly number[];
+  readonly now: () => Date;
+  /** Minutes east of UTC where the admins live, at a moment in ms since the epoch. */
+  readonly offsetOf: (at: number) => number;
+}
+
+/** Works on what falls due, and sweeps. */
+export function startReminders(house: RemindersHouse, log: Log): { stop(): Promise<void> } {
+  const worker = startWorker(house.queue, (job) => workOn(job, house), log);
+  const sweeps = startSweeping(house.queue, house);
+  return {
+    async stop() {
+      sweeps.stop();
+      await worker.stop();
+    },
+  };
+}
+
+/** Gives the moment (ms since the epoch) at which the same job is to be looked at again. */
+async function workOn(job: ReminderJob, house: RemindersHouse): Promise<number | undefined> {
+  switch (job.name) {
+    case "remind":
+      return remind(job.code, house);
+    case "refusedTwice":
+      await tellOfSecondRefusal(job.code, house);
+      return;
+    case "quality":
+      await refreshQuality(job.source, house);
+      return;
+    case "falling":
+      await tellOfFall(job.source, job.to, house);
+      return;
+    case "nextCheck":
+      await checkNext(job.source, house);
+      return;
+    case "unchecked":
+      await house.notices.unchecked(job.to, job.unchecked);
+      return;
+    case "sweep":
+      await sweepReferrals(house);
+      return;
+    case "daily":
+      await checkStaleEntries(house);
+      await sweepAll(house);
+      return;
+  }
+}

@@ -1,0 +1,75 @@
+import { NATIONWIDE } from "../domain/area.ts";
+import { DAY, HOUR, MINUTE } from "../domain/duration.ts";
+import { localTimeOf } from "../domain/local-time.ts";
+import type { ReferralBook } from "../domain/referral-book.ts";
+import { scheduleReminder } from "./follow-up.ts";
+import type { ReminderQueue } from "./queue.ts";
+
+interface Sweeping {
+  readonly book: Pick<ReferralBook, "openIn" | "all" | "reminders">;
+  readonly queue: Pick<ReminderQueue, "add">;
+  readonly now: () => Date;
+}
+
+/** Gives every open referral its job, whatever was lost in a crash or while Redis was away. */
+export async function sweepReferrals({ book, queue, now }: Sweeping): Promise<void> {
+  for (const referral of await book.openIn(NATIONWIDE)) {
+    await scheduleReminder(referral, queue, book, now().getTime());
+  }
+}
+
+/** Once a day every referral is gone through, whatever the lists say, and every score is worked out anew. */
+export async function sweepAll({ book, queue, now }: Sweeping): Promise<void> {
+  const listed = new Set<string>();
+  for await (const referral of book.all()) {
+    if (referral.source.kind === "listed") listed.add(referral.source.id);
+    await scheduleReminder(referral, queue, book, now().getTime());
+  }
+  const day = Math.floor(now().getTime() / DAY);
+  for (const source of listed) await queue.add({ name: "quality", source }, { id: `quality.${source}.day.${day}` });
+}
+
+const EVERY = 5 * MINUTE;
+const WHILE_AWAY = 1000;
+/** Minutes since local midnight in which people are asked: 9:00 to 18:00. */
+const DAYTIME = { from: 9 * 60, until: 18 * 60 };
+
+/**
+ * Adds the sweeps in good time, from every process: the ids see to it that each is done once. Nothing of it stands in
+ * Redis beforehand, so a Redis that comes back empty gets its sweeps too. `offsetOf` gives minutes east of UTC.
+ */
+export function startSweeping(
+  queue: Pick<ReminderQueue, "add">,
+  { now, offsetOf }: { readonly now: () => Date; readonly offsetOf: (at: number) => number },
+): { stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let isFirst = true;
+
+  async function tick(): Promise<void> {
+    const at = now().getTime();
+    const sweep = isFirst ? { id: "sweep.start" } : { id: `sweep.${Math.floor(at / EVERY)}`, onceInDays: HOUR / DAY };
+    const isAdded = await queue.add({ name: "sweep" }, sweep);
+    if (isAdded) {
+      isFirst = false;
+      await addDaily(at);
+    }
+    if (!isStopped) timer = setTimeout(() => void tick(), isAdded ? EVERY : WHILE_AWAY);
+  }
+
+  async function addDaily(at: number): Promise<void> {
+    const offset = offsetOf(at);
+    const { minute } = localTimeOf(at, offset);
+    if (minute < DAYTIME.from || minute >= DAYTIME.until) return;
+    const day = Math.floor((at + offset * MINUTE) / DAY);
+    await queue.add({ name: "daily" }, { id: `daily.${day}`, onceInDays: 2 });
+  }
+
+  void tick();
+  return {
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

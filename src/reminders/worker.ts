@@ -1,0 +1,53 @@
+import { DelayedError, Worker } from "bullmq";
+import { QUEUE, type ReminderJob, type ReminderQueue } from "./queue.ts";
+
+/** Never people's words: the name of the job, and of the error. */
+export interface Log {
+  warn(facts: object, message: string): void;
+}
+
+const AT_ONCE = 4;
+/** Below what Telegram takes, so that answers to people go through beside it. */
+const PER_SECOND = 20;
+/** A job that is in hand when we stop gets this long; after it another process takes it up. */
+const FINISH_WITHIN = 3000;
+
+/**
+ * Takes up jobs as they fall due, each in one process only. A job whose work gives a moment (ms since the epoch)
+ * waits for that moment and is taken up again. Redis away: it goes on by itself.
+ */
+export function startWorker(
+  { connection, prefix }: Pick<ReminderQueue, "connection" | "prefix">,
+  work: (job: ReminderJob) => Promise<number | undefined>,
+  log: Log,
+): { stop(): Promise<void> } {
+  const worker = new Worker<ReminderJob>(
+    QUEUE,
+    async (job, token) => {
+      const again = await work(job.data);
+      if (again === undefined) return;
+      await job.moveToDelayed(again, token);
+      throw new DelayedError();
+    },
+    {
+      ...{ connection, prefix },
+      concurrency: AT_ONCE,
+      limiter: { max: PER_SECOND, duration: 1000 },
+      // A job whose process was killed is taken up by another one within a minute, however often it happens.
+      stalledInterval: 15_000,
+      maxStalledCount: 1_000_000,
+    },
+  );
+  // The connection itself tells of its troubles, once and without addresses.
+  worker.on("error", () => undefined);
+  worker.on("failed", (job, error) => {
+    log.warn({ job: job?.name, tries: job?.attemptsMade, error: error.name }, "a reminder job failed");
+  });
+  return {
+    async stop() {
+      const late = setTimeout(() => void worker.close(true), FINISH_WITHIN);
+      await worker.close();
+      clearTimeout(late);
+    },
+  };
+}
