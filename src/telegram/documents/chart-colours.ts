@@ -7,7 +7,7 @@ import type { StandingGroup } from "../../domain/referral-standing.ts";
 export const CHART_COLOURS: Readonly<Record<StandingGroup, string>> = {
   helped: "#007a5a",
   partly_helped: "#7fcdf2",
-  received: "#0060a8",
+  received: "#004b8c",
   open: "#f0e442",
   late: "#d55e00",
   without_help: "#2b2b2b",

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { ChartOptions, Plugin } from "chart.js";
+import { shorten } from "../../content/shorten.ts";
 import type { ChartContent } from "../replies/statistics-chart.ts";
 import { CHART_COLOURS } from "./chart-colours.ts";
 
@@ -8,7 +9,8 @@ import { CHART_COLOURS } from "./chart-colours.ts";
 const WIDTH = 1080;
 const ROW_HEIGHT = 84;
 const FRAME_HEIGHT = 520;
-const FONT = "Noto Sans";
+/** A name of our own: what a machine calls Noto Sans may lack the bold letters. */
+const FONT = "Juru Damai Sans";
 /** Letters of a label on one line, beside the bars. */
 const LABEL_WIDTH = 17;
 const INK = "#1a1a1a";
@@ -46,6 +48,7 @@ export async function drawReferralChart(content: ChartContent): Promise<Buffer> 
 
 async function loadCanvas() {
   const canvas = await import("@napi-rs/canvas");
+  if (canvas.GlobalFonts.has(FONT)) return canvas;
   for (const weight of [400, 700]) {
     const file = import.meta.resolve(`@fontsource/noto-sans/files/noto-sans-latin-${weight}-normal.woff2`);
     if (canvas.GlobalFonts.registerFromPath(fileURLToPath(file), FONT) === null) {
@@ -125,7 +128,9 @@ function wrapLabel(name: string): string[] {
     else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
   }
   const [first = "", ...more] = lines;
-  const second = more.join(" ");
-  if (second === "") return [first];
-  return [first, second.length <= LABEL_WIDTH ? second : `${second.slice(0, LABEL_WIDTH - 1)}…`];
+  return [first, more.join(" ")].filter((line) => line !== "").map(cutLine);
+}
+
+function cutLine(line: string): string {
+  return line.length <= LABEL_WIDTH ? line : `${shorten(line, LABEL_WIDTH - 1)}…`;
 }
