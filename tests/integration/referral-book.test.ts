@@ -39,6 +39,17 @@ describe("a referral", () => {
     expect(await book.ofOwner(owner.id)).toHaveLength(1);
   });
 
+  it("draws another code when somebody has the one it drew, and keeps that one", async () => {
+    const act = anAct();
+    const { code: taken } = await book.open(draftBy(owner), {}, act);
+    await test.redis.command("", "HSET", `{ref:${taken}}`, "act", "of somebody else");
+
+    const referrals = [await book.open(draftBy(owner), {}, act), await book.open(draftBy(owner), {}, act)];
+
+    expect(referrals[0]?.code).not.toBe(taken);
+    expect(referrals[1]).toEqual(referrals[0]);
+  });
+
   it("to a source that was typed in is found with its name", async () => {
     const referral = await test.opens(owner, { source: { kind: "typed", name: "Bidan di pasar" } });
 

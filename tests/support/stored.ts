@@ -78,7 +78,7 @@ async function valueOf(redis: RedisConnection, key: string): Promise<string> {
     case "list":
       return String(await ask("LRANGE", key, "0", "-1"));
     case "stream":
-      return String((await ask("XRANGE", key, "-", "+")) as readonly unknown[]);
+      return String(await ask("XRANGE", key, "-", "+"));
     default:
       throw new Error(`A test cannot read the key ${key} yet: teach it its type.`);
   }
