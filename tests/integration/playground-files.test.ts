@@ -62,6 +62,23 @@ it("takes pictures as photos with their size, and nothing else", async () => {
 });
 
 it.each([
+  [5000, 5001, "PHOTO_INVALID_DIMENSIONS"],
+  [21, 1, "PHOTO_INVALID_DIMENSIONS"],
+  [1, 21, "PHOTO_INVALID_DIMENSIONS"],
+  [20, 1, undefined],
+])("takes a photo of %d by %d points only within Telegram's bounds", async (width, height, reason) => {
+  const { sari, api } = await chat();
+  const picture = Buffer.from(PNG);
+  picture.writeUInt32BE(width, 16);
+  picture.writeUInt32BE(height, 20);
+
+  const answer = api.sendPhoto(sari.id, new InputFile(picture, "grafik.png"));
+
+  if (reason === undefined) await expect(answer).resolves.toMatchObject({ photo: [{ width, height }] });
+  else await expect(answer).rejects.toThrow(`Bad Request: ${reason}`);
+});
+
+it.each([
   ["nothing", "", "there is no document in the request"],
   ["an unknown id", "AgAD", "wrong file identifier/HTTP URL specified"],
   ["an address", "https://example.org/a.pdf", "failed to get HTTP URL content"],

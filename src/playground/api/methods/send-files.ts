@@ -9,6 +9,9 @@ import { postAsBot } from "../post-as-bot.ts";
 import { readReplyMarkup } from "../reply-markup.ts";
 
 const LARGEST_PHOTO = 10 * 1024 * 1024;
+/** Of both sides together, and of one side to the other. Source: Bot API, sendPhoto. */
+const MOST_POINTS = 10_000;
+const MOST_STRETCHED = 20;
 
 export function sendDocument(call: CallContext): Message {
   const caption = captionOf(call);
@@ -63,6 +66,8 @@ export function documentOf(file: StoredFile): NonNullable<Message["document"]> {
 export function photoOf(file: StoredFile): NonNullable<Message["photo"]> {
   const size = imageSize(file.content);
   if (!size) throw badRequest("IMAGE_PROCESS_FAILED");
-  if (size.width + size.height > 10_000) throw badRequest("PHOTO_INVALID_DIMENSIONS");
+  const { width, height } = size;
+  const isTooStretched = Math.max(width, height) > MOST_STRETCHED * Math.min(width, height);
+  if (width + height > MOST_POINTS || isTooStretched) throw badRequest("PHOTO_INVALID_DIMENSIONS");
   return [{ file_id: file.fileId, file_unique_id: file.uniqueId, ...size, file_size: file.content.length }];
 }
