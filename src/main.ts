@@ -10,9 +10,11 @@ import { loadPlaces } from "./content/places.ts";
 import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
+import { keepInStep } from "./directory/keep-in-step.ts";
+import { followBook } from "./domain/followed-book.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
-import { notingStoreAway } from "./intake/failure.ts";
+import { nameOf, notingStoreAway } from "./intake/failure.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
@@ -20,20 +22,30 @@ import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
 import { createTelegramRequest } from "./intake/telegram-request.ts";
 import { addWebhook, WEBHOOK_PATH } from "./intake/webhook.ts";
+import { createCheckTasks } from "./redis/check-tasks.ts";
 import { connectRedis } from "./redis/connection.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
 import { createDeadLetters } from "./redis/dead-letters.ts";
+import { createDirectory } from "./redis/directory.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
 import { PrivateRedisError, startPrivateRedis } from "./redis/private-server.ts";
+import { connectQueues } from "./redis/queue-connection.ts";
 import { createReferralBook } from "./redis/referral-book.ts";
 import { createSealer } from "./redis/sealing.ts";
+import { createSourceFeed } from "./redis/source-feed.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
+import { createChecks } from "./reminders/checks.ts";
+import { createFollowUp } from "./reminders/follow-up.ts";
+import { createReminderQueue } from "./reminders/queue.ts";
+import { startReminders } from "./reminders/start-reminders.ts";
+import { zoneOffset } from "./reminders/zone-offset.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
+import { createNotices } from "./telegram/notices.ts";
 
 const DATA_FOLDER = "data";
 /** Whoever runs us (systemd, Docker) waits ten seconds before it kills. */
@@ -64,20 +76,36 @@ async function run(settings: Settings): Promise<void> {
   const reader = loadReader();
   const places = await loadPlaces();
 
-  const redis = await connectRedis(await redisUrls(settings, stops, log), (reason) =>
-    log.warn({ reason }, "the store is away, trying again"),
-  );
+  const urls = await redisUrls(settings, stops, log);
+  const redis = await connectRedis(urls, (reason) => log.warn({ reason }, "the store is away, trying again"));
   stops.push(() => redis.close());
+  const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
+  stops.push(async () => queues.close());
+  const reminderQueue = createReminderQueue(queues);
+  stops.push(() => reminderQueue.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
 
+  const inStep = keepInStep({
+    feed: createSourceFeed(redis, (source) => log.error({ source }, "a source of the directory cannot be read")),
+    onTrouble: (error) => log.warn({ reason: nameOf(error) }, "the directory in memory is not in step"),
+    now: Date.now,
+  });
+  stops.push(() => inStep.stop());
+
+  const storedBook = createReferralBook({ redis, sealer, now, keepDays: settings.keepDays });
+  const directory = inStep.seenAtOnce(createDirectory(redis, now));
+  const tasks = createCheckTasks(redis);
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
     members: notingStoreAway(stageMembers(createMembers(redis, now), deadLetters)),
     invites: notingStoreAway(createInvites(redis, now)),
-    book: notingStoreAway(createReferralBook({ redis, sealer, now, keepDays: settings.keepDays })),
+    book: notingStoreAway(followBook(storedBook, createFollowUp(reminderQueue, storedBook, now))),
+    directory: notingStoreAway(directory),
+    sources: inStep.index,
+    checks: notingStoreAway(createChecks(tasks, directory, reminderQueue, now)),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -132,6 +160,15 @@ async function run(settings: Settings): Promise<void> {
       log,
     );
   }
+  const reminders = startReminders(
+    {
+      ...house,
+      ...{ tasks, queue: reminderQueue, offsetOf: zoneOffset(settings.timeZone) },
+      notices: createNotices(bot.api, house),
+    },
+    log,
+  );
+  stops.push(() => reminders.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

@@ -21,8 +21,13 @@ export interface StagedImport {
   discard(): Promise<void>;
 }
 
-/** Throws StoreAway, as its imports do. */
+/** Throws StoreAway, as its imports do; those throw ImportDropped too. */
 export interface SourceImports {
   /** What an earlier try under this name has left is dropped. Name: at most 64 of a-z, A-Z, 0-9, "-" and "_". */
   begin(name: string): Promise<StagedImport>;
+}
+
+/** The store was restarted or the import begun once more: nothing was changed, it has to begin anew. */
+export class ImportDropped extends Error {
+  override readonly name = "ImportDropped";
 }

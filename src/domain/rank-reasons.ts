@@ -50,7 +50,7 @@ export const BANDS = [5, 25, 100] as const;
 
 export function judgeSource(source: Source, { place, coordinates, now }: Judged): RankReasons {
   return {
-    place: place === undefined ? judgeDistance(source, coordinates) : judgePlace(source, place),
+    place: place === undefined ? judgeDistance(source, kilometresTo(source, coordinates)) : judgePlace(source, place),
     opening: judgeOpening(source, now),
     capacity: judgeCapacity(source),
     quality: judgeQuality(source),
@@ -67,9 +67,12 @@ function judgePlace(source: Source, asked: string): RankReasons["place"] {
   return isSameProvince ? "outside its area, same province" : "outside its area, elsewhere";
 }
 
-function judgeDistance(source: Source, from: Coordinates | undefined): RankReasons["place"] {
-  const kilometres =
-    from === undefined || source.coordinates === undefined ? undefined : distanceKilometres(from, source.coordinates);
+/** As the crow flies; undefined when either end is not known. */
+export function kilometresTo({ coordinates }: Source, from: Coordinates | undefined): number | undefined {
+  return from === undefined || coordinates === undefined ? undefined : distanceKilometres(from, coordinates);
+}
+
+export function judgeDistance(source: Source, kilometres: number | undefined): RankReasons["place"] {
   const [walk, ride, day] = BANDS;
   if (kilometres !== undefined && kilometres <= walk) return "within 5 km";
   if (kilometres !== undefined && kilometres <= ride) return "within 25 km";

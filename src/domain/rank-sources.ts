@@ -1,6 +1,14 @@
 import type { Need } from "./need.ts";
-import { CRITERIA, type Criterion, type Judged, judgeSource, RANK_REASONS, type RankReasons } from "./rank-reasons.ts";
-import { distanceKilometres, isRetired, type Source } from "./source.ts";
+import {
+  CRITERIA,
+  type Criterion,
+  type Judged,
+  judgeSource,
+  kilometresTo,
+  RANK_REASONS,
+  type RankReasons,
+} from "./rank-reasons.ts";
+import { isRetired, type Source } from "./source.ts";
 
 export interface RankedSource {
   readonly source: Source;
@@ -53,9 +61,8 @@ function whyLeftOut(source: Source, { need, refusedBy }: SourceSearch): LeftOutS
 /** One source as it stands in a list. */
 export function judgeRanked(source: Source, judged: Judged): RankedSource {
   const reasons = judgeSource(source, judged);
-  const { coordinates } = judged;
-  if (coordinates === undefined || source.coordinates === undefined) return { source, reasons };
-  return { source, reasons, kilometres: distanceKilometres(coordinates, source.coordinates) };
+  const kilometres = kilometresTo(source, judged.coordinates);
+  return kilometres === undefined ? { source, reasons } : { source, reasons, kilometres };
 }
 
 /** Sorting is stable, so what is equal here stays in the order of ids. */

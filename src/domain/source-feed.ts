@@ -1,8 +1,8 @@
 import type { Source } from "./source.ts";
 
-/** What has happened since a position; undefined sources: too much of it, load the whole directory anew. */
 export interface SourceChanges {
-  readonly sources: readonly Source[] | undefined;
+  /** As they stand now, each once. */
+  readonly sources: readonly Source[];
   /** Where to go on. */
   readonly position: string;
 }
@@ -13,6 +13,6 @@ export interface SourceFeed {
   position(): Promise<string>;
   /** Every source at least once, in pages. */
   load(): AsyncIterable<readonly Source[]>;
-  /** Each source that has changed, as it stands now. */
-  changesSince(position: string): Promise<SourceChanges>;
+  /** Oldest first, a page at a time: nothing more when no source is in it. Undefined: load everything anew. */
+  changesSince(position: string): Promise<SourceChanges | undefined>;
 }

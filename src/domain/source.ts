@@ -42,7 +42,8 @@ export interface Source {
   readonly quality: SourceScore;
 }
 
-const STALE_AFTER = 90 * DAY;
+/** Milliseconds. */
+export const STALE_AFTER = 90 * DAY;
 const EARTH_RADIUS = 6371;
 
 /** Undefined when its hours are not known. A source that is not active is never open. */

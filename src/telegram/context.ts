@@ -2,6 +2,8 @@ import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Speech } from "../content/speech.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { Checks } from "../domain/check-task.ts";
+import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
@@ -20,6 +22,9 @@ export interface House {
   readonly searchCards: (text: string, language: Language) => readonly Technique[];
   readonly members: Members;
   readonly book: ReferralBook;
+  readonly directory: Directory;
+  readonly sources: SourceIndex;
+  readonly checks: Checks;
   /** Seals what somebody types in a talk before the talk stores it; opened in the same chat only, undefined when it cannot be. */
   readonly words: {
     seal(text: string, chat: number): string;

@@ -1,0 +1,78 @@
+import type { Directory, SourceRecord } from "../domain/directory.ts";
+import type { Source } from "../domain/source.ts";
+import type { RedisConnection } from "./connection.ts";
+import { keys } from "./keys.ts";
+import { idOfAct, withIdentifiers } from "./source-ids.ts";
+import { scanSources } from "./source-pages.ts";
+import { createSourceProposals } from "./source-proposals.ts";
+import { readRecord, readSource, writeScore, writeSource } from "./source-record.ts";
+import { createSourceReports } from "./source-reports.ts";
+import { addScript, findScript, saveScript, scoreScript, swapScript } from "./source-scripts.ts";
+
+/** Redis is the truth about the sources; indexes in memory follow its stream of changes. */
+export function createDirectory(redis: RedisConnection, now: () => Date): Directory {
+  const { forgetReporter, ...reports } = createSourceReports(redis);
+  const { forgetProposer, ...proposals } = createSourceProposals(redis, now);
+  const written = [keys.sources, keys.sourceChanges] as const;
+
+  async function find(id: string): Promise<Source | undefined> {
+    const reply = await redis.run(findScript, [keys.sources, keys.sourceScores], [id]);
+    const [record, score] = reply as readonly (Buffer | null)[];
+    return record === null || record === undefined ? undefined : readSource(record, score);
+  }
+
+  /** Reads, changes and writes, again if somebody else has written meanwhile. */
+  async function change(id: string, change: (record: SourceRecord) => SourceRecord): Promise<boolean> {
+    for (;;) {
+      const stored = (await redis.command(keys.sources, "HGET", keys.sources, id)) as Buffer | null;
+      if (stored === null) return false;
+      const changed = writeSource(change(readRecord(stored)));
+      if ((await redis.run(swapScript, written, [id, stored, changed])) === 1) return true;
+    }
+  }
+
+  async function forgetVerifier(person: number): Promise<void> {
+    const trace = `"by":${person}}`;
+    for await (const page of scanSources(redis, keys.sources)) {
+      const touched = page.filter(([, json]) => json.includes(trace));
+      for (const [id] of touched) {
+        await change(id, (record) =>
+          record.verified?.by === person ? { ...record, verified: { ...record.verified, by: 0 } } : record,
+        );
+      }
+    }
+  }
+
+  return {
+    ...reports,
+    ...proposals,
+    find,
+
+    async add(source, act) {
+      const id = idOfAct(act);
+      const record = writeSource(withIdentifiers(source, id));
+      const stored = (await redis.run(addScript, written, [id, record])) as Buffer;
+      return (await find(id)) ?? readSource(stored, undefined);
+    },
+
+    async save(record) {
+      await redis.run(saveScript, written, [record.id, writeSource(record)]);
+    },
+
+    async score(id, quality) {
+      const touched = [keys.sources, keys.sourceScores, keys.sourceChanges] as const;
+      await redis.run(scoreScript, touched, [id, writeScore(quality)]);
+    },
+
+    async verify(id, by, at) {
+      const isKnown = await change(id, (record) => ({ ...record, verified: { at, by } }));
+      return isKnown ? find(id) : undefined;
+    },
+
+    async forget(person) {
+      await forgetReporter(person);
+      await forgetProposer(person);
+      await forgetVerifier(person);
+    },
+  };
+}
