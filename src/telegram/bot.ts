@@ -6,18 +6,22 @@ import {
 } from "@grammyjs/conversations";
 import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
+import { addChecks } from "./commands/checks.ts";
 import { addCoordinators } from "./commands/coordinators.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addMembers } from "./commands/members.ts";
 import { addOwnData } from "./commands/own-data.ts";
+import { addReferrals } from "./commands/referrals.ts";
 import { addSmallCommands } from "./commands/small-commands.ts";
 import { addStart } from "./commands/start.ts";
+import { addStatistics } from "./commands/statistics.ts";
 import { addSearchReply, addTechniques } from "./commands/techniques.ts";
 import type { House, JuruContext } from "./context.ts";
 import { addFallback } from "./fallback.ts";
 import { createGuide, GUIDE } from "./flows/guide.ts";
 import { createJoin, JOIN } from "./flows/join.ts";
 import { enterAnew } from "./flows/question.ts";
+import { createReason, REASON } from "./flows/reason.ts";
 import { addInline } from "./inline.ts";
 import { isUnreachable } from "./message-sender.ts";
 import { callForHelp } from "./middleware/call-for-help.ts";
@@ -30,7 +34,7 @@ import { trimWhenTalking } from "./middleware/trim-update.ts";
 import { wordsForTalk } from "./words-for-talk.ts";
 
 /** Every talk that may stand in the store; one of an older release that is not here any more is dropped. */
-export const TALKS = [GUIDE, JOIN] as const;
+export const TALKS = [GUIDE, JOIN, REASON] as const;
 
 export type TalkStorage = VersionedStateStorage<string, ConversationData>;
 
@@ -60,6 +64,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   // A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations.
   talk.use(createConversation(createGuide(house), { id: GUIDE }));
   talk.use(createConversation(createJoin(house), { id: JOIN }));
+  talk.use(createConversation(createReason(house), { id: REASON }));
   talk.use(enterAnew);
   addStart(talk, house);
   addGuide(talk, house);
@@ -68,6 +73,9 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addSmallCommands(talk, house);
   addMembers(talk, house);
   addCoordinators(talk, house);
+  addReferrals(talk, house);
+  addStatistics(talk, house);
+  addChecks(talk, house);
   addFallback(talk, house);
 
   bot.use(privateChatsOnly, talk);

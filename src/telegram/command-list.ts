@@ -13,6 +13,7 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "panduan", en: "guide" }, says: "command.guide" },
   { name: { id: "darurat", en: "emergency" }, says: "command.emergency" },
   { name: { id: "teknik", en: "techniques" }, says: "command.techniques" },
+  { name: { id: "rujukan", en: "referrals" }, says: "command.referrals" },
   { name: { id: "bahasa", en: "language" }, says: "command.language" },
   { name: { id: "dataku", en: "mydata" }, says: "command.mydata" },
   { name: { id: "hapus", en: "erase" }, says: "command.erase" },

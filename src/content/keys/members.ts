@@ -29,6 +29,7 @@ export const MEMBERS_MESSAGES = {
   "members.told-appointed": ["place"],
   "members.told-dismissed": [],
   "button.member-list": [],
+  "button.members-of": ["place"],
   "button.appoint": ["place"],
   "button.dismiss": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -2,6 +2,7 @@ import type { NextFunction } from "grammy";
 import { stoppingGates } from "../../domain/safety.ts";
 import { stopGuide } from "../commands/guide.ts";
 import type { House, JuruContext } from "../context.ts";
+import { REASON } from "../flows/reason.ts";
 import { send } from "../message-sender.ts";
 import { isPlaceName } from "../place-name.ts";
 import { safetyCardReply, safetyReply } from "../replies/safety.ts";
@@ -26,7 +27,8 @@ export function dangerFirst(house: House) {
       await send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
     }
     if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
-    if (!isDanger) await next();
+    // Why a referral cannot wait may well tell of a danger: it is heard, and written down all the same.
+    if (!isDanger || ctx.conversation.active(REASON) > 0) await next();
   };
 }
 

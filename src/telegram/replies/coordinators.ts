@@ -80,7 +80,7 @@ export function memberReply({ member, name }: NamedMember, places: PlaceIndex, s
       ...(looksAfter === undefined
         ? []
         : [[{ text: speech.say("button.dismiss"), press: { name: "memberAppoint", id, area: "" } } as const]]),
-      [listButton(place ?? "", speech)],
+      [place === undefined ? listButton("", speech) : placeButton(place, places, speech)],
     ],
   };
 }
@@ -107,6 +107,11 @@ export function areasAround(place: string | undefined, places: PlaceIndex): read
 
 export function listButton(area: string, speech: Speech): Button {
   return { text: speech.say("button.member-list"), press: { name: "memberList", area, page: 0 } };
+}
+
+function placeButton(area: string, places: PlaceIndex, speech: Speech): Button {
+  const place = shorten(places.get(area)?.name ?? area, NAME_SHOWN);
+  return { text: speech.say("button.members-of", { place }), press: { name: "memberList", area, page: 0 } };
 }
 
 function labelOf({ place, looksAfter }: Member, name: string, places: PlaceIndex): string {

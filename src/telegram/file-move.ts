@@ -1,0 +1,75 @@
+import type { LogEntry, Referral, ReferralEvent } from "../domain/referral.ts";
+import type { House, JuruContext } from "./context.ts";
+import { sendTo, settle, show } from "./message-sender.ts";
+import { findConcerning, personOf } from "./referral-access.ts";
+import { screenOf } from "./referral-screen.ts";
+import { complaintRow } from "./replies/referral.ts";
+import { changedNote, movedForYouReply, movedNote, notMovedNote, unknownReply } from "./replies/referral-notes.ts";
+import { outcomeReply } from "./replies/referral-questions.ts";
+
+interface Wanted {
+  readonly code: string;
+  /** The version on the screen whose button was pressed. */
+  readonly seen: number;
+  readonly event: ReferralEvent;
+}
+
+/** Files an event, shows what came of it, and tells the owner when somebody else did it. */
+export async function fileAndShow(ctx: JuruContext, { code, seen, event }: Wanted, house: House): Promise<void> {
+  const { speech } = ctx;
+  const before = await findConcerning(ctx, code, house);
+  if (before === undefined) return show(ctx, unknownReply(code, speech));
+  const actor = personOf(ctx, house);
+  const filing = await house.book.file({ code, event, actor, seen, act: String(ctx.update.update_id) });
+  switch (filing.kind) {
+    case "moved":
+      await tellOwner(ctx, filing.referral, filing.entry, house);
+      return showMoved(ctx, filing.referral, filing.entry, house);
+    case "unchanged":
+      return sayDone(ctx, before, house);
+    case "changed meanwhile":
+      return showChanged(ctx, filing.referral, event, house);
+    case "refused":
+      return show(ctx, await screenOf(ctx, before, house, notMovedNote(filing.reason, before, speech)));
+    case "unknown":
+      return show(ctx, unknownReply(code, speech));
+  }
+}
+
+/** Somebody was quicker: who, and what; then how it stands now. A second tap of one's own finger is told as that. */
+export async function showChanged(
+  ctx: JuruContext,
+  referral: Referral,
+  event: Pick<ReferralEvent, "kind"> | undefined,
+  house: House,
+): Promise<void> {
+  const { latest } = referral;
+  const isOwn = latest?.who.id === ctx.from?.id;
+  if (isOwn && event !== undefined && latest?.why.kind === event.kind) return sayDone(ctx, referral, house);
+  const note = latest === undefined ? undefined : changedNote(latest, { id: ctx.from?.id ?? 0 }, ctx.speech);
+  await show(ctx, await screenOf(ctx, referral, house, note));
+}
+
+/** Done before: said in a pop-up, or where nothing was pressed, above the screen. */
+async function sayDone(ctx: JuruContext, referral: Referral, house: House): Promise<void> {
+  const words = ctx.speech.say("toast.already-done");
+  if (ctx.callbackQuery !== undefined) return settle(ctx, words);
+  await show(ctx, await screenOf(ctx, referral, house, words));
+}
+
+/** After the client's word closing is one tap away. */
+async function showMoved(ctx: JuruContext, referral: Referral, entry: LogEntry, house: House): Promise<void> {
+  const { speech } = ctx;
+  const note = movedNote(entry, speech);
+  if (entry.why.kind !== "receive") return show(ctx, await screenOf(ctx, referral, house, note));
+  const source = referral.source.kind === "listed" ? await house.directory.find(referral.source.id) : undefined;
+  const question = outcomeReply(referral, speech, complaintRow({ referral, source }, speech));
+  await show(ctx, { ...question, text: `${note}\n\n${question.text}` });
+}
+
+async function tellOwner(ctx: JuruContext, referral: Referral, entry: LogEntry, house: House): Promise<void> {
+  if (referral.owner === entry.who.id) return;
+  const owner = await house.members.find(referral.owner);
+  if (owner === undefined) return;
+  await sendTo(ctx.api, owner.id, movedForYouReply(referral, entry, house.speeches[owner.language]));
+}

@@ -1,0 +1,30 @@
+import type { Referral } from "../domain/referral.ts";
+import type { Source } from "../domain/source.ts";
+import type { House } from "./context.ts";
+
+/** A chain is as long as somebody's patience; longer ones are not followed to their end. */
+const LONGEST_CHAIN = 20;
+
+/** The best source for the same need that has not yet let this person down. Source: domain rules, referral rule 5. */
+export async function nextBestSource(referral: Referral, { book, sources, now }: House): Promise<Source | undefined> {
+  const refusedBy = await letDownBy(referral, book);
+  const { need, place } = referral;
+  const [best] = sources.search({ need, place, refusedBy, now: now().getTime() }, 1);
+  return best?.source;
+}
+
+/** Ids of the listed sources that refused, failed or did not answer, along the chain of referrals that this one goes on from. */
+export async function letDownBy(referral: Referral, book: House["book"]): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  let current: Referral | undefined = referral;
+  for (let length = 0; current !== undefined && length < LONGEST_CHAIN; length += 1) {
+    if (current.source.kind === "listed" && hasLetDown(current)) ids.add(current.source.id);
+    current = current.continues === undefined ? undefined : await book.find(current.continues);
+  }
+  return [...ids];
+}
+
+function hasLetDown({ state, outOfTouchWith, outcome }: Referral): boolean {
+  if (state === "tak_terhubungi") return outOfTouchWith === "source";
+  return state === "ditolak" || state === "gagal" || outcome === "not_helped";
+}
