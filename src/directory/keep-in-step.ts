@@ -125,6 +125,7 @@ function afterEachWrite(directory: Directory, seen: () => Promise<void>): Direct
     ...directory,
     add: (source, act) => also(directory.add(source, act)),
     save: (record) => also(directory.save(record)),
+    change: (id, change) => also(directory.change(id, change)),
     score: (id, quality) => also(directory.score(id, quality)),
     verify: (id, by, at) => also(directory.verify(id, by, at)),
     decide: (proposal, decision) => also(directory.decide(proposal, decision)),

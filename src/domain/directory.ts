@@ -43,6 +43,11 @@ export interface Directory {
   add(source: NewSource, act: string): Promise<Source>;
   /** Replaces; to retire a source is to save it with the status "inactive" or "defunct". */
   save(record: SourceRecord): Promise<void>;
+  /**
+   * Changes what stands there now: with somebody else's change in between, it is asked once more. The same record
+   * leaves it as it is. The source as it stands afterwards, undefined for an unknown id.
+   */
+  change(id: string, change: (record: SourceRecord) => SourceRecord): Promise<Source | undefined>;
   /** What the referrals say of it by now. */
   score(id: string, quality: SourceScore): Promise<void>;
   /** Somebody made sure that the entry is true. */

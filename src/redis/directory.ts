@@ -27,6 +27,7 @@ export function createDirectory(redis: RedisConnection, now: () => Date): Direct
       const stored = (await redis.command(keys.sources, "HGET", keys.sources, id)) as Buffer | null;
       if (stored === null) return false;
       const changed = writeSource(change(readRecord(stored)));
+      if (changed === String(stored)) return true;
       if ((await redis.run(swapScript, written, [id, stored, changed])) === 1) return true;
     }
   }
@@ -58,6 +59,8 @@ export function createDirectory(redis: RedisConnection, now: () => Date): Direct
     async save(record) {
       await redis.run(saveScript, written, [record.id, writeSource(record)]);
     },
+
+    change: async (id, patch) => ((await change(id, patch)) ? find(id) : undefined),
 
     async score(id, quality) {
       const touched = [keys.sources, keys.sourceScores, keys.sourceChanges] as const;

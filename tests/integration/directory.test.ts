@@ -54,6 +54,18 @@ describe("the directory", () => {
     expect(again).toMatchObject({ id: added.id, cost: "Rp5.000" });
   });
 
+  it("loses no change of two at once, and knows nothing of an id nobody has", async () => {
+    const { id } = await directory.add(aNewSource({ documents: [] }), anAct());
+    const papers = ["KTP", "KK", "Surat RT", "Foto"];
+
+    const bring = (paper: string) =>
+      directory.change(id, (record) => ({ ...record, documents: [...record.documents, paper] }));
+    await Promise.all(papers.map(bring));
+
+    expect((await directory.find(id))?.documents.toSorted()).toEqual(papers.toSorted());
+    expect(await directory.change("nobody", (record) => record)).toBeUndefined();
+  });
+
   it("keeps an edit, and loses what was taken out of the entry", async () => {
     const { quality: _, hours: __, ...added } = await directory.add(aNewSource(), anAct());
 
