@@ -4,7 +4,7 @@ import { CRITERIA, RANK_REASONS } from "../../src/domain/rank-reasons.ts";
 import { type RankedSource, rankSources, type SourceSearch } from "../../src/domain/rank-sources.ts";
 import type { Source } from "../../src/domain/source.ts";
 import { MONDAY_MORNING } from "./data/a-referral.ts";
-import { anySources, aSource } from "./data/a-source.ts";
+import { anySearch, anySources, aSource } from "./data/a-source.ts";
 
 const HERE = { latitude: -7.72, longitude: 110.36 };
 const aSearch = (told: Partial<SourceSearch> = {}): SourceSearch => ({
@@ -29,7 +29,13 @@ describe("sources for a need", () => {
   it.each<[string, readonly Source[]]>([
     [
       "serving the place",
-      [aSource(), aSource({ place: "34.04.02", areasServed: ["34.04.01.2001"] }), aSource({ areasServed: ["11"] })],
+      [
+        aSource(),
+        aSource({ place: "34.04.02", areasServed: ["34.04.01.2001"] }),
+        aSource({ place: "34.04", areasServed: ["34.04.02"] }),
+        aSource({ place: "34.71.01", areasServed: ["34.71"] }),
+        aSource({ place: "33.10", areasServed: ["33"] }),
+      ],
     ],
     [
       "opening",
@@ -96,6 +102,13 @@ describe("sources for a need", () => {
     ).toEqual(["known and near", "new", "known"]);
   });
 
+  it("next door and closed stand before open ones at the other end of the country", () => {
+    const nextDoor = aSource({ id: "z", place: "34.04.02", areasServed: ["34.04.02"], hours: CLOSED });
+    const farAway = aSource({ id: "a", place: "91.71", areasServed: ["91"] });
+
+    expect(idsOf([farAway, nextDoor])).toEqual(["z", "a"]);
+  });
+
   it("say why they stand where they stand", () => {
     const { ranked } = rankSources([aSource({ coordinates: HERE, status: "temporarily closed" })], aSearch());
 
@@ -136,14 +149,63 @@ describe("sources for a need", () => {
   });
 });
 
+describe("sources for a shared location", () => {
+  const shared = (told: Partial<SourceSearch> = {}): SourceSearch => {
+    const { place: _, ...search } = aSearch(told);
+    return search;
+  };
+  /** As far north of where somebody stands. */
+  const away = (kilometres: number) => ({ ...HERE, latitude: HERE.latitude + kilometres / 111.2 });
+  const rankedFor = (sources: readonly Source[], search = shared()) => rankSources(sources, search).ranked;
+
+  it.each<[string, Partial<Source>]>([
+    ["within 5 km", { coordinates: away(4.9) }],
+    ["within 25 km", { coordinates: away(5.1) }],
+    ["within 25 km", { coordinates: away(24.9), areasServed: ["ID"] }],
+    ["serves the whole country", { coordinates: away(25.1), areasServed: ["ID"] }],
+    ["serves the whole country", { areasServed: ["34", "ID"] }],
+    ["within 100 km", { coordinates: away(25.1) }],
+    ["within 100 km", { coordinates: away(99.9) }],
+    ["farther than 100 km", { coordinates: away(100.1) }],
+    ["distance unknown", {}],
+  ])("are %s: %j", (reason, told) => {
+    expect(rankedFor([aSource(told)])[0]?.reasons.place).toBe(reason);
+  });
+
+  it("come in the order of the bands, whatever else is known of them", () => {
+    const bands = [
+      { coordinates: away(1), hours: CLOSED },
+      { coordinates: away(20), hours: CLOSED },
+      { areasServed: ["ID"], hours: CLOSED },
+      { coordinates: away(80), hours: CLOSED },
+      { coordinates: away(800), hours: CLOSED },
+      {},
+    ];
+    const sources = bands.map((told, index) => aSource({ ...told, id: `${9 - index}` }));
+
+    expect(rankedFor(sources.toReversed()).map(({ source }) => source.id)).toEqual(sources.map(({ id }) => id));
+  });
+
+  it("in one band are ordered by what else is known of them before the distance", () => {
+    const closed = aSource({ id: "a", coordinates: away(1), hours: CLOSED });
+    const open = aSource({ id: "z", coordinates: away(4) });
+
+    expect(rankedFor([closed, open]).map(({ source }) => source.id)).toEqual(["z", "a"]);
+  });
+
+  it("are all listed when not even a location is known", () => {
+    const { coordinates: _, ...nothing } = shared();
+    const sources = [aSource({ id: "a", coordinates: HERE }), aSource({ id: "b", areasServed: ["ID"] })];
+
+    expect(rankedFor(sources, nothing).map(({ reasons }) => reasons.place)).toEqual([
+      "serves the whole country",
+      "distance unknown",
+    ]);
+  });
+});
+
 describe("ranking sources", () => {
-  const searches = fc
-    .record({
-      category: fc.constantFrom("food" as const, "money" as const),
-      place: fc.constantFrom("34", "34.04", "34.04.01", "11"),
-      refusedBy: fc.array(fc.string({ minLength: 1, maxLength: 1 }), { maxLength: 2 }),
-    })
-    .map(({ category, ...more }) => aSearch({ need: { category, urgency: "urgent" }, ...more }));
+  const searches = anySearch;
 
   it("loses and doubles nothing", () => {
     fc.assert(
