@@ -109,6 +109,7 @@ async function run(settings: Settings): Promise<void> {
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
+    keepDays: settings.keepDays,
     defaultLanguage: settings.defaultLanguage,
   };
 

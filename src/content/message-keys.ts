@@ -142,6 +142,8 @@ export const MESSAGES = {
   "button.safety-card": ["title"],
   "start.language": [],
   "start.consent": [],
+  "start.consent-referrals": ["days"],
+  "start.consent-rights": [],
   "start.declined": [],
   "start.place": [],
   "start.places-found": [],

@@ -33,6 +33,8 @@ export interface House {
   readonly invites: Invites;
   readonly adminIds: readonly number[];
   readonly joining: Joining;
+  /** How many days a referral is kept after its end. */
+  readonly keepDays: number;
   readonly defaultLanguage: Language;
   readonly now: () => Date;
 }
@@ -47,6 +49,8 @@ interface KnownPerson {
   press: Press | undefined;
   /** What was written or corrected, as it came: the update itself is trimmed before a talk stores it. */
   words: string | undefined;
+  /** The safety card was sent for these words: nothing else is said to them, though a talk may note them. */
+  isDangerTold: boolean;
   /** A talk that has ended in order to begin again: its name, and what it begins with. */
   anew: { readonly name: string; readonly start: object } | undefined;
 }

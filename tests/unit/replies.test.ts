@@ -79,7 +79,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 
   it("the notice of consent and the broker's sets are long, and still one message", () => {
-    for (const reply of [consentReply(speech), brokerSetsReply(catalogue, speech)])
+    for (const reply of [consentReply(speech, 180), brokerSetsReply(catalogue, speech)])
       expect(visible(reply)).toBeLessThan(1500);
   });
 

@@ -49,7 +49,7 @@ export function createJoin(house: House) {
     if (!start.hasAgreed) {
       const consent = await ask({
         key: "consent",
-        reply: () => consentReply(speech),
+        reply: () => consentReply(speech, house.keepDays),
         read: (press) => (press?.name === "consent" ? press.answer : undefined),
       });
       if (consent === "no") return talk.external((ctx) => decline(ctx, speech));

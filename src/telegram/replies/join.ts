@@ -26,9 +26,14 @@ export function greetingReply(speeches: Readonly<Record<Language, Speech>>): Rep
   return { text, buttons: languageButtons() };
 }
 
-export function consentReply(speech: Speech): Reply {
+export function consentReply(speech: Speech, keepDays: number): Reply {
+  const parts = [
+    speech.say("start.consent"),
+    speech.say("start.consent-referrals", { days: String(keepDays) }),
+    speech.say("start.consent-rights"),
+  ];
   return {
-    text: speech.say("start.consent"),
+    text: parts.map((part) => part.trim()).join("\n\n"),
     buttons: [
       [{ text: speech.say("button.agree"), press: { name: "consent", answer: "yes" }, style: "success" }],
       [{ text: speech.say("button.decline"), press: { name: "consent", answer: "no" } }, emergencyButton(speech)],
