@@ -15,8 +15,8 @@ export interface Reminding {
 }
 
 /**
- * Sends the reminder that is due, if one is. Gives the moment (ms since the epoch) at which to look again; undefined when
- * no reminder is to come. Noted only after it was sent: a crash between the two sends it twice, never not at all.
+ * Sends the reminder that is due, if one is. Gives the milliseconds after which to look again; undefined when no reminder
+ * is to come. Noted only after it was sent: a crash between the two sends it twice, never not at all.
  */
 export async function remind(code: string, house: Reminding): Promise<number | undefined> {
   const { book, now } = house;
@@ -25,12 +25,14 @@ export async function remind(code: string, house: Reminding): Promise<number | u
   const sent = await book.reminders(code);
   const clock = { offsetMinutes: offsetAt(referral.place), now: now().getTime() };
   const next = nextReminder(referral, { ...clock, sent });
-  if (next === undefined || next.at > clock.now) return next?.at;
+  if (next === undefined) return undefined;
+  if (next.at > clock.now) return next.at - clock.now;
 
   await deliver(referral, next.to, house);
   const at = now().getTime();
   await book.noteReminder(code, sent.length, at);
-  return nextReminder(referral, { ...clock, now: at, sent: [...sent, at] })?.at;
+  const after = nextReminder(referral, { ...clock, now: at, sent: [...sent, at] });
+  return after === undefined ? undefined : after.at - at;
 }
 
 /** To whoever looks after the place: a person who was refused by two sources needs somebody who knows a third way. */

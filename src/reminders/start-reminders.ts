@@ -36,7 +36,7 @@ export function startReminders(house: RemindersHouse, log: Log): { stop(): Promi
   };
 }
 
-/** Gives the moment (ms since the epoch) at which the same job is to be looked at again. */
+/** Gives the milliseconds after which the same job is to be looked at again. */
 async function workOn(job: ReminderJob, house: RemindersHouse): Promise<number | undefined> {
   switch (job.name) {
     case "remind":

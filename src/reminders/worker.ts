@@ -13,8 +13,8 @@ const PER_SECOND = 20;
 const FINISH_WITHIN = 3000;
 
 /**
- * Takes up jobs as they fall due, each in one process only. A job whose work gives a moment (ms since the epoch)
- * waits for that moment and is taken up again. Redis away: it goes on by itself.
+ * Takes up jobs as they fall due, each in one process only. A job whose work gives a number of
+ * milliseconds is taken up again after them. Redis away: it goes on by itself.
  */
 export function startWorker(
   { connection, prefix }: Pick<ReminderQueue, "connection" | "prefix">,
@@ -26,7 +26,7 @@ export function startWorker(
     async (job, token) => {
       const again = await work(job.data);
       if (again === undefined) return;
-      await job.moveToDelayed(again, token);
+      await job.moveToDelayed(Date.now() + again, token);
       throw new DelayedError();
     },
     {

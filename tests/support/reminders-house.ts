@@ -1,0 +1,119 @@
+import { Queue } from "bullmq";
+import { followBook } from "../../src/domain/followed-book.ts";
+import type { Language } from "../../src/domain/language.ts";
+import type { Member } from "../../src/domain/member.ts";
+import type { Notices } from "../../src/domain/notices.ts";
+import type { Source } from "../../src/domain/source.ts";
+import { createCheckTasks } from "../../src/redis/check-tasks.ts";
+import { connectRedis } from "../../src/redis/connection.ts";
+import { createDirectory } from "../../src/redis/directory.ts";
+import { createMembers } from "../../src/redis/members.ts";
+import { connectQueues } from "../../src/redis/queue-connection.ts";
+import { createReferralBook } from "../../src/redis/referral-book.ts";
+import { createChecks } from "../../src/reminders/checks.ts";
+import { createFollowUp } from "../../src/reminders/follow-up.ts";
+import { createReminderQueue, QUEUE } from "../../src/reminders/queue.ts";
+import { startReminders } from "../../src/reminders/start-reminders.ts";
+import { KEEP_DAYS, sealer } from "./referral-book.ts";
+
+/** "remind 7 K7M2QX": what was told, to whom, about what. */
+export type Told = string;
+
+export interface Wishes {
+  readonly adminIds?: readonly number[];
+  /** Minutes east of UTC where the admins live. */
+  readonly offset?: number;
+  /** What happens instead of telling; undefined tells. */
+  readonly hinder?: (told: Told) => boolean | undefined;
+}
+
+/** The real queue, workers and stores on a real Redis; the clock stands until it is set, and what would be sent is written down. */
+export async function remindersHouse(redisUrl: string, clock: { now: number }, wishes: Wishes = {}) {
+  const { adminIds = [9], offset = 420, hinder = () => undefined } = wishes;
+  const now = () => new Date(clock.now);
+  const redis = await connectRedis([redisUrl], () => undefined);
+  const queues = connectQueues([redisUrl], () => undefined);
+  const queue = createReminderQueue(queues);
+  const looking = new Queue(QUEUE, queues.options);
+  looking.on("error", () => undefined);
+
+  const stored = createReferralBook({ redis, sealer, now, keepDays: KEEP_DAYS });
+  const book = followBook(stored, createFollowUp(queue, stored, now));
+  const members = createMembers(redis, now);
+  const directory = createDirectory(redis, now);
+  const tasks = createCheckTasks(redis);
+  const known: string[] = [];
+  const listed = { sources: [] as Source[] };
+
+  const told: Told[] = [];
+  const tell = async (what: string, to: number, about: string): Promise<boolean> => {
+    const line = `${what} ${to} ${about}`;
+    const hindered = hinder(line);
+    if (hindered !== undefined) return hindered;
+    told.push(line);
+    return true;
+  };
+  const notices: Notices = {
+    remind: (to, { code }, isOwners) => tell(isOwners ? "remind" : "remind others", to, code),
+    refusedTwice: (to, { code }) => tell("refused twice", to, code),
+    falling: (to, { id }) => tell("falling", to, id),
+    askToCheck: (to, { id }) => tell("check", to, id),
+    unchecked: (to, { count }) => tell("unchecked", to, String(count)),
+  };
+  const parts = { book, directory, members, tasks, notices, queue, adminIds, now };
+  const house = { ...parts, sources: { all: () => listed.sources }, offsetOf: () => offset };
+  const log = { warn: () => undefined };
+  const running: { stop(): Promise<void> }[] = [];
+
+  return {
+    ...{ redis, queue, book, members, directory, tasks, told, house, known },
+    checks: createChecks(tasks, directory, queue, now),
+    /** One more process that works on the jobs. */
+    start() {
+      running.push(startReminders(house, log));
+    },
+    async stopWorkers() {
+      await Promise.all(running.splice(0).map((one) => one.stop()));
+    },
+    /** The clock shows another time, and everything that waits is woken, whether it is due or not. */
+    async at(moment: number) {
+      clock.now = moment;
+      for (const job of await looking.getDelayed()) await job.promote().catch(() => undefined);
+    },
+    /** Resolves when nothing is in hand or waits to be taken up. */
+    async settled() {
+      for (let calm = 0; calm < 3; ) {
+        const counts = await looking.getJobCounts("active", "wait", "prioritized");
+        calm = Object.values(counts).every((count) => count === 0) ? calm + 1 : 0;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    jobs: async () => (await looking.getJobs(["delayed", "wait", "active"])).map(({ id }) => id ?? ""),
+    forgetJobs: () => looking.obliterate({ force: true }),
+    async joins(id: number, more: Partial<Member> = {}): Promise<Member> {
+      const language: Language = "id";
+      const member: Member = { id, language, status: "active", place: "34.04.01", isReachable: true, ...more };
+      await members.save(member);
+      return member;
+    },
+    /** In the directory, and in what the sweep sees of it. */
+    async lists(source: Source): Promise<Source> {
+      const { id, ...rest } = source;
+      const added = await directory.add(rest, `list-${id}`);
+      listed.sources.push({ ...source, id: added.id });
+      return added;
+    },
+    sees(sources: readonly Source[]) {
+      listed.sources = [...sources];
+    },
+    async close() {
+      await this.stopWorkers();
+      await looking.close();
+      await queue.close();
+      queues.close();
+      await redis.close();
+    },
+  };
+}
+
+export type RemindersHouse = Awaited<ReturnType<typeof remindersHouse>>;
