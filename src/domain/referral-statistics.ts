@@ -57,28 +57,50 @@ export function startOf(period: Period, now: number): number {
  */
 export async function countReferrals(
   referrals: AsyncIterable<Referral> | Iterable<Referral>,
-  { now, since, area }: CountQuestion,
+  question: CountQuestion,
 ): Promise<ReferralCounts> {
+  const counter = createCounter(question);
+  for await (const referral of referrals) counter.add(referral);
+  return counter.counts();
+}
+
+export type CountsByPeriod = Readonly<Record<Period, ReferralCounts>>;
+
+/** The same for each period, in one go over the referrals. */
+export async function countByPeriod(
+  referrals: AsyncIterable<Referral> | Iterable<Referral>,
+  { now, area }: Omit<CountQuestion, "since">,
+): Promise<CountsByPeriod> {
+  const counters = PERIODS.map((period) => ({ period, ...createCounter({ now, since: startOf(period, now), area }) }));
+  for await (const referral of referrals) {
+    for (const { add } of counters) add(referral);
+  }
+  return Object.fromEntries(counters.map(({ period, counts }) => [period, counts()])) as CountsByPeriod;
+}
+
+function createCounter({ now, since, area }: CountQuestion) {
   const all = emptyGroup();
   const categories = new Map<NeedCategory, Group>();
   const places = new Map<string, Group["tally"]>();
   const feedback = { due: 0, acknowledgedInTime: 0, silent: 0 };
-  for await (const referral of referrals) {
-    if (referral.startedAt < since || !isWithin(referral.place, area)) continue;
-    const standing = standingOf(referral, now);
-    addTo(all, referral, standing);
-    addTo(entryOf(categories, referral.need.category, emptyGroup), referral, standing);
-    entryOf(places, referral.place, emptyTally)[standing]++;
-    if (!isDue(referral, standing, now)) continue;
-    feedback.due++;
-    if (wasAcknowledgedInTime(referral)) feedback.acknowledgedInTime++;
-    if (isSilent(referral)) feedback.silent++;
-  }
   return {
-    ...toCounts(all),
-    byCategory: new Map([...categories].map(([category, group]) => [category, toCounts(group)])),
-    byPlace: places,
-    ...feedback,
+    add(referral: Referral): void {
+      if (referral.startedAt < since || !isWithin(referral.place, area)) return;
+      const standing = standingOf(referral, now);
+      addTo(all, referral, standing);
+      addTo(entryOf(categories, referral.need.category, emptyGroup), referral, standing);
+      entryOf(places, referral.place, emptyTally)[standing]++;
+      if (!isDue(referral, standing, now)) return;
+      feedback.due++;
+      if (wasAcknowledgedInTime(referral)) feedback.acknowledgedInTime++;
+      if (isSilent(referral)) feedback.silent++;
+    },
+    counts: (): ReferralCounts => ({
+      ...toCounts(all),
+      byCategory: new Map([...categories].map(([category, group]) => [category, toCounts(group)])),
+      byPlace: places,
+      ...feedback,
+    }),
   };
 }
 

@@ -22,7 +22,10 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "start", en: "start" }, says: "command.start" },
 ];
 
-const FOR_ADMINS: readonly ListedCommand[] = [{ name: { id: "anggota", en: "members" }, says: "command.members" }];
+const FOR_ADMINS: readonly ListedCommand[] = [
+  { name: { id: "anggota", en: "members" }, says: "command.members" },
+  { name: { id: "statistik", en: "statistics" }, says: "command.statistics" },
+];
 
 /** Tells Telegram which commands to show: per language, in private chats, and more of them to admins. */
 export async function publishCommands(api: Api, house: House): Promise<void> {

@@ -7,6 +7,7 @@ import { startReferral } from "../../src/domain/referral-log.ts";
 import { STANDING_GROUPS, STANDINGS, type Standing, standingOf } from "../../src/domain/referral-standing.ts";
 import type { ReferralState } from "../../src/domain/referral-state.ts";
 import {
+  countByPeriod,
   countReferrals,
   PERIODS,
   startOf,
@@ -169,6 +170,19 @@ describe("counting referrals", () => {
         }
 
         expect(await countReferrals(oneByOne(), EVERYTHING)).toEqual(await countReferrals(referrals, EVERYTHING));
+      }),
+    );
+  });
+
+  it("gives for all periods in one go what it gives for each", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReferrals, anyAreas, async (referrals, area) => {
+        const together = await countByPeriod(referrals, { now: TOO_LATE, area });
+
+        for (const period of PERIODS) {
+          const since = startOf(period, TOO_LATE);
+          expect(together[period]).toEqual(await countReferrals(referrals, { now: TOO_LATE, since, area }));
+        }
       }),
     );
   });

@@ -1,6 +1,7 @@
 /** The messages of /statistik, and of the quality of sources. */
 export const STATISTICS_MESSAGES = {
   "command.statistics": [],
+  "help.coordinator": [],
   "statistics.title": ["period", "area"],
   "statistics.none": [],
   "statistics.total": ["count"],

@@ -1,19 +1,24 @@
 import type { Composer } from "grammy";
 import type { House, JuruContext } from "../context.ts";
 import { send } from "../message-sender.ts";
+import { personOf } from "../referral-access.ts";
 import { waysOn } from "../replies/guide.ts";
 import { languageButtons } from "../replies/join.ts";
 import { emergencyButton, startGuideButton } from "../replies/safety.ts";
 
 /** /bahasa, /bantuan and /batal. */
-export function addSmallCommands(composer: Composer<JuruContext>, { adminIds }: House): void {
+export function addSmallCommands(composer: Composer<JuruContext>, house: House): void {
   composer.command(["bahasa", "language"], (ctx) =>
     send(ctx, { text: ctx.speech.say("language.choose"), buttons: languageButtons() }),
   );
 
   composer.command(["bantuan", "help"], (ctx) => {
-    const isAdmin = adminIds.includes(ctx.from?.id ?? 0);
-    const parts = [ctx.speech.say("help.text"), ...(isAdmin ? [ctx.speech.say("help.admin")] : [])];
+    const { role } = personOf(ctx, house);
+    const parts = [
+      ctx.speech.say("help.text"),
+      ...(role === "admin" ? [ctx.speech.say("help.admin")] : []),
+      ...(role === "coordinator" ? [ctx.speech.say("help.coordinator")] : []),
+    ];
     return send(ctx, {
       text: parts.join("\n\n"),
       buttons: [[startGuideButton(ctx.speech), emergencyButton(ctx.speech)]],
