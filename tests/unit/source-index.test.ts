@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSourceIndex } from "../../src/directory/source-index.ts";
 import { rankSources, type SourceSearch } from "../../src/domain/rank-sources.ts";
-import type { Source } from "../../src/domain/source.ts";
+import type { Coordinates, Source } from "../../src/domain/source.ts";
 import { MONDAY_MORNING } from "./data/a-referral.ts";
 import { anySearch, anySources, aSource } from "./data/a-source.ts";
 
@@ -19,6 +19,18 @@ const SEARCH: SourceSearch = {
   now: MONDAY_MORNING,
 };
 
+/** Where one is after so many kilometres along a great circle. */
+function goneFrom({ latitude, longitude }: Coordinates, kilometres: number, bearing: number): Coordinates {
+  const [phi, arc] = [(latitude * Math.PI) / 180, kilometres / 6371];
+  const there = Math.asin(Math.sin(phi) * Math.cos(arc) + Math.cos(phi) * Math.sin(arc) * Math.cos(bearing));
+  const turn = Math.atan2(
+    Math.sin(bearing) * Math.sin(arc) * Math.cos(phi),
+    Math.cos(arc) - Math.sin(phi) * Math.sin(there),
+  );
+  const east = longitude + (turn * 180) / Math.PI;
+  return { latitude: (there * 180) / Math.PI, longitude: ((((east + 180) % 360) + 360) % 360) - 180 };
+}
+
 describe("the index of sources", () => {
   it("finds for any search the first ones of what ranking the whole directory gives", { timeout: 60_000 }, () => {
     fc.assert(
@@ -28,6 +40,42 @@ describe("the index of sources", () => {
         expect(indexOf(sources).search(search, limit)).toEqual(ranked.slice(0, limit));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it("misses nothing near the edges of the distances that count", { timeout: 60_000 }, () => {
+    const edges = [1, 4.9, 4.999, 5.001, 24.9, 25.1, 60, 99.9, 99.999, 100.001, 111, 400];
+    const crowds = fc.record({
+      from: fc.record({
+        latitude: fc.double({ min: -88, max: 88, noNaN: true }),
+        longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+      }),
+      crowd: fc.array(
+        fc.record({
+          kilometres: fc.constantFrom(...edges, undefined),
+          bearing: fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }),
+          isNationwide: fc.boolean(),
+          isOpen: fc.boolean(),
+        }),
+        { minLength: 4, maxLength: 25 },
+      ),
+    });
+
+    fc.assert(
+      fc.property(crowds, fc.integer({ min: 1, max: 6 }), ({ from, crowd }, limit) => {
+        const sources = crowd.map(({ kilometres, bearing, isNationwide, isOpen }, number) =>
+          aSource({
+            id: String(number),
+            areasServed: [isNationwide ? "ID" : "34.04"],
+            ...(kilometres !== undefined && { coordinates: goneFrom(from, kilometres, bearing) }),
+            ...(!isOpen && { hours: { offsetMinutes: 420, openings: [] } }),
+          }),
+        );
+        const { place: _, ...search } = { ...SEARCH, coordinates: from };
+
+        expect(indexOf(sources).search(search, limit)).toEqual(rankSources(sources, search).ranked.slice(0, limit));
+      }),
+      { numRuns: 3000 },
     );
   });
 

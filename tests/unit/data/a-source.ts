@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { WEEKDAYS } from "../../../src/domain/local-time.ts";
 import { NEED_CATEGORIES } from "../../../src/domain/need.ts";
 import type { SourceSearch } from "../../../src/domain/rank-sources.ts";
-import { SOURCE_STATUSES, type Source } from "../../../src/domain/source.ts";
+import { SOURCE_STATUSES, type Source, STALE_AFTER } from "../../../src/domain/source.ts";
 import { MONDAY_MORNING } from "./a-referral.ts";
 
 /** Open all week by day, with room, verified today, and nothing known of its quality. */
@@ -109,9 +109,10 @@ export const anySearch: fc.Arbitrary<SourceSearch> = fc
         urgency: fc.constant("urgent" as const),
       }),
       refusedBy: fc.array(fc.string({ minLength: 1, maxLength: 1 }), { maxLength: 2 }),
-      now: fc
-        .integer({ min: -7 * 24 * 60, max: 100 * 24 * 60 })
-        .map((minutes) => MONDAY_MORNING + minutes * 60_000 + 1),
+      now: fc.oneof(
+        fc.integer({ min: -7 * 24 * 60, max: 100 * 24 * 60 }).map((minutes) => MONDAY_MORNING + minutes * 60_000 + 1),
+        fc.constant(MONDAY_MORNING + STALE_AFTER),
+      ),
     }),
     maybe("place", places),
     maybe("coordinates", anyCoordinates),
