@@ -42,7 +42,6 @@ export async function remindersHouse(redisUrl: string, clock: { now: number }, w
   const members = createMembers(redis, now);
   const directory = createDirectory(redis, now);
   const tasks = createCheckTasks(redis);
-  const known: string[] = [];
   const listed = { sources: [] as Source[] };
 
   const told: Told[] = [];
@@ -66,7 +65,7 @@ export async function remindersHouse(redisUrl: string, clock: { now: number }, w
   const running: { stop(): Promise<void> }[] = [];
 
   return {
-    ...{ redis, queue, book, members, directory, tasks, told, house, known },
+    ...{ redis, queue, book, members, directory, tasks, told, house },
     checks: createChecks(tasks, directory, queue, now),
     /** One more process that works on the jobs. */
     start() {
@@ -102,9 +101,6 @@ export async function remindersHouse(redisUrl: string, clock: { now: number }, w
       const added = await directory.add(rest, `list-${id}`);
       listed.sources.push({ ...source, id: added.id });
       return added;
-    },
-    sees(sources: readonly Source[]) {
-      listed.sources = [...sources];
     },
     async close() {
       await this.stopWorkers();
