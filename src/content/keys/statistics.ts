@@ -24,7 +24,7 @@ export const STATISTICS_MESSAGES = {
   "period.30-days": [],
   "period.90-days": [],
   "period.all": [],
-  "word.whole-country": [],
+  "word.all-of-indonesia": [],
   "standing-group.open": [],
   "standing-group.late": [],
   "standing-group.received": [],

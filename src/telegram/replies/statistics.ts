@@ -105,7 +105,7 @@ export function tellPeriod(period: Period, speech: Speech): string {
 }
 
 export function tellArea(area: string, places: PlaceIndex, speech: Speech): string {
-  return area === NATIONWIDE ? speech.say("word.whole-country") : (tellPlace(area, places) ?? area);
+  return area === NATIONWIDE ? speech.say("word.all-of-indonesia") : (tellPlace(area, places) ?? area);
 }
 
 export function tellGroup(group: StandingGroup, speech: Speech): string {
