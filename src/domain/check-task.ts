@@ -16,6 +16,12 @@ export interface CheckTask {
   readonly asked: readonly number[];
 }
 
+/** That a person was asked about an entry; ms since the epoch. */
+export interface AskedCheck {
+  readonly source: string;
+  readonly at: number;
+}
+
 /** Keeps one task a source, and how often each person was asked. Throws StoreAway. */
 export interface CheckTasks {
   find(source: string): Promise<CheckTask | undefined>;
@@ -24,8 +30,8 @@ export interface CheckTasks {
   markSent(source: string, person: number): Promise<void>;
   /** True when this person is the one who was asked; as long as nobody else is, a word may be put right. */
   answer(source: string, person: number, answer: CheckAnswer): Promise<boolean>;
-  /** When this person was asked in the last 180 days, oldest first. */
-  askedOf(person: number): Promise<readonly number[]>;
+  /** What this person was asked about in the last 180 days, oldest first. */
+  askedOf(person: number): Promise<readonly AskedCheck[]>;
   forget(person: number): Promise<void>;
 }
 
@@ -33,6 +39,8 @@ export interface CheckTasks {
 export interface Checks {
   /** False for somebody who was not asked. After "later" the next one is asked. */
   answer(source: string, person: number, answer: CheckAnswer): Promise<boolean>;
+  /** What this person was asked about in the last 180 days, oldest first. */
+  askedOf(person: number): Promise<readonly AskedCheck[]>;
   forget(person: number): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { CHECK_ANSWERS, type CheckTask, type CheckTasks } from "../domain/check-task.ts";
+import { type AskedCheck, CHECK_ANSWERS, type CheckTask, type CheckTasks } from "../domain/check-task.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 
@@ -72,7 +72,7 @@ export function createCheckTasks(redis: RedisConnection): CheckTasks {
 
     async askedOf(person) {
       const key = keys.checksOf(person);
-      return readScores(await redis.command(key, "ZRANGE", key, "0", "-1", "WITHSCORES"));
+      return readAsked(await redis.command(key, "ZRANGE", key, "0", "-1", "WITHSCORES"));
     },
 
     async forget(person) {
@@ -97,7 +97,8 @@ function readTask(source: string, field: (name: string) => string | undefined): 
   };
 }
 
-/** RESP3 gives pairs, and the scores as numbers. */
-function readScores(answer: unknown): readonly number[] {
-  return (answer as readonly (readonly [Buffer, number])[]).map(([, score]) => Number(score));
+/** RESP3 gives pairs. */
+function readAsked(answer: unknown): readonly AskedCheck[] {
+  const pairs = answer as readonly (readonly [Buffer, number])[];
+  return pairs.map(([source, at]) => ({ source: source.toString(), at: Number(at) }));
 }

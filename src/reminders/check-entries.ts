@@ -95,7 +95,9 @@ async function choose(
 ) {
   const candidates = (ring: readonly Member[]): Promise<readonly Candidate[]> =>
     Promise.all(
-      ring.filter(({ isReachable }) => isReachable).map(async ({ id }) => ({ id, asked: await tasks.askedOf(id) })),
+      ring
+        .filter(({ isReachable }) => isReachable)
+        .map(async ({ id }) => ({ id, asked: (await tasks.askedOf(id)).map(({ at }) => at) })),
     );
   const volunteers = [];
   for (const area of areasAround(place)) volunteers.push(await candidates(await members.activeIn(area)));

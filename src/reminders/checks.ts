@@ -22,6 +22,7 @@ export function createChecks(
       }
       return true;
     },
+    askedOf: (person) => tasks.askedOf(person),
     forget: (person) => tasks.forget(person),
   };
 }
