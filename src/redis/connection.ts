@@ -14,12 +14,18 @@ export interface Script {
 export interface RedisConnection {
   command(key: string, ...args: readonly [string, ...Argument[]]): Promise<unknown>;
   run(script: Script, keys: readonly [string, ...string[]], args: readonly Argument[]): Promise<unknown>;
+  /** Keys that match, page by page, on every node; one may come twice. Slow: for an operator, not for an answer. */
+  scan(pattern: string): AsyncIterable<readonly string[]>;
   isReady(): boolean;
   close(): Promise<void>;
 }
 
+type Send = (args: readonly Argument[]) => Promise<unknown>;
+
 interface Wire {
   send(key: string, args: readonly Argument[]): Promise<unknown>;
+  /** One for each node that holds keys of its own. */
+  nodes(): Promise<readonly Send[]>;
   connect(): Promise<unknown>;
   isReady(): boolean;
   close(): Promise<unknown>;
@@ -28,6 +34,7 @@ interface Wire {
 
 const ANSWER_WITHIN = 3000;
 const NEVER_READY = 5000;
+const SCANNED_AT_ONCE = "500";
 
 export function defineScript(source: string): Script {
   return { source, sha1: createHash("sha1").update(source).digest("hex") };
@@ -66,10 +73,12 @@ export async function connectRedis(
     else if (Date.now() - notReadySince > NEVER_READY) reopen();
   }
 
-  async function send(key: string, args: readonly Argument[]): Promise<unknown> {
+  const send = (key: string, args: readonly Argument[]) => answered((used) => used.send(key, args));
+
+  async function answered<T>(ask: (used: Wire) => Promise<T>): Promise<T> {
     reopenIfNeverReady();
     const used = wire;
-    const answer = await within(ANSWER_WITHIN, used.send(key, args).catch(asStoreAway));
+    const answer = await within(ANSWER_WITHIN, ask(used).catch(asStoreAway));
     if (answer !== LATE) return answer;
     // A written command waits for ever on a frozen server or a cut network: only a new connection helps.
     if (used === wire) reopen();
@@ -85,6 +94,17 @@ export async function connectRedis(
       } catch (error) {
         if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
         return send(keys[0], ["EVAL", script.source, ...tail]);
+      }
+    },
+    async *scan(pattern) {
+      for (const node of await answered((used) => used.nodes())) {
+        for (let cursor = "0"; ; ) {
+          const page = await answered(() => node(["SCAN", cursor, "MATCH", pattern, "COUNT", SCANNED_AT_ONCE]));
+          const [next, found] = page as readonly [Buffer, readonly Buffer[]];
+          yield found.map(String);
+          cursor = String(next);
+          if (cursor === "0") break;
+        }
       }
     },
     isReady() {
@@ -111,8 +131,10 @@ const socket = {
 function singleWire(url: string, onTrouble: (error: unknown) => void): Wire {
   const client = createClient({ url, socket, disableOfflineQueue: true, maintNotifications: "disabled" });
   client.on("error", onTrouble);
+  const send: Send = (args) => client.sendCommand(args, commandOptions);
   return {
-    send: (_key, args) => client.sendCommand(args, commandOptions),
+    send: (_key, args) => send(args),
+    nodes: async () => [send],
     connect: () => client.connect(),
     isReady: () => client.isReady,
     close: () => client.close(),
@@ -128,6 +150,13 @@ function clusterWire(urls: readonly string[], onTrouble: (error: unknown) => voi
   cluster.on("error", onTrouble);
   return {
     send: (key, args) => cluster.sendCommand(key, false, [...args], commandOptions),
+    nodes: () =>
+      Promise.all(
+        cluster.masters.map(async (master): Promise<Send> => {
+          const client = await cluster.nodeClient(master);
+          return (args) => client.sendCommand(args, commandOptions);
+        }),
+      ),
     connect: () => cluster.connect(),
     isReady: () => cluster.isOpen,
     close: () => cluster.close(),

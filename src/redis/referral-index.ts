@@ -30,6 +30,8 @@ export interface ReferralIndex {
   /** Page by page. */
   all(): AsyncIterable<readonly Listed[]>;
   forgetPerson(id: number): Promise<void>;
+  /** Every entry of every list, found key by key; for an operator. */
+  everyEntry(): AsyncIterable<{ readonly listed: Listed; readonly mustBeOpen: boolean }>;
 }
 
 export function createReferralIndex(redis: RedisConnection): ReferralIndex {
@@ -84,6 +86,18 @@ export function createReferralIndex(redis: RedisConnection): ReferralIndex {
 
     async forgetPerson(id) {
       await redis.command(keys.personReferrals(id), "DEL", keys.personReferrals(id));
+    },
+
+    async *everyEntry() {
+      for await (const page of redis.scan("{*}:referrals")) {
+        for (const list of page) {
+          for (const listed of await read(list, "ZRANGE", "0", "-1")) yield { listed, mustBeOpen: false };
+        }
+      }
+      for (const list of [keys.allReferrals, keys.openReferrals]) {
+        const mustBeOpen = list === keys.openReferrals;
+        for (const listed of await read(list, "ZRANGE", "0", "-1")) yield { listed, mustBeOpen };
+      }
     },
   };
 }

@@ -9,6 +9,8 @@ export const MODES = ["polling", "webhook"] as const;
 export type Mode = (typeof MODES)[number];
 
 export const ADMIN_ID = 9001;
+/** With which the house seals what people write. */
+export const DATA_KEY = { id: "test", key: Buffer.alloc(32, 1) } as const;
 
 export interface TestHouse {
   readonly playground: Playground;
@@ -42,7 +44,7 @@ export async function startHouse({
     TELEGRAM_API_ROOT: playground.apiRoot,
     REDIS_URL: url,
     ADMIN_IDS: String(ADMIN_ID),
-    DATA_KEYS: `test:${Buffer.alloc(32, 1).toString("base64")}`,
+    DATA_KEYS: `${DATA_KEY.id}:${DATA_KEY.key.toString("base64")}`,
     JOINING: "open",
     PORT: port,
     ...(mode === "webhook"

@@ -5,10 +5,12 @@ import { connectRedis, type RedisConnection } from "../../src/redis/connection.t
 import { createReferralBook } from "../../src/redis/referral-book.ts";
 import { createSealer } from "../../src/redis/sealing.ts";
 import { aDraft, COMPLETE, MONDAY_MORNING } from "../unit/data/a-referral.ts";
+import { DATA_KEY } from "./house.ts";
 import { freshChat } from "./scripted-intake.ts";
 
 export const KEEP_DAYS = 180;
-export const sealer = createSealer([{ id: "test", key: Buffer.alloc(32, 7) }]);
+/** A house reads what it has sealed. */
+export const sealer = createSealer([DATA_KEY]);
 /** Consent, and on its way to the source. */
 export const SENT = [COMPLETE.consent, { kind: "send" }] as const satisfies readonly ReferralEvent[];
 
@@ -36,9 +38,10 @@ export interface TestBook {
   after(owner: Actor, events: readonly ReferralEvent[], told?: Partial<ReferralDraft>): Promise<Referral>;
 }
 
-/** The real book on a real Redis, with a clock that stands until it is set. */
-export async function testBook(url: string = inject("redisUrl")): Promise<TestBook> {
-  const redis = await connectRedis([url], () => undefined);
+/** The real book on the shared Redis, or on that of a house, with a clock that stands until it is set. */
+export async function testBook(...urls: readonly string[]): Promise<TestBook> {
+  const [first = inject("redisUrl"), ...others] = urls;
+  const redis = await connectRedis([first, ...others], () => undefined);
   const book = createReferralBook({ redis, sealer, now: () => new Date(test.now), keepDays: KEEP_DAYS });
   const test: TestBook = {
     ...{ redis, book, now: MONDAY_MORNING },
