@@ -26,7 +26,7 @@ export async function fileAndShow(ctx: JuruContext, { code, seen, event }: Wante
       await tellOwner(ctx, filing.referral, filing.entry, house);
       return showMoved(ctx, filing.referral, filing.entry, house);
     case "unchanged":
-      return sayDone(ctx, before, house);
+      return sayDone(ctx, before, seen, house);
     case "changed meanwhile":
       return showChanged(ctx, filing.referral, event, house);
     case "refused":
@@ -45,16 +45,19 @@ export async function showChanged(
 ): Promise<void> {
   const { latest } = referral;
   const isOwn = latest?.who.id === ctx.from?.id;
-  if (isOwn && event !== undefined && latest?.why.kind === event.kind) return sayDone(ctx, referral, house);
+  if (isOwn && event !== undefined && latest?.why.kind === event.kind)
+    return sayDone(ctx, referral, referral.version, house);
   const note = latest === undefined ? undefined : changedNote(latest, { id: ctx.from?.id ?? 0 }, ctx.speech);
   await show(ctx, await screenOf(ctx, referral, house, note));
 }
 
-/** Done before: said in a pop-up, or where nothing was pressed, above the screen. */
-async function sayDone(ctx: JuruContext, referral: Referral, house: House): Promise<void> {
+/** Done before, said in a pop-up. A screen that is older than what somebody else did is brought up to date. */
+async function sayDone(ctx: JuruContext, referral: Referral, seen: number, house: House): Promise<void> {
   const words = ctx.speech.say("toast.already-done");
-  if (ctx.callbackQuery !== undefined) return settle(ctx, words);
-  await show(ctx, await screenOf(ctx, referral, house, words));
+  if (ctx.callbackQuery === undefined) return show(ctx, await screenOf(ctx, referral, house, words));
+  await settle(ctx, words);
+  const isStale = referral.version > seen && referral.latest?.who.id !== ctx.from?.id;
+  if (isStale) await show(ctx, await screenOf(ctx, referral, house));
 }
 
 /** After the client's word closing is one tap away. */

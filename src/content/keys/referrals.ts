@@ -33,6 +33,7 @@ export const REFERRALS_MESSAGES = {
   "referral.next": ["source"],
   "referral.no-next": [],
   "referral.complained": [],
+  "referral.complaint": ["code", "source", "answer"],
   "done.consent": [],
   "done.send": [],
   "done.acknowledge": [],
@@ -149,4 +150,6 @@ export const REFERRALS_MESSAGES = {
   "button.next-source": ["source"],
   "button.refer-again": [],
   "button.complain": [],
+  "button.complained-source": [],
+  "button.letter-again": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,11 +1,15 @@
 import type { MessageKey } from "../../content/message-keys.ts";
+import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { MoveRefusal } from "../../domain/move-referral.ts";
 import type { Actor, LogEntry, Referral } from "../../domain/referral.ts";
+import type { Source } from "../../domain/source.ts";
 import { tellNeed, tellState } from "./broker-words.ts";
 import { openButton } from "./referral-buttons.ts";
-import { tellWhat, tellWho } from "./referral-log.ts";
+import { tellAnswer, tellWhat, tellWho } from "./referral-log.ts";
 import type { Button, Reply } from "./reply.ts";
+
+const NAME_SHOWN = 80;
 
 type PlainKey = Extract<MessageKey, `not-moved.${string}`>;
 const WHY_NOT: Readonly<Record<Exclude<MoveRefusal, "not from this state">, Exclude<PlainKey, "not-moved.from-here">>> =
@@ -49,6 +53,18 @@ export function movedForYouReply({ code, need, owner }: Referral, entry: LogEntr
       what: tellWhat(entry, speech),
     }),
     buttons: [[openButton(code, speech)]],
+  };
+}
+
+/** For admins: what a client says of a source. Who the client is, nobody learns. */
+export function complaintReply({ code, client }: Referral, { id, organisation }: Source, speech: Speech): Reply {
+  const answer = client === undefined ? "" : tellAnswer(client, speech);
+  return {
+    text: speech.say("referral.complaint", { code, source: shorten(organisation, NAME_SHOWN), answer }),
+    buttons: [
+      [{ text: speech.say("button.complained-source"), press: { name: "source", id } }],
+      [openButton(code, speech)],
+    ],
   };
 }
 

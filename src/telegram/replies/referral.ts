@@ -5,7 +5,7 @@ import { timeLeft } from "../../domain/need-of-action.ts";
 import type { Actor, LogEntry, Referral } from "../../domain/referral.ts";
 import type { ReferralWords } from "../../domain/referral-book.ts";
 import { isEnded } from "../../domain/referral-state.ts";
-import type { Source } from "../../domain/source.ts";
+import { isRetired, type Source } from "../../domain/source.ts";
 import { tellHandOver, tellNeed, tellState, tellUrgency } from "./broker-words.ts";
 import { tellMoment, tellTimeLeft } from "./local-moment.ts";
 import { moveRows } from "./referral-buttons.ts";
@@ -41,6 +41,7 @@ export function referralReply(view: ReferralView, speech: Speech, note?: string)
       ...nextRows(view, speech),
       ...moveRows(view.referral, allowedEvents(view.referral, view.viewer), speech),
       ...complaintRow(view, speech),
+      ...letterRow(view, speech),
       waysRow(view.referral.code, speech),
     ],
   };
@@ -91,7 +92,8 @@ function factsText(view: ReferralView, speech: Speech): string {
 function sourceLines({ referral, source }: ReferralView, speech: Speech): readonly string[] {
   if (referral.source.kind === "typed")
     return [speech.say("referral.source", { name: shorten(referral.source.name, NAME_SHOWN) })];
-  if (source === undefined) return [speech.say("referral.source-gone")];
+  const gone = source === undefined || isRetired(source) ? [speech.say("referral.source-gone")] : [];
+  if (source === undefined) return gone;
   const contact = [source.contact.phone, source.contact.whatsapp, source.contact.address].filter(
     (way) => way !== undefined && way !== "",
   );
@@ -100,6 +102,7 @@ function sourceLines({ referral, source }: ReferralView, speech: Speech): readon
     ...(contact.length === 0
       ? []
       : [speech.say("referral.source-contact", { contact: shorten(contact.join(" · "), NAME_SHOWN) })]),
+    ...gone,
   ];
 }
 
@@ -141,6 +144,12 @@ export function isComplaint({ client }: Pick<Referral, "client">): boolean {
 /** Help has not come, and this referral will not bring it any more. */
 export function needsAnother({ state, outcome }: Pick<Referral, "state" | "outcome">): boolean {
   return isEnded(state) && state !== "salah_input" && outcome !== "helped";
+}
+
+/** While somebody may still stand at a counter with it; only its owner gives it out. */
+function letterRow({ referral: { code, owner, state }, viewer }: ReferralView, speech: Speech): Button[][] {
+  if (isEnded(state) || owner !== viewer.id) return [];
+  return [[{ text: speech.say("button.letter-again"), press: { name: "letter", code, parts: [] } }]];
 }
 
 function waysRow(code: string, speech: Speech): Button[] {
