@@ -6,6 +6,7 @@ import { connectRedis, type RedisConnection } from "../../src/redis/connection.t
 import { createDirectory } from "../../src/redis/directory.ts";
 import { keys } from "../../src/redis/keys.ts";
 import { createSourceFeed } from "../../src/redis/source-feed.ts";
+import { createSourceImports } from "../../src/redis/source-imports.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 import { aSource } from "../unit/data/a-source.ts";
 
@@ -102,6 +103,18 @@ describe("the directory in memory", () => {
     await Promise.all(Array.from({ length: 1300 }, (_, number) => directory.add(aNewSource(), String(number))));
 
     await expect.poll(() => index.size, { timeout: 5000 }).toBe(1300);
+  });
+
+  it("holds an import as soon as it is applied, and what was there before", async () => {
+    const { index } = await loaded();
+    const before = await directory.add(aNewSource(), "1");
+    const staged = await createSourceImports(redis).begin("file");
+    await staged.put(Array.from({ length: 900 }, (_, number) => ({ ...aNewSource(), id: `s${number}` })));
+
+    await staged.apply();
+
+    await expect.poll(() => index.size, { timeout: 5000 }).toBe(901);
+    expect(index.get(before.id)).toEqual(before);
   });
 
   it("is loaded anew when more has changed than the store remembers", async () => {
