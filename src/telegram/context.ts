@@ -10,6 +10,7 @@ import type { Joining, Member, Members } from "../domain/member.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { SituationReader } from "../domain/reading.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import type { Coordinates } from "../domain/source.ts";
 import type { Technique } from "../domain/technique.ts";
 import type { Press } from "./callback-data.ts";
 
@@ -49,6 +50,8 @@ interface KnownPerson {
   press: Press | undefined;
   /** What was written or corrected, as it came: the update itself is trimmed before a talk stores it. */
   words: string | undefined;
+  /** A shared location, as exact as it came; stored nowhere. */
+  position: Coordinates | undefined;
   /** The safety card was sent for these words: nothing else is said to them, though a talk may note them. */
   isDangerTold: boolean;
   /** A talk that has ended in order to begin again: its name, and what it begins with. */

@@ -1,12 +1,13 @@
 import { type Api, type Context, GrammyError } from "grammy";
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
 import { shorten } from "../content/shorten.ts";
 import { encodePress } from "./callback-data.ts";
 import type { Button, Reply } from "./replies/reply.ts";
 
 /** Shows a reply where the person looks: in place of the message whose button was pressed, else as a new message. */
 export async function show(ctx: Context, reply: Reply): Promise<void> {
-  if (ctx.callbackQuery === undefined) {
+  // Telegram puts a button where the keyboard is only with a new message.
+  if (ctx.callbackQuery === undefined || reply.positionButton !== undefined) {
     await send(ctx, reply);
     return;
   }
@@ -21,7 +22,7 @@ export async function show(ctx: Context, reply: Reply): Promise<void> {
 
 /** Sends a new message below everything else. */
 export async function send(ctx: Context, reply: Reply): Promise<void> {
-  await ctx.reply(reply.text, { ...options, reply_markup: toMarkup(reply) });
+  await ctx.reply(reply.text, { ...options, reply_markup: toPositionMarkup(reply) ?? toMarkup(reply) });
   await settle(ctx);
 }
 
@@ -42,8 +43,19 @@ export async function settle(ctx: Context, words?: string): Promise<void> {
   await ctx.answerCallbackQuery(words === undefined ? {} : { text: shorten(words, 200), show_alert: true });
 }
 
+/** Says something, and takes the button of the position away from where the keyboard is. */
+export async function dropPositionButton(ctx: Context, text: string): Promise<void> {
+  await ctx.reply(text, { ...options, reply_markup: { remove_keyboard: true } });
+}
+
 export function toMarkup({ buttons = [] }: Reply): InlineKeyboardMarkup {
   return { inline_keyboard: buttons.map((row) => row.map(toButton)) };
+}
+
+function toPositionMarkup({ positionButton }: Reply): ReplyKeyboardMarkup | undefined {
+  if (positionButton === undefined) return undefined;
+  const keyboard = [[{ text: positionButton, request_location: true }]];
+  return { keyboard, resize_keyboard: true, one_time_keyboard: true };
 }
 
 /** Telegram's words for a chat that is gone, and for a group in which we may not write. */
@@ -82,5 +94,6 @@ function toButton(button: Button): InlineKeyboardButton {
   const { text, style } = button;
   const look = style === undefined ? { text } : { text, style };
   if ("press" in button) return { ...look, callback_data: encodePress(button.press) };
+  if ("copy" in button) return { ...look, copy_text: { text: button.copy } };
   return "url" in button ? { ...look, url: button.url } : { ...look, switch_inline_query: button.shareQuery };
 }

@@ -1,6 +1,7 @@
 import type { Composer } from "grammy";
 import type { House, JuruContext } from "../context.ts";
-import { send } from "../message-sender.ts";
+import { SOURCE_PLACE } from "../flows/source-place.ts";
+import { dropPositionButton, send } from "../message-sender.ts";
 import { personOf } from "../referral-access.ts";
 import { waysOn } from "../replies/guide.ts";
 import { languageButtons } from "../replies/join.ts";
@@ -27,7 +28,9 @@ export function addSmallCommands(composer: Composer<JuruContext>, house: House):
 
   composer.command(["batal", "cancel"], async (ctx) => {
     const isTalking = Object.keys(ctx.conversation.active()).length > 0;
+    const isPlaceAsked = ctx.conversation.active(SOURCE_PLACE) > 0;
     await ctx.conversation.exitAll();
+    if (isPlaceAsked) await dropPositionButton(ctx, ctx.speech.say("sources.without-position"));
     const text = ctx.speech.say(isTalking ? "cancel.left" : "cancel.nothing");
     await send(ctx, { text, buttons: waysOn(false, ctx.speech) });
   });

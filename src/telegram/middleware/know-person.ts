@@ -40,6 +40,9 @@ export function knowPerson(house: House, recent: RecentLanguages) {
     ctx.speech = house.speeches[language];
     ctx.personName = from?.first_name ?? "";
     ctx.words = ctx.message?.text ?? ctx.editedMessage?.text ?? ctx.editedMessage?.caption;
+    ctx.isDangerTold = false;
+    const { latitude, longitude } = ctx.message?.location ?? {};
+    ctx.position = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
     ctx.anew = undefined;
     // A danger of more than a day ago is forgotten with the next message.
     await isDangerOn(ctx, house);

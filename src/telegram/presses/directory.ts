@@ -1,26 +1,10 @@
+import { ENTRY_FIELDS } from "../../domain/entry-field.ts";
+import { NEED_CATEGORIES } from "../../domain/need.ts";
 import { SOURCE_STATUSES } from "../../domain/source.ts";
-import { count, oneOf, sourceId } from "../press-fields.ts";
-
-/** What an admin changes one by one. */
-export const ENTRY_FIELDS = [
-  "organisation",
-  "service",
-  "categories",
-  "place",
-  "coordinates",
-  "areasServed",
-  "hours",
-  "eligibility",
-  "documents",
-  "cost",
-  "phone",
-  "whatsapp",
-  "address",
-  "capacity",
-] as const;
-export type EntryField = (typeof ENTRY_FIELDS)[number];
+import { count, oneOf, sourceId, ticksOf } from "../press-fields.ts";
 
 const yesNo = oneOf(["no", "yes"]);
+const needs = ticksOf(NEED_CATEGORIES);
 
 /** The buttons of /direktori: for admins, and the right is looked at with each press. */
 export const DIRECTORY_FORMS = {
@@ -29,15 +13,22 @@ export const DIRECTORY_FORMS = {
   entry: { id: sourceId },
   entryFields: { id: sourceId },
   entryEdit: { id: sourceId, field: oneOf(ENTRY_FIELDS) },
+  /** Ticks travel with what was ticked before: whoever else has changed it meanwhile is noticed. */
+  entryNeeds: { id: sourceId, was: needs, needs },
+  entryNeedsDone: { id: sourceId, was: needs, needs },
   entryStatuses: { id: sourceId },
+  /** One that retires is asked about once more. */
   entryStatus: { id: sourceId, status: oneOf(SOURCE_STATUSES) },
-  entryRetire: { id: sourceId, answer: yesNo },
+  entryRetire: { id: sourceId, status: oneOf(["inactive", "defunct"]) },
   entryVerify: { id: sourceId },
   entryAdd: {},
   wrongEntries: { page: count },
+  wrongEntry: { id: sourceId },
   wrongSettled: { id: sourceId },
   proposals: { page: count },
   proposal: { id: sourceId },
   proposalDecide: { id: sourceId, answer: yesNo },
   staleEntries: { page: count },
+  /** An answer in the talk of editing: all of Indonesia. */
+  pickCountry: {},
 } as const;

@@ -25,4 +25,9 @@ export const SOURCES_FORMS = {
   sourceWrong: { id: sourceId },
   sourceReport: { id: sourceId, wrong: oneOf(WRONGS) },
   propose: {},
+  proposeSend: {},
+  /** Answers in the talks about sources; they mean nothing outside of them. */
+  pickPlace: { code: placeCode },
+  pickNeed: { category },
+  skipThis: {},
 } as const;

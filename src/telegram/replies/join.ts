@@ -3,6 +3,7 @@ import type { Speech } from "../../content/speech.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { Member, MemberStatus } from "../../domain/member.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
+import { brokerButtons } from "./broker-ways.ts";
 import { waysOn } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
 import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
@@ -112,6 +113,7 @@ function welcomeText(status: MemberStatus, place: string, speech: Speech): strin
 function homeButtons(start: Button, speech: Speech): Button[][] {
   return [
     [start],
+    brokerButtons(speech),
     [{ text: speech.say("button.techniques"), press: { name: "cards" } }, emergencyButton(speech)],
     [{ text: speech.say("button.place-change"), press: { name: "placeList", code: "", page: 0 } }],
   ];

@@ -1,7 +1,12 @@
 import type { Press } from "../callback-data.ts";
 
 /** What a button does: a press of ours, or something Telegram does by itself. */
-export type Action = { readonly press: Press } | { readonly url: string } | { readonly shareQuery: string };
+export type Action =
+  | { readonly press: Press }
+  | { readonly url: string }
+  | { readonly shareQuery: string }
+  /** Put on the clipboard; 1 to 256 characters. */
+  | { readonly copy: string };
 
 export type Button = Action & {
   readonly text: string;
@@ -13,4 +18,6 @@ export type Button = Action & {
 export interface Reply {
   readonly text: string;
   readonly buttons?: readonly (readonly Button[])[];
+  /** Instead of them: a button where the keyboard is, which sends where the phone is. */
+  readonly positionButton?: string;
 }

@@ -1,0 +1,118 @@
+import type { Composer } from "grammy";
+import type { Source } from "../../domain/source.ts";
+import type { Press, PressOf } from "../callback-data.ts";
+import type { House, JuruContext } from "../context.ts";
+import { NOTHING_KNOWN } from "../flows/guide.ts";
+import { SOURCE_PLACE } from "../flows/source-place.ts";
+import { dropPositionButton, send, show } from "../message-sender.ts";
+import { trimUpdate } from "../middleware/trim-update.ts";
+import { wrongEntryReply } from "../replies/directory-reports.ts";
+import { entryGoneReply, entryReply, fullEntryReply, reportedReply, wrongQuestionReply } from "../replies/source.ts";
+import { placesOfSearchReply } from "../replies/source-place.ts";
+import { type Search, sourcesMenuReply } from "../replies/sources.ts";
+import { showSources, viewingOf } from "../show-sources.ts";
+import { tellAdmins } from "../tell-admins.ts";
+import { isJoined } from "./join-first.ts";
+
+/** /sumber. Reading the directory needs no joining: help is never closed. */
+export function addSources(composer: Composer<JuruContext>, house: House): void {
+  composer.command(["sumber", "sources"], async (ctx) => {
+    await ctx.conversation.exit(SOURCE_PLACE);
+    await send(ctx, sourcesMenuReply("nowhere", ctx.speech));
+  });
+  composer.use(async (ctx, next) => {
+    if (ctx.press === undefined || !(await answerSourcePress(ctx, ctx.press, house))) await next();
+  });
+  composer.on("message:location", async (ctx, next) => {
+    const isTalking = Object.keys(ctx.conversation.active()).length > 0;
+    if (isTalking || ctx.position === undefined) return next();
+    await dropPositionButton(ctx, ctx.speech.say("sources.position-used"));
+    await send(ctx, sourcesMenuReply(ctx.position, ctx.speech));
+  });
+}
+
+async function answerSourcePress(ctx: JuruContext, press: Press, house: House): Promise<boolean> {
+  const { speech } = ctx;
+  switch (press.name) {
+    case "sources":
+      await show(ctx, sourcesMenuReply("nowhere", speech));
+      return true;
+    case "sourceSearch":
+      await search(ctx, press, house);
+      return true;
+    case "sourcePlace":
+    case "sourceHere":
+      await askWhere(ctx, press);
+      return true;
+    case "sourceAreas":
+      await show(ctx, placesOfSearchReply(press, house.places, speech));
+      return true;
+    case "source":
+    case "sourceFound":
+      await showEntry(ctx, press, house);
+      return true;
+    case "sourceFull":
+      await withSource(ctx, press.id, house, (source) => show(ctx, fullEntryReply(source, viewingOf(ctx, house))));
+      return true;
+    case "sourceWrong":
+      await withSource(ctx, press.id, house, (source) => show(ctx, wrongQuestionReply(source, speech)));
+      return true;
+    case "sourceReport":
+      await withSource(ctx, press.id, house, (source) => report(ctx, press, source, house));
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Where the member is at home, unless another place or a position is told. */
+async function search(ctx: JuruContext, asked: Search, house: House): Promise<void> {
+  const isPlaced = asked.place !== "" || asked.near !== "nowhere";
+  const place = isPlaced ? asked.place : ctx.member?.place;
+  if (place === undefined) return askWhere(ctx, asked);
+  await showSources(ctx, { ...asked, place }, house);
+}
+
+async function askWhere(ctx: JuruContext, { category }: Pick<Search, "category">): Promise<void> {
+  await ctx.conversation.exitAll();
+  trimUpdate(ctx.update, undefined);
+  await ctx.conversation.enter(SOURCE_PLACE, { category });
+}
+
+async function showEntry(ctx: JuruContext, press: PressOf<"source" | "sourceFound">, house: House): Promise<void> {
+  const { name: _, id, ...from } = press as PressOf<"sourceFound">;
+  const list = press.name === "sourceFound" ? { from } : {};
+  const isAdmin = house.adminIds.includes(ctx.from?.id ?? 0);
+  await withSource(ctx, id, house, (source) =>
+    show(ctx, entryReply({ source, isAdmin, ...list }, viewingOf(ctx, house))),
+  );
+}
+
+/** From memory, so that it is there while the store is away; what was added just now is asked of the store. */
+async function withSource(
+  ctx: JuruContext,
+  id: string,
+  { sources, directory }: House,
+  then: (source: Source) => Promise<void>,
+): Promise<void> {
+  const source = sources.get(id) ?? (await directory.find(id));
+  await (source === undefined ? show(ctx, entryGoneReply(ctx.speech)) : then(source));
+}
+
+/** The admins are told before it is written down: if we are stopped in between, it is told and written once more. */
+async function report(
+  ctx: JuruContext,
+  { wrong }: PressOf<"sourceReport">,
+  source: Source,
+  house: House,
+): Promise<void> {
+  if (!(await isJoined(ctx, NOTHING_KNOWN))) return;
+  const by = ctx.from?.id ?? 0;
+  const open = await house.directory.reports();
+  const isKnown = open.some((entry) => entry.source === source.id && entry.by === by && entry.wrong === wrong);
+  if (!isKnown) {
+    await tellAdmins(ctx.api, house, (speech) => wrongEntryReply(source, [wrong], speech));
+    await house.directory.report({ source: source.id, wrong, by, at: house.now().getTime() });
+  }
+  await show(ctx, reportedReply(source.id, !isKnown, ctx.speech));
+}

@@ -1,0 +1,48 @@
+import type { NewSource } from "../domain/directory.ts";
+import { isAdmin } from "./change-entry.ts";
+import type { House, JuruContext } from "./context.ts";
+import { show } from "./message-sender.ts";
+import { managedEntryReply } from "./replies/directory.ts";
+import { proposalArrivedReply } from "./replies/directory-reports.ts";
+import { proposeClosedReply, proposedReply } from "./replies/propose.ts";
+import { viewingOf } from "./show-sources.ts";
+import { tellAdmins } from "./tell-admins.ts";
+
+/** More than these of one person wait for nobody: the admins answer first. */
+export const MOST_WAITING = 3;
+
+/** Who may do it is looked at here once more: the talk may have stood open for days. */
+export async function fileProposal(
+  ctx: JuruContext,
+  source: NewSource,
+  by: "volunteer" | "admin",
+  house: House,
+): Promise<void> {
+  const { speech, from } = ctx;
+  if (from === undefined) return;
+  const act = `${ctx.update.update_id}`;
+  if (by === "admin") {
+    if (!isAdmin(ctx, house)) return show(ctx, { text: speech.say("members.admins-only") });
+    const verified = { at: house.now().getTime(), by: from.id };
+    const added = await house.directory.add({ ...source, verified }, act);
+    const note = speech.say("propose.added", { organisation: added.organisation });
+    return show(ctx, managedEntryReply(added, viewingOf(ctx, house), note));
+  }
+  const refusal = await whyNotPropose(ctx, house);
+  if (refusal !== undefined) return show(ctx, proposeClosedReply(refusal, speech));
+  const proposal = await house.directory.propose(source, from.id, act);
+  await tellAdmins(ctx.api, house, (theirs) =>
+    proposalArrivedReply(proposal, { ...viewingOf(ctx, house), speech: theirs }),
+  );
+  await show(ctx, proposedReply(speech));
+}
+
+/** Only volunteers whom the admins know, and not without end. */
+export async function whyNotPropose(
+  { member, speech }: JuruContext,
+  { directory }: House,
+): Promise<string | undefined> {
+  if (member?.status !== "active") return speech.say("propose.active-only");
+  const waiting = (await directory.proposals()).filter(({ by }) => by === member.id).length;
+  return waiting >= MOST_WAITING ? speech.say("propose.too-many", { count: waiting }) : undefined;
+}
