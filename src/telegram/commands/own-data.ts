@@ -1,23 +1,18 @@
 import { type Composer, InputFile } from "grammy";
-import { tellPlace } from "../../domain/place.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, show } from "../message-sender.ts";
+import { tellOwnData } from "../own-data.ts";
 import { waysOn } from "../replies/guide.ts";
 import type { Reply } from "../replies/reply.ts";
 
 /** UU 27/2022: everybody may see and erase what is stored. Here it is done on the spot. */
 export function addOwnData(composer: Composer<JuruContext>, house: House): void {
   composer.command(["dataku", "mydata"], async (ctx) => {
-    const running = Object.keys(ctx.conversation.active());
-    if (ctx.member === undefined && running.length === 0) return send(ctx, { text: ctx.speech.say("data.nothing") });
-    const { place, ...member } = ctx.member ?? {};
-    const data = {
-      member: {
-        ...member,
-        ...(place === undefined ? {} : { place: { code: place, name: tellPlace(place, house.places) } }),
-      },
-      unfinishedTalks: running,
-    };
+    if (ctx.from === undefined) return;
+    const unfinishedTalks = Object.keys(ctx.conversation.active());
+    const { isAny, ...own } = await tellOwnData(ctx.from.id, ctx.member, house);
+    if (!isAny && unfinishedTalks.length === 0) return send(ctx, { text: ctx.speech.say("data.nothing") });
+    const data = { ...own, unfinishedTalks };
     const file = new InputFile(Buffer.from(JSON.stringify(data, undefined, 2)), "juru-damai-data.json");
     await ctx.replyWithDocument(file, { caption: ctx.speech.say("data.here") });
   });
@@ -36,6 +31,10 @@ export function addOwnData(composer: Composer<JuruContext>, house: House): void 
     if (ctx.press?.name !== "erase" || ctx.from === undefined) return next();
     if (ctx.press.answer === "no") return show(ctx, keptReply(ctx));
     await ctx.conversation.exitAll();
+    // The record last: if anything before it fails, the update comes again and still finds who it is.
+    await house.book.forget(ctx.from.id);
+    await house.directory.forget(ctx.from.id);
+    await house.checks.forget(ctx.from.id);
     await house.members.erase(ctx.from.id);
     await show(ctx, { text: ctx.speech.say("erase.done") });
   });

@@ -1,0 +1,70 @@
+import type { Member } from "../domain/member.ts";
+import { tellPlace } from "../domain/place.ts";
+import type { LogEntry, Referral } from "../domain/referral.ts";
+import type { House } from "./context.ts";
+
+export interface OwnData {
+  readonly member: object;
+  readonly referrals: readonly object[];
+  readonly directory: object;
+  /** False for somebody of whom nothing is kept. */
+  readonly isAny: boolean;
+}
+
+/** All that is kept of a person, for /dataku. */
+export async function tellOwnData(id: number, member: Member | undefined, house: House): Promise<OwnData> {
+  const referrals = await tellReferrals(id, house);
+  const { verified, reports, proposals } = await tellContributions(id, house);
+  const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
+  return {
+    member: tellMember(member, house),
+    referrals,
+    directory: { verified, reports, proposals, askedToCheck },
+    isAny: [[member], referrals, verified, reports, proposals, askedToCheck].flat().some((part) => part !== undefined),
+  };
+}
+
+function tellMember(member: Member | undefined, house: House): object {
+  const { place, ...rest } = member ?? {};
+  return { ...rest, ...(place !== undefined && { place: namedPlace(place, house) }) };
+}
+
+/** Newest first, in full; of other people who wrote in the log only their role. */
+async function tellReferrals(id: number, house: House): Promise<readonly object[]> {
+  const told: object[] = [];
+  for (const referral of await house.book.ofOwner(id)) {
+    const [words, log] = await Promise.all([house.book.words(referral.code), house.book.log(referral.code)]);
+    told.push({ ...tellReferral(referral, house), words, log: log.map((entry) => tellEntry(entry, id)) });
+  }
+  return told;
+}
+
+function tellReferral({ code, state, startedAt, forWhom, need, source, handOver, ...rest }: Referral, house: House) {
+  return {
+    ...{ code, state, openedAt: isoOf(startedAt), forWhom, place: namedPlace(rest.place, house) },
+    ...{ need, source, handOver },
+    ...(rest.case !== undefined && { case: rest.case }),
+    ...(rest.continues !== undefined && { continues: rest.continues }),
+  };
+}
+
+function tellEntry({ who, when, from, to, why }: LogEntry, id: number): object {
+  return { who: who.id === id ? "you" : who.role, when: isoOf(when), from, to, why };
+}
+
+async function tellContributions(id: number, { directory, sources }: House) {
+  const [reports, proposals] = await Promise.all([directory.reports(), directory.proposals()]);
+  return {
+    verified: [...sources.all()].filter(({ verified }) => verified?.by === id).map((source) => source.id),
+    reports: reports.filter(({ by }) => by === id).map(({ source, wrong, at }) => ({ source, wrong, at: isoOf(at) })),
+    proposals: proposals.filter(({ by }) => by === id).map(({ source, at }) => ({ source, at: isoOf(at) })),
+  };
+}
+
+function namedPlace(code: string, { places }: House): object {
+  return { code, name: tellPlace(code, places) };
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}
