@@ -157,7 +157,9 @@ describe("/statistik", () => {
     await coordinator.types("/statistik");
     const { message } = await coordinator.sees(/Kabupaten Sleman/);
 
-    coordinator.self.press(message?.message_id ?? 0, { text: "x", callback_data: `sourceQuality:${dinas}` });
+    coordinator.self.press(message?.message_id ?? 0, { text: "x", callback_data: `source:${dinas}` });
+    const on = await coordinator.sees(/Dinas Sosial Sleman/);
+    await coordinator.presses("📊 Lihat mutunya", { on });
     await coordinator.sees(/Hanya rujukan dari wilayahmu: Kabupaten Sleman[\s\S]*Dirujuk ke sini: 5/);
 
     const [bali] = await seedSources(house.redisUrl, [{ place: "51.71.02", areasServed: ["51.71"] }]);

@@ -6,6 +6,7 @@ import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { SOURCE_PLACE } from "../flows/source-place.ts";
 import { dropPositionButton, send, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
+import { personOf } from "../referral-access.ts";
 import { wrongEntryReply } from "../replies/directory-reports.ts";
 import { entryGoneReply, entryReply, fullEntryReply, reportedReply, wrongQuestionReply } from "../replies/source.ts";
 import { placesOfSearchReply } from "../replies/source-place.ts";
@@ -82,9 +83,10 @@ async function askWhere(ctx: JuruContext, { category }: Pick<Search, "category">
 async function showEntry(ctx: JuruContext, press: PressOf<"source" | "sourceFound">, house: House): Promise<void> {
   const { name: _, id, ...from } = press as PressOf<"sourceFound">;
   const list = press.name === "sourceFound" ? { from } : {};
-  const isAdmin = house.adminIds.includes(ctx.from?.id ?? 0);
+  const { role } = personOf(ctx, house);
+  const rights = { isAdmin: role === "admin", isCoordinator: role === "coordinator" };
   await withSource(ctx, id, house, (source) =>
-    show(ctx, entryReply({ source, isAdmin, ...list }, viewingOf(ctx, house))),
+    show(ctx, entryReply({ source, ...rights, ...list }, viewingOf(ctx, house))),
   );
 }
 

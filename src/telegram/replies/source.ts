@@ -13,6 +13,8 @@ import type { Search, Viewing } from "./sources.ts";
 export interface Entry {
   readonly source: Source;
   readonly isAdmin: boolean;
+  /** Admins look at what came of a source where they manage it. */
+  readonly isCoordinator?: boolean;
   /** The list it was opened from. */
   readonly from?: Search;
 }
@@ -129,7 +131,11 @@ function entryText(source: Source, limits: typeof SHORT | undefined, { places, n
     .join("\n\n");
 }
 
-function entryButtons({ source, isAdmin, from }: Entry, isCut: boolean, viewing: Viewing): Button[][] {
+function entryButtons(
+  { source, isAdmin, isCoordinator = false, from }: Entry,
+  isCut: boolean,
+  viewing: Viewing,
+): Button[][] {
   const { speech, places } = viewing;
   const { id, contact } = source;
   const chat = contact.whatsapp === undefined ? undefined : whatsappLink(contact.whatsapp);
@@ -145,6 +151,7 @@ function entryButtons({ source, isAdmin, from }: Entry, isCut: boolean, viewing:
     isCut ? [{ text: speech.say("button.read-all"), press: { name: "sourceFull", id } }] : [],
     [{ text: speech.say("button.something-wrong"), press: { name: "sourceWrong", id } }],
     isAdmin ? [{ text: speech.say("button.manage-entry"), press: { name: "entry", id } }] : [],
+    isCoordinator ? [{ text: speech.say("button.see-quality"), press: { name: "sourceQuality", id } }] : [],
     [
       from === undefined
         ? { text: speech.say("button.other-need"), press: { name: "sources" } }
