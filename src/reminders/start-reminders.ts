@@ -13,7 +13,7 @@ import { type Log, startWorker } from "./worker.ts";
 export interface RemindersHouse {
   readonly book: ReferralBook;
   readonly directory: Directory;
-  readonly sources: Pick<SourceIndex, "all">;
+  readonly sources: Pick<SourceIndex, "all" | "standing">;
   readonly members: Members;
   readonly tasks: CheckTasks;
   readonly notices: Notices;
@@ -23,6 +23,9 @@ export interface RemindersHouse {
   /** Minutes east of UTC where the admins live, at a moment in ms since the epoch. */
   readonly offsetOf: (at: number) => number;
 }
+
+/** A directory that is still being loaded has no stale entries yet. */
+const UNTIL_IN_STEP = 2000;
 
 /** Works on what falls due, and sweeps. */
 export function startReminders(house: RemindersHouse, log: Log): { stop(): Promise<void> } {
@@ -60,6 +63,7 @@ async function workOn(job: ReminderJob, house: RemindersHouse): Promise<number |
       await sweepReferrals(house);
       return;
     case "daily":
+      if (house.sources.standing !== "in step") return UNTIL_IN_STEP;
       await checkStaleEntries(house);
       await sweepAll(house);
       return;

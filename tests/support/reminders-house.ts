@@ -60,7 +60,11 @@ export async function remindersHouse(redisUrl: string, clock: { now: number }, w
     unchecked: (to, { count }) => tell("unchecked", to, String(count)),
   };
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now };
-  const house = { ...parts, sources: { all: () => listed.sources }, offsetOf: () => offset };
+  const house = {
+    ...parts,
+    sources: { all: () => listed.sources, standing: "in step" as const },
+    offsetOf: () => offset,
+  };
   const log = { warn: () => undefined };
   const running: { stop(): Promise<void> }[] = [];
 
