@@ -1,5 +1,6 @@
 import { type Composer, InputFile } from "grammy";
 import type { House, JuruContext } from "../context.ts";
+import { erasePerson } from "../erase-person.ts";
 import { send, show } from "../message-sender.ts";
 import { tellOwnData } from "../own-data.ts";
 import { waysOn } from "../replies/guide.ts";
@@ -31,11 +32,7 @@ export function addOwnData(composer: Composer<JuruContext>, house: House): void 
     if (ctx.press?.name !== "erase" || ctx.from === undefined) return next();
     if (ctx.press.answer === "no") return show(ctx, keptReply(ctx));
     await ctx.conversation.exitAll();
-    // The record last: if anything before it fails, the update comes again and still finds who it is.
-    await house.book.forget(ctx.from.id);
-    await house.directory.forget(ctx.from.id);
-    await house.checks.forget(ctx.from.id);
-    await house.members.erase(ctx.from.id);
+    await erasePerson(ctx.from.id, house);
     await show(ctx, { text: ctx.speech.say("erase.done") });
   });
 }
