@@ -1,5 +1,6 @@
 import { CRITERIA, type Criterion, judgeCapacity, judgeQuality, RANK_REASONS } from "../domain/rank-reasons.ts";
 import { type Source, STALE_AFTER } from "../domain/source.ts";
+import { foldName } from "./name-search.ts";
 import { isOpenIn, openMinutes } from "./open-minutes.ts";
 
 /** A source, with what can be judged of it before anybody asks. */
@@ -7,6 +8,8 @@ export interface Entry {
   readonly source: Source;
   /** Grades that do not depend on who asks and when: capacity and quality. */
   readonly merit: number;
+  /** Folded, to be found by. */
+  readonly name: string;
   readonly open: readonly number[] | undefined;
   readonly isClosedForNow: boolean;
   /** Milliseconds since the epoch; never: minus infinity. */
@@ -49,6 +52,7 @@ export function createEntry(source: Source): Entry {
   return {
     source,
     merit: weigh("capacity", judgeCapacity(source)) + weigh("quality", judgeQuality(source)),
+    name: foldName(source),
     open: source.hours === undefined ? undefined : openMinutes(source.hours),
     isClosedForNow: source.status === "temporarily closed",
     verifiedAt: source.verified?.at ?? Number.NEGATIVE_INFINITY,

@@ -1,5 +1,5 @@
 import { NATIONWIDE, provinceOf, regencyOf } from "../domain/area.ts";
-import { BANDS } from "../domain/rank-reasons.ts";
+import { BANDS, RANK_REASONS, type RankReasons } from "../domain/rank-reasons.ts";
 import type { SourceSearch } from "../domain/rank-sources.ts";
 import { PLACE_WEIGHTS } from "./entry.ts";
 import {
@@ -12,13 +12,18 @@ import {
   servingInside,
 } from "./entry-lists.ts";
 
+type Place = RankReasons["place"];
+type Lists = readonly ReturnType<EntryLists["get"]>[];
+
 /** One ring around who asks. Entries of an earlier ring may come again. */
 export interface SearchStep {
-  readonly lists: readonly ReturnType<EntryLists["get"]>[];
-  /** The weight in place of all that are met here for the first time; undefined: the distance tells. */
-  readonly weight: number | undefined;
-  /** Nothing that is met later weighs as little as this or less. */
-  readonly isDoneUpTo: number;
+  readonly lists: Lists;
+  /** What is met here for the first time weighs as much as this in place, or more. */
+  readonly from: number;
+  /** The distance tells how much exactly. */
+  readonly isByDistance: boolean;
+  /** What is met in later steps weighs more than this in place. */
+  readonly upTo: number;
 }
 
 /** From the best ring to all there is, so that a search can stop as soon as nothing better can come. */
@@ -27,11 +32,10 @@ export function stepsOf(search: SourceSearch, lists: EntryLists): Iterable<Searc
 }
 
 function* placeSteps({ need: { category } }: SourceSearch, place: string, lists: EntryLists): Iterable<SearchStep> {
-  const step = (reason: keyof typeof PLACE_WEIGHTS, names: readonly (string | number)[]): SearchStep => ({
-    lists: names.map(lists.get),
-    weight: PLACE_WEIGHTS[reason],
-    isDoneUpTo: PLACE_WEIGHTS[reason],
-  });
+  const step = (reason: Place, names: readonly (string | number)[]): SearchStep => {
+    const weight = PLACE_WEIGHTS[reason];
+    return { lists: names.map(lists.get), from: weight, upTo: weight, isByDistance: false };
+  };
   const [regency, province] = [regencyOf(place), provinceOf(place)];
   yield step(
     "serves the place",
@@ -44,15 +48,18 @@ function* placeSteps({ need: { category } }: SourceSearch, place: string, lists:
 }
 
 function* distanceSteps({ need: { category }, coordinates }: SourceSearch, lists: EntryLists): Iterable<SearchStep> {
-  const step = (reason: keyof typeof PLACE_WEIGHTS, names: readonly (string | number)[]): SearchStep => ({
-    lists: names.map(lists.get),
-    weight: undefined,
-    isDoneUpTo: PLACE_WEIGHTS[reason],
-  });
+  let from = PLACE_WEIGHTS["within 5 km"];
+  const step = (reason: Place, names: readonly (string | number)[]): SearchStep => {
+    const weight = PLACE_WEIGHTS[reason];
+    const ring = { lists: names.map(lists.get), from, upTo: weight, isByDistance: true };
+    from = PLACE_WEIGHTS[RANK_REASONS.place[RANK_REASONS.place.indexOf(reason) + 1] ?? reason];
+    return ring;
+  };
   const around = (kilometres: number) => coordinates && cellsAround(category, coordinates, kilometres);
   const [walk, ride, day] = BANDS;
-  const [walked, ridden] = [around(walk), around(ride)];
+  const walked = around(walk);
   if (walked !== undefined) yield step("within 5 km", walked);
+  const ridden = around(ride);
   if (ridden !== undefined) {
     yield step("within 25 km", ridden);
     yield step("serves the whole country", [serving(category, NATIONWIDE)]);

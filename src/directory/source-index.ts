@@ -5,7 +5,7 @@ import { isRetired, type Source } from "../domain/source.ts";
 import { BestEntries } from "./best-entries.ts";
 import { createEntry, type Entry, gradeOf, PLACE_WEIGHTS } from "./entry.ts";
 import { createEntryLists } from "./entry-lists.ts";
-import { createNameTest, foldName } from "./name-search.ts";
+import { createNameTest } from "./name-search.ts";
 import { minuteOfWeek } from "./open-minutes.ts";
 import { type SearchStep, stepsOf } from "./search-steps.ts";
 
@@ -19,9 +19,11 @@ export interface GrowingIndex extends Omit<SourceIndex, "standing"> {
 /** The next step weighs more in place than this one, whatever its other grades. */
 const NEXT_PLACE = PLACE_WEIGHTS["serves part of the place"] - PLACE_WEIGHTS["serves the place"];
 
+/** Retired ones come after all others, however well their names fit. */
+const RETIRED = 10;
+
 export function createSourceIndex(): GrowingIndex {
   const entries = new Map<string, Entry>();
-  const names = new Map<string, string>();
   const lists = createEntryLists();
   let searches = 0;
 
@@ -30,14 +32,12 @@ export function createSourceIndex(): GrowingIndex {
     if (entry === undefined) return;
     if (!isRetired(entry.source)) lists.remove(entry);
     entries.delete(id);
-    names.delete(id);
   }
 
   function put(source: Source): void {
     remove(source.id);
     const entry = createEntry(source);
     entries.set(source.id, entry);
-    names.set(source.id, foldName(source));
     if (!isRetired(source)) lists.add(entry);
   }
 
@@ -50,7 +50,7 @@ export function createSourceIndex(): GrowingIndex {
     }
     for (const step of stepsOf(asked, lists)) {
       meet(step, asked, number, best);
-      if (best.worstGrade < step.isDoneUpTo + NEXT_PLACE) break;
+      if (best.worstGrade < step.upTo + NEXT_PLACE) break;
     }
     return best.entries.map(({ source }) => judgeRanked(source, asked));
   }
@@ -58,13 +58,11 @@ export function createSourceIndex(): GrowingIndex {
   function find(text: string, limit: number): readonly Source[] {
     const test = createNameTest(text);
     if (test === undefined) return [];
-    const found = [...names].flatMap(([id, name]) => {
-      const grade = test(name);
-      const source = grade === undefined ? undefined : entries.get(id)?.source;
-      return grade === undefined || source === undefined
-        ? []
-        : [{ grade: grade + (isRetired(source) ? 3 : 0), source }];
-    });
+    const found: { readonly grade: number; readonly source: Source }[] = [];
+    for (const { source, name } of entries.values()) {
+      const fit = test(name);
+      if (fit !== undefined) found.push({ grade: isRetired(source) ? fit + RETIRED : fit, source });
+    }
     return found
       .toSorted((one, other) => one.grade - other.grade || compareNames(one.source, other.source))
       .slice(0, limit)
@@ -83,7 +81,7 @@ export function createSourceIndex(): GrowingIndex {
   };
 }
 
-function meet({ lists, weight }: SearchStep, asked: SourceSearch, number: number, best: BestEntries): void {
+function meet({ lists, from, isByDistance }: SearchStep, asked: SourceSearch, number: number, best: BestEntries): void {
   const { now, coordinates } = asked;
   const moment = { now, minute: minuteOfWeek(now) };
   for (const list of lists) {
@@ -91,13 +89,11 @@ function meet({ lists, weight }: SearchStep, asked: SourceSearch, number: number
       if (entry.metBy === number) continue;
       entry.metBy = number;
       const grade = gradeOf(entry, moment);
-      if (weight === undefined) {
-        const kilometres = kilometresTo(entry.source, coordinates);
-        const placed = PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)] + grade;
-        if (placed <= best.worstGrade) best.offer(entry, placed, kilometres);
-      } else if (weight + grade <= best.worstGrade) {
-        best.offer(entry, weight + grade, kilometresTo(entry.source, coordinates));
-      }
+      // Most are turned away here, before their distance costs anything.
+      if (from + grade > best.worstGrade) continue;
+      const kilometres = kilometresTo(entry.source, coordinates);
+      const place = isByDistance ? PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)] : from;
+      best.offer(entry, place + grade, kilometres);
     }
   }
 }
