@@ -21,9 +21,9 @@ export type FormStep = (typeof FORM_STEPS)[number];
 export const CONSENT_ANSWERS = ["yes", "later", "override"] as const;
 export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number];
 
-/** Opaque labels of the sides of a conflict. */
-export const SIDES = ["A", "B"] as const;
-export type Side = (typeof SIDES)[number];
+/** Whom in a conflict a referral helps; the sides are opaque labels. */
+export const BENEFITS = ["A", "B", "both", "unknown"] as const;
+export type Benefit = (typeof BENEFITS)[number];
 
 /**
  * A referral while it is being written; what is not answered yet is missing. All that was written by hand stands here
@@ -56,6 +56,16 @@ export type FormSource =
 export type FormAnswer = Partial<Pick<ReferralForm, FormStep | "note">>;
 
 export const EMPTY_FORM: ReferralForm = { refusedBy: [] };
+
+/** None: not known which side benefits. */
+export function sidesOf(benefit: Benefit): readonly string[] {
+  return { A: ["A"], B: ["B"], both: ["A", "B"], unknown: [] }[benefit];
+}
+
+export function benefitOf(sides: readonly string[]): Benefit {
+  if (sides.length > 1) return "both";
+  return BENEFITS.find((benefit) => benefit === sides[0]) ?? "unknown";
+}
 
 /** The first question without an answer; undefined when all is there. */
 export function openStep(form: ReferralForm): FormStep | undefined {

@@ -8,24 +8,33 @@ import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
 import { addChecks } from "./commands/checks.ts";
 import { addCoordinators } from "./commands/coordinators.ts";
+import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
 import { addGuide } from "./commands/guide.ts";
+import { addLetter } from "./commands/letter.ts";
 import { addMembers } from "./commands/members.ts";
 import { addOwnData } from "./commands/own-data.ts";
+import { addPropose } from "./commands/propose.ts";
+import { addRefer } from "./commands/refer.ts";
 import { addReferrals } from "./commands/referrals.ts";
 import { addSmallCommands } from "./commands/small-commands.ts";
+import { addSources } from "./commands/sources.ts";
 import { addStart } from "./commands/start.ts";
 import { addStatistics } from "./commands/statistics.ts";
 import { addSearchReply, addTechniques } from "./commands/techniques.ts";
 import type { House, JuruContext } from "./context.ts";
 import { addFallback } from "./fallback.ts";
+import { createEditSource, EDIT_SOURCE } from "./flows/edit-source.ts";
 import { createGuide, GUIDE } from "./flows/guide.ts";
 import { createJoin, JOIN } from "./flows/join.ts";
+import { createPropose, PROPOSE } from "./flows/propose.ts";
 import { enterAnew } from "./flows/question.ts";
 import { createReason, REASON } from "./flows/reason.ts";
+import { createRefer, REFER } from "./flows/refer.ts";
+import { createSourcePlace, SOURCE_PLACE } from "./flows/source-place.ts";
 import { addInline } from "./inline.ts";
 import { isUnreachable } from "./message-sender.ts";
 import { callForHelp } from "./middleware/call-for-help.ts";
-import { dangerFirst } from "./middleware/danger-first.ts";
+import { dangerFirst, endAfterDanger } from "./middleware/danger-first.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
@@ -34,7 +43,7 @@ import { trimWhenTalking } from "./middleware/trim-update.ts";
 import { wordsForTalk } from "./words-for-talk.ts";
 
 /** Every talk that may stand in the store; one of an older release that is not here any more is dropped. */
-export const TALKS = [GUIDE, JOIN, REASON] as const;
+export const TALKS = [GUIDE, JOIN, REASON, REFER, SOURCE_PLACE, PROPOSE, EDIT_SOURCE] as const;
 
 export type TalkStorage = VersionedStateStorage<string, ConversationData>;
 
@@ -60,12 +69,18 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   // Before any talk sees the update, yet able to end one.
   talk.use(dangerFirst(house));
   addSearchReply(talk, house);
+  addDirectorySearchReply(talk, house);
   talk.use(trimWhenTalking(wordsForTalk(house)));
   // A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations.
   talk.use(createConversation(createGuide(house), { id: GUIDE }));
   talk.use(createConversation(createJoin(house), { id: JOIN }));
   talk.use(createConversation(createReason(house), { id: REASON }));
+  talk.use(createConversation(createRefer(house), { id: REFER }));
+  talk.use(createConversation(createSourcePlace(house), { id: SOURCE_PLACE }));
+  talk.use(createConversation(createPropose(house), { id: PROPOSE }));
+  talk.use(createConversation(createEditSource(house), { id: EDIT_SOURCE }));
   talk.use(enterAnew);
+  talk.use(endAfterDanger);
   addStart(talk, house);
   addGuide(talk, house);
   addTechniques(talk, house);
@@ -73,6 +88,11 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addSmallCommands(talk, house);
   addMembers(talk, house);
   addCoordinators(talk, house);
+  addSources(talk, house);
+  addPropose(talk, house);
+  addDirectory(talk, house);
+  addRefer(talk, house);
+  addLetter(talk, house);
   addReferrals(talk, house);
   addStatistics(talk, house);
   addChecks(talk, house);

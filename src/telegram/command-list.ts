@@ -12,7 +12,9 @@ interface ListedCommand {
 const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "panduan", en: "guide" }, says: "command.guide" },
   { name: { id: "darurat", en: "emergency" }, says: "command.emergency" },
+  { name: { id: "sumber", en: "sources" }, says: "command.sources" },
   { name: { id: "teknik", en: "techniques" }, says: "command.techniques" },
+  { name: { id: "rujuk", en: "refer" }, says: "command.refer" },
   { name: { id: "rujukan", en: "referrals" }, says: "command.referrals" },
   { name: { id: "bahasa", en: "language" }, says: "command.language" },
   { name: { id: "dataku", en: "mydata" }, says: "command.mydata" },
@@ -24,6 +26,7 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
 
 const FOR_ADMINS: readonly ListedCommand[] = [
   { name: { id: "anggota", en: "members" }, says: "command.members" },
+  { name: { id: "direktori", en: "directory" }, says: "command.directory" },
   { name: { id: "statistik", en: "statistics" }, says: "command.statistics" },
 ];
 

@@ -1,22 +1,32 @@
 import { readReferralCode } from "../domain/referral-code.ts";
 import type { House, JuruContext } from "./context.ts";
 import { LONGEST_STORY } from "./fallback.ts";
+import { EDIT_SOURCE } from "./flows/edit-source.ts";
 import { GUIDE, hearStory } from "./flows/guide.ts";
 import { hearPlaces, JOIN } from "./flows/join.ts";
+import { PROPOSE } from "./flows/propose.ts";
 import { REASON } from "./flows/reason.ts";
+import { REFER } from "./flows/refer.ts";
+import { hearWhere, SOURCE_PLACE } from "./flows/source-place.ts";
 
 /**
  * Which words a running talk gets, and so stores: the guide only the dangers and signals found in them,
- * joining only the places found, a reason all of them, sealed; every other talk none.
+ * joining only the places found, the search for a source only that something was told, a reason and a referral all of them, sealed; every other talk none.
  */
 export function wordsForTalk({ reader, places, words: sealing }: House) {
-  return ({ words, conversation, chat }: JuruContext): string | undefined => {
+  return (ctx: JuruContext): string | undefined => {
+    const { words, conversation, chat, position } = ctx;
+    if (conversation.active(SOURCE_PLACE) > 0) return hearWhere(ctx);
+    // Where an office stands is no secret, and is asked for there.
+    const told = position === undefined ? words : `${position.latitude}, ${position.longitude}`;
+    if (told !== undefined && conversation.active(EDIT_SOURCE) > 0) return sealing.seal(told, chat?.id ?? 0);
     if (words === undefined || words.length > LONGEST_STORY) return undefined;
-    if (conversation.active(REASON) > 0) return sealing.seal(words, chat?.id ?? 0);
-    // A referral code told in the middle of the guide is no story: it opens that referral.
-    if (conversation.active(GUIDE) > 0) {
-      return readReferralCode(words).kind === "no code" ? hearStory(reader.read(words)) : undefined;
-    }
+    if (conversation.active(PROPOSE) > 0) return sealing.seal(words, chat?.id ?? 0);
+    // A referral code told in the middle of a talk is no story: it opens that referral.
+    const isCode = readReferralCode(words).kind !== "no code";
+    if (conversation.active(REASON) + conversation.active(REFER) > 0)
+      return isCode ? undefined : sealing.seal(words, chat?.id ?? 0);
+    if (conversation.active(GUIDE) > 0) return isCode ? undefined : hearStory(reader.read(words));
     return conversation.active(JOIN) > 0 ? hearPlaces(words, places) : undefined;
   };
 }

@@ -5,10 +5,12 @@ import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { clearDanger, isDangerOn, markDanger } from "../danger-mark.ts";
 import { GUIDE, type Known, NOTHING_KNOWN } from "../flows/guide.ts";
+import { REFER } from "../flows/refer.ts";
 import { send, settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
 import { guidedCardReply } from "../replies/cards.ts";
 import { signalsReply, unfinishedReply } from "../replies/guide.ts";
+import { unfinishedReferralReply } from "../replies/refer.ts";
 import type { Reply } from "../replies/reply.ts";
 import { planReply, resultReply, situationOf } from "../replies/result.ts";
 import { type Dangers, gateReply, safetyCardReply, safetyReply } from "../replies/safety.ts";
@@ -38,6 +40,8 @@ export async function stopGuide(ctx: JuruContext, house: House): Promise<void> {
 
 async function openGuide(ctx: JuruContext): Promise<void> {
   if (!(await isJoined(ctx, NOTHING_KNOWN))) return;
+  // Ten answers are not thrown away unasked.
+  if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(ctx.speech));
   const isUnderWay = ctx.conversation.active(GUIDE) > 0;
   return isUnderWay ? send(ctx, unfinishedReply(ctx.speech)) : enterGuide(ctx, NOTHING_KNOWN);
 }

@@ -67,7 +67,7 @@ export async function enterAnew(ctx: JuruContext, next: NextFunction): Promise<v
   await ctx.conversation.enter(ctx.anew.name, ctx.anew.start);
 }
 
-function pressIn(ctx: Context): Press | undefined {
+export function pressIn(ctx: Context): Press | undefined {
   const data = ctx.callbackQuery?.data;
   return data === undefined ? undefined : decodePress(data);
 }

@@ -2,9 +2,16 @@ import type { NextFunction } from "grammy";
 import { stoppingGates } from "../../domain/safety.ts";
 import { stopGuide } from "../commands/guide.ts";
 import type { House, JuruContext } from "../context.ts";
+import { EDIT_SOURCE } from "../flows/edit-source.ts";
+import { PROPOSE } from "../flows/propose.ts";
 import { REASON } from "../flows/reason.ts";
+import { REFER } from "../flows/refer.ts";
+import { SOURCE_PLACE } from "../flows/source-place.ts";
 import { send } from "../message-sender.ts";
 import { isPlaceName } from "../place-name.ts";
+import { resumeButton } from "../replies/guide.ts";
+import { officeOrDangerReply } from "../replies/propose.ts";
+import type { Reply } from "../replies/reply.ts";
 import { safetyCardReply, safetyReply } from "../replies/safety.ts";
 
 /** Behind these stand the payload of a link, and words to look for in the cards. */
@@ -19,17 +26,42 @@ export function dangerFirst(house: House) {
     if (text === "") return next();
 
     const { gates, signals, profiling } = reader.read(text);
-    // Joining asks for a place, and there are places called Serang ("attack") and Bonjol, one letter from a swelling.
-    const isPlace = ctx.member?.status === "joining" && isPlaceName(text, places);
+    const isReferring = ctx.conversation.active(REFER) > 0;
+    // A place may be asked for, and there are places called Serang ("attack") and Bonjol, one letter from a swelling.
+    const isPlaceAsked = ctx.member?.status === "joining" || isReferring || ctx.conversation.active(SOURCE_PLACE) > 0;
+    const isPlace = isPlaceAsked && isPlaceName(text, places);
     const isDanger = stoppingGates(gates).length > 0 && !isPlace;
+    // "Rumah aman korban kekerasan" is the name of an office. It is asked for, and the emergency stays at hand.
+    const isOffice = isAnswer(ctx) && ctx.conversation.active(PROPOSE) + ctx.conversation.active(EDIT_SOURCE) > 0;
+    if (isOffice) {
+      if (isDanger) await send(ctx, officeOrDangerReply(ctx.speech));
+      return next();
+    }
     if (isDanger) {
       await stopGuide(ctx, house);
-      await send(ctx, safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech));
+      const card = safetyReply({ gates, signals }, { isTold: true }, catalogue, ctx.speech);
+      await send(ctx, isReferring ? withReferral(card, ctx) : card);
+      ctx.isDangerTold = true;
     }
     if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
     // Why a referral cannot wait may well tell of a danger: it is heard, and written down all the same.
-    if (!isDanger || ctx.conversation.active(REASON) > 0) await next();
+    if (!isDanger || ctx.conversation.active(REASON) > 0 || (isReferring && isAnswer(ctx))) await next();
   };
+}
+
+/** Behind the talks, which may have noted the words: nothing is said below a safety card. */
+export async function endAfterDanger(ctx: JuruContext, next: NextFunction): Promise<void> {
+  if (!ctx.isDangerTold) await next();
+}
+
+/** Words of one's own: no command, no correction, no answer to "which word?". */
+function isAnswer({ message }: JuruContext): boolean {
+  return message?.text !== undefined && !message.text.startsWith("/") && message.reply_to_message === undefined;
+}
+
+/** Somebody hurt yesterday needs a doctor today: the referral waits, and is one tap away. */
+function withReferral({ text, buttons = [] }: Reply, { speech }: JuruContext): Reply {
+  return { text: `${text}\n\n${speech.say("refer.after-danger")}`, buttons: [...buttons, [resumeButton(speech)]] };
 }
 
 /** What was told, also behind a command: "/panduan there are people with machetes". */

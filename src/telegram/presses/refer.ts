@@ -1,15 +1,8 @@
+import { LETTER_PARTS } from "../../domain/letter.ts";
 import { NEED_CATEGORIES, URGENCIES } from "../../domain/need.ts";
 import { HAND_OVERS } from "../../domain/referral.ts";
-import { CONSENT_ANSWERS, FORM_STEPS } from "../../domain/referral-form.ts";
+import { BENEFITS, CONSENT_ANSWERS, FORM_STEPS } from "../../domain/referral-form.ts";
 import { caseCode, count, oneOf, personCode, placeCode, referralCode, sourceId, ticksOf } from "../press-fields.ts";
-
-/** Who benefits, in the words of the buttons. */
-export const BENEFITS = ["A", "B", "both", "unknown"] as const;
-export type Benefit = (typeof BENEFITS)[number];
-
-/** What a letter tells only if the volunteer ticks it. */
-export const LETTER_PARTS = ["contact", "words"] as const;
-export type LetterPart = (typeof LETTER_PARTS)[number];
 
 const parts = ticksOf(LETTER_PARTS);
 

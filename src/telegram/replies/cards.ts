@@ -7,6 +7,7 @@ import { ROLES, type Role } from "../../domain/role.ts";
 import type { Situation } from "../../domain/situation.ts";
 import type { Technique, TechniqueId } from "../../domain/technique.ts";
 import type { Press } from "../callback-data.ts";
+import { brokerButtons } from "./broker-ways.ts";
 import type { Button, Reply } from "./reply.ts";
 import type { Carried } from "./result.ts";
 import { emergencyButton, safetyReply, startGuideButton } from "./safety.ts";
@@ -41,6 +42,7 @@ export function guidedCardReply(
           style: "success",
         },
       ],
+      ...actOn(id, speech),
       [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }, emergencyButton(speech)],
     ],
   };
@@ -53,6 +55,7 @@ export function cardReply(id: TechniqueId, view: View, catalogue: Catalogue, spe
     text: cardText(technique, view, speech),
     buttons: [
       ...viewButtons(view, (other) => ({ name: "cardAlone", id, view: other }), speech),
+      ...actOn(id, speech),
       [
         { text: speech.say("button.share"), shareQuery: id },
         { text: speech.say("button.all-cards"), press: { name: "cardsOfRole", role: technique.role } },
@@ -182,6 +185,11 @@ function viewButtons(view: View, pressFor: (view: View) => Press, speech: Speech
   return all
     .filter((button) => button.view !== view)
     .map((button) => [{ text: button.text, press: pressFor(button.view) }]);
+}
+
+/** Linking, and goods and services: what these two cards say can be done here and now. */
+function actOn(id: TechniqueId, speech: Speech): Button[][] {
+  return id === "B1" || id === "B2" ? [brokerButtons(speech)] : [];
 }
 
 function openButton({ id, card }: Technique, speech: Speech): Button {

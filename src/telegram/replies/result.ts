@@ -8,6 +8,7 @@ import type { SignalId } from "../../domain/signal.ts";
 import type { Situation } from "../../domain/situation.ts";
 import type { TechniqueId } from "../../domain/technique.ts";
 import type { PressOf } from "../callback-data.ts";
+import { brokerButtons } from "./broker-ways.ts";
 import { techniqueOf } from "./cards.ts";
 import { becauseOf } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -53,6 +54,7 @@ export function resultReply(carried: Carried, catalogue: Catalogue, speech: Spee
     text: text.join("\n\n"),
     buttons: [
       ...suggestions.map(({ id }, index) => [cardButton(id, index + 1, carried, catalogue, speech)]),
+      ...brokerWays([first, ...also], speech),
       ...(isBarred ? [[safetyButton(NO_MEDIATION, catalogue, speech)]] : []),
       ...ways(carried, speech),
     ],
@@ -82,6 +84,7 @@ export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech
     text: text.join("\n\n"),
     buttons: [
       ...[...steps, ...allAlong].map((id, index) => [cardButton(id, index + 1, carried, catalogue, speech)]),
+      ...brokerWays([guidance.first, ...guidance.also], speech),
       [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }],
       ...otherWays,
     ],
@@ -95,6 +98,11 @@ function cardButton(id: TechniqueId, number: number, carried: Carried, catalogue
     press: { ...carried, name: "card", id, view: "front" },
     style: "primary",
   };
+}
+
+/** A broker's work begins right here, whichever role stands first. */
+function brokerWays(reasons: readonly RoleReason[], speech: Speech): Button[][] {
+  return reasons.some(({ role }) => role === "broker") ? [brokerButtons(speech)] : [];
 }
 
 function ways(carried: Carried, speech: Speech): Button[][] {

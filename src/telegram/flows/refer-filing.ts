@@ -1,0 +1,66 @@
+import type { Referral, ReferralDraft, ReferralEvent } from "../../domain/referral.ts";
+import type { ReferralWords } from "../../domain/referral-book.ts";
+import { askAgain, draftOf, openStep, type ReferralForm } from "../../domain/referral-form.ts";
+import { isRetired } from "../../domain/source.ts";
+import type { House, JuruContext } from "../context.ts";
+import { settle, show } from "../message-sender.ts";
+import { personOf } from "../referral-access.ts";
+import { filedReply } from "../replies/refer-summary.ts";
+import { nameOfSource, openWords } from "./refer-words.ts";
+import type { Referring } from "./referring.ts";
+
+/** Writes the referral and what the person said to it, and shows its code. The same update once more writes nothing. */
+export async function fileReferral(ctx: JuruContext, start: Referring, house: House): Promise<Referring | "filed"> {
+  const { form } = start;
+  if (openStep(form) !== undefined) return start;
+  if (ctx.member?.status !== "active") {
+    await settle(ctx, ctx.speech.say("toast.not-member"));
+    return start;
+  }
+  const source = sourceOf(ctx, form, house);
+  if (source === undefined) return { ...start, form: askAgain(form, "source"), screen: { trouble: "source gone" } };
+
+  const startedAt = house.now().getTime();
+  const draft = draftOf(form, { owner: ctx.member.id, startedAt, source });
+  const act = String(ctx.update.update_id);
+  const opened = await house.book.open(draft, wordsOf(ctx, form, house), act);
+  const filed = await sendIfAgreed(ctx, opened, { form, act }, house);
+  const listed = source.kind === "listed" ? house.sources.get(source.id) : undefined;
+  await show(ctx, filedReply(filed, listed ?? nameOfSource(ctx, form, house), ctx.speech));
+  return "filed";
+}
+
+/** Undefined when a listed source has left the directory since it was chosen, or the written name cannot be read any more. */
+function sourceOf(ctx: JuruContext, { source }: ReferralForm, house: House): ReferralDraft["source"] | undefined {
+  if (source === undefined) return undefined;
+  if (source.kind === "typed") {
+    const name = openWords(ctx, source.sealed, house);
+    return name === undefined ? undefined : { kind: "typed", name };
+  }
+  const listed = house.sources.get(source.id);
+  return listed === undefined || isRetired(listed) ? undefined : source;
+}
+
+function wordsOf(ctx: JuruContext, form: ReferralForm, house: House): ReferralWords {
+  const need = openWords(ctx, form.words, house);
+  const note = openWords(ctx, form.note, house);
+  return { ...(need === undefined ? {} : { need }), ...(note === undefined ? {} : { note }) };
+}
+
+async function sendIfAgreed(
+  ctx: JuruContext,
+  opened: Referral,
+  { form, act }: { readonly form: ReferralForm; readonly act: string },
+  house: House,
+): Promise<Referral> {
+  const actor = personOf(ctx, house);
+  const events: readonly ReferralEvent[] = {
+    yes: [{ kind: "consent" }, { kind: "send" }] as const,
+    override: [{ kind: "send", override: openWords(ctx, form.override, house) ?? "" }] as const,
+    later: [],
+  }[form.consent ?? "later"];
+  for (const [number, event] of events.entries()) {
+    await house.book.file({ code: opened.code, event, actor, act: `${act}-${number}` });
+  }
+  return (await house.book.find(opened.code)) ?? opened;
+}
