@@ -5,6 +5,7 @@ import { tellPlace } from "../domain/place.ts";
 import { enterGuide } from "./commands/guide.ts";
 import type { House, JuruContext } from "./context.ts";
 import { JOIN } from "./flows/join.ts";
+import { REASON } from "./flows/reason.ts";
 import { send, settle, show } from "./message-sender.ts";
 import { waysOn } from "./replies/guide.ts";
 import { homeReply, languageKeptReply, placeKeptReply } from "./replies/join.ts";
@@ -64,6 +65,9 @@ function unreadableReply(ctx: JuruContext): Reply {
 
 /** For what is no answer to the open question: which answer it waits for, and the way to see it again. */
 function openQuestionReply({ conversation, member, speech }: JuruContext): Reply {
+  if (conversation.active(REASON) > 0) {
+    return { text: speech.say("ask.write-in-letters"), buttons: waysOn(true, speech) };
+  }
   const isPlaceAsked = conversation.active(JOIN) > 0 && hasConsented(member);
   const text = isPlaceAsked ? speech.say("start.place-type-it") : speech.say("general.press-a-button");
   return { text, buttons: waysOn(true, speech) };

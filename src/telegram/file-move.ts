@@ -28,7 +28,7 @@ export async function fileAndShow(ctx: JuruContext, { code, seen, event }: Wante
     case "unchanged":
       return sayDone(ctx, before, seen, house);
     case "changed meanwhile":
-      return showChanged(ctx, filing.referral, event, house);
+      return showChanged(ctx, filing.referral, house);
     case "refused":
       return show(ctx, await screenOf(ctx, before, house, notMovedNote(filing.reason, before, speech)));
     case "unknown":
@@ -36,17 +36,9 @@ export async function fileAndShow(ctx: JuruContext, { code, seen, event }: Wante
   }
 }
 
-/** Somebody was quicker: who, and what; then how it stands now. A second tap of one's own finger is told as that. */
-export async function showChanged(
-  ctx: JuruContext,
-  referral: Referral,
-  event: Pick<ReferralEvent, "kind"> | undefined,
-  house: House,
-): Promise<void> {
+/** Somebody was quicker, perhaps oneself on another screen: who, and what; then how it stands now. */
+export async function showChanged(ctx: JuruContext, referral: Referral, house: House): Promise<void> {
   const { latest } = referral;
-  const isOwn = latest?.who.id === ctx.from?.id;
-  if (isOwn && event !== undefined && latest?.why.kind === event.kind)
-    return sayDone(ctx, referral, referral.version, house);
   const note = latest === undefined ? undefined : changedNote(latest, { id: ctx.from?.id ?? 0 }, ctx.speech);
   await show(ctx, await screenOf(ctx, referral, house, note));
 }

@@ -1,16 +1,21 @@
 import type { Referral } from "../domain/referral.ts";
-import type { Source } from "../domain/source.ts";
 import type { House } from "./context.ts";
+import { needsAnother, type WayOn } from "./replies/referral.ts";
 
 /** A chain is as long as somebody's patience; longer ones are not followed to their end. */
 const LONGEST_CHAIN = 20;
 
-/** The best source for the same need that has not yet let this person down. Source: domain rules, referral rule 5. */
-export async function nextBestSource(referral: Referral, { book, sources, now }: House): Promise<Source | undefined> {
+/**
+ * Where to go on after an end without help: the best source for the same need that has not yet let this person down.
+ * When it was not the source that let go, only the way is offered. Source: domain rules, referral rule 5.
+ */
+export async function wayOnFrom(referral: Referral, { book, sources, now }: House): Promise<WayOn | undefined> {
+  if (!needsAnother(referral)) return undefined;
+  if (!hasLetDown(referral)) return { kind: "ask" };
   const refusedBy = await letDownBy(referral, book);
   const { need, place } = referral;
   const [best] = sources.search({ need, place, refusedBy, now: now().getTime() }, 1);
-  return best?.source;
+  return best === undefined ? { kind: "none" } : { kind: "source", best };
 }
 
 /** Ids of the listed sources that refused, failed or did not answer, along the chain of referrals that this one goes on from. */

@@ -1,9 +1,9 @@
 import { tellPlace } from "../domain/place.ts";
 import type { Actor, Referral } from "../domain/referral.ts";
 import type { House, JuruContext } from "./context.ts";
-import { nextBestSource } from "./next-source.ts";
+import { wayOnFrom } from "./next-source.ts";
 import { personOf } from "./referral-access.ts";
-import { needsAnother, type ReferralView, referralReply } from "./replies/referral.ts";
+import { type ReferralView, referralReply } from "./replies/referral.ts";
 import type { Reply } from "./replies/reply.ts";
 
 /** The screen of a referral, for somebody whom it concerns. */
@@ -23,7 +23,7 @@ export async function gather(referral: Referral, viewer: Actor, house: House): P
     ...{ referral, viewer, log, source },
     words: viewer.id === referral.owner ? words : withoutNote,
     place: tellPlace(referral.place, places),
-    next: needsAnother(referral) ? { best: await nextBestSource(referral, house) } : undefined,
+    next: await wayOnFrom(referral, house),
     now: now().getTime(),
   };
 }

@@ -79,7 +79,7 @@ describe("an admin in /anggota", () => {
     for (const name of ["Dedi", "Euis", "Fajar", "Gita", "Hadi", "Intan"]) await volunteerIn("Minggir", name);
 
     await admin.types("/anggota");
-    await admin.presses("👥 Anggota aktif");
+    await admin.presses("👥 Anggota aktif", { on: await admin.sees(/Menunggu jawabanmu/) });
     const first = await admin.sees(/Anggota aktif, semua daerah[\s\S]*1\/2/);
     expect(admin.buttons(first)).toContain("⭐️ Ani · Gamping");
     await admin.presses("Berikutnya ▶️");

@@ -5,10 +5,13 @@ import { createSpeeches } from "../../src/content/speech.ts";
 import { DAY, HOUR } from "../../src/domain/duration.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { allowedEvents, EVENT_KINDS, move } from "../../src/domain/move-referral.ts";
+import { judgeSource } from "../../src/domain/rank-reasons.ts";
+import type { RankedSource } from "../../src/domain/rank-sources.ts";
 import type { Actor, LogEntry, Referral, ReferralDraft } from "../../src/domain/referral.ts";
 import { lackOf } from "../../src/domain/referral-lack.ts";
 import { startReferral } from "../../src/domain/referral-log.ts";
 import { REFERRAL_STATES } from "../../src/domain/referral-state.ts";
+import type { Source } from "../../src/domain/source.ts";
 import { REASON_KINDS } from "../../src/domain/usual-reasons.ts";
 import { decodePress, encodePress, LONGEST_DATA, type Press } from "../../src/telegram/callback-data.ts";
 import { tellDuration } from "../../src/telegram/replies/local-moment.ts";
@@ -72,6 +75,11 @@ function aView(told: Partial<ReferralView> & Pick<ReferralView, "referral">): Re
   };
 }
 
+const ranked = (source: Source, place = "34.04.01"): RankedSource => ({
+  source,
+  reasons: judgeSource(source, { place, now: MONDAY_MORNING }),
+});
+
 const pressesOf = ({ buttons = [] }: Reply): readonly Press[] =>
   buttons.flat().flatMap((button) => ("press" in button ? [button.press] : []));
 const labelsOf = ({ buttons = [] }: Reply) => buttons.flat().map(({ text }) => text);
@@ -124,7 +132,12 @@ describe("the screen of a referral", () => {
         aDraft({ code: CODE, continues: "H7J9KQ" }),
         way.map((event) => ({ event, actor: COORDINATOR, wait: HOUR })),
       );
-      const view = aView({ referral, log, words: { need: long, note: long }, next: { best: aSource() } });
+      const view = aView({
+        referral,
+        log,
+        words: { need: long, note: long },
+        next: { kind: "source", best: ranked(aSource()) },
+      });
 
       const { text } = referralReply(view, speeches[language]);
 
@@ -170,12 +183,22 @@ describe("the screen of a referral", () => {
     const referral = inState("ditolak");
     const best = aSource({ id: "baznas", organisation: "BAZNAS Sleman" });
 
-    const offered = referralReply(aView({ referral, next: { best } }), speeches.id);
-    const none = referralReply(aView({ referral, next: { best: undefined } }), speeches.id);
+    const offered = referralReply(aView({ referral, next: { kind: "source", best: ranked(best) } }), speeches.id);
+    const none = referralReply(aView({ referral, next: { kind: "none" } }), speeches.id);
 
     expect(pressesOf(offered)[0]).toEqual({ name: "referralNext", code: referral.code, source: "baznas" });
     expect(none.text).toContain("belum ada sumber lain");
     expect(pressesOf(none)[0]).toEqual({ name: "referralAgain", code: referral.code });
+  });
+
+  it("says that the next source is far, and offers only the way on when it was the person who changed their mind", () => {
+    const far = ranked(aSource({ place: "91.03", areasServed: [] }));
+    const screenWith = (next: ReferralView["next"]) =>
+      referralReply(aView({ referral: inState("dibatalkan"), next }), speeches.id);
+
+    expect(screenWith({ kind: "source", best: far }).text).toContain("Daerahnya lain, jadi telepon dulu");
+    expect(screenWith({ kind: "ask" }).text).not.toContain("direktori");
+    expect(labelsOf(screenWith({ kind: "ask" }))[0]).toBe("↪️ Buat rujukan baru dari ini");
   });
 
   it("escapes what people wrote", () => {
@@ -208,7 +231,7 @@ describe("the log", () => {
   ]);
 
   it("tells who as seen by whoever reads, from what to what, and why", () => {
-    const { text } = logReply(referral, log, { page: 0, viewer: OWNER }, speeches.id);
+    const text = [0, 1].map((page) => logReply(referral, log, { page, viewer: OWNER }, speeches.id).text).join("\n");
 
     expect(text).toContain("kamu: orangnya setuju");
     expect(text).toContain("koordinator: Belum dikirim → Terkirim");
@@ -221,6 +244,19 @@ describe("the log", () => {
     expect(logReply(referral, log, { page: 0, viewer: OWNER }, speeches.en).text).toContain("No road or no transport");
   });
 
+  it("fits into one message with the longest reasons", () => {
+    const reason = "😀".repeat(500);
+    const long = log.map((entry) => ({
+      ...entry,
+      why: { kind: "lose_touch" as const, whom: "client" as const, reason },
+    }));
+
+    expect(Array.from(logReply(referral, long, { page: 0, viewer: OWNER }, speeches.id).text).length).toBeLessThan(
+      4096,
+    );
+    expect(visible(referralReply(aView({ referral, log: long }), speeches.id).text)).toBeLessThan(1500);
+  });
+
   it("names nobody who has been erased", () => {
     const erased = log.map((entry) => ({ ...entry, who: { ...entry.who, id: 0 } }));
 
@@ -231,15 +267,15 @@ describe("the log", () => {
     const long = Array.from({ length: 50 }, (_, index) => log[index % log.length]).filter(
       (entry) => entry !== undefined,
     );
-    const texts = Array.from({ length: 7 }, (_, page) => {
+    const texts = Array.from({ length: 9 }, (_, page) => {
       const reply = logReply(referral, long, { page, viewer: OWNER }, speeches.id);
       expectFits(reply);
       return reply;
     });
 
     expect(texts.flatMap(({ text }) => text.split("\n").filter((line) => line.startsWith("•")))).toHaveLength(50);
-    expect(labelsOf(texts[6] ?? { text: "" })).not.toContain("Berikutnya ▶️");
-    expect(logReply(referral, long, { page: 99, viewer: OWNER }, speeches.id)).toEqual(texts[6]);
+    expect(labelsOf(texts[8] ?? { text: "" })).not.toContain("Berikutnya ▶️");
+    expect(logReply(referral, long, { page: 99, viewer: OWNER }, speeches.id)).toEqual(texts[8]);
   });
 });
 

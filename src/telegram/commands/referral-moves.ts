@@ -10,6 +10,8 @@ import { trimUpdate } from "../middleware/trim-update.ts";
 import { findConcerning, personOf } from "../referral-access.ts";
 import { unknownReply } from "../replies/referral-notes.ts";
 import { fitReply, questionFor, reasonsReply, respectReply } from "../replies/referral-questions.ts";
+import { complain } from "./complain.ts";
+import { goOn } from "./go-on.ts";
 
 /** The presses that move a referral, and the small questions before. False for any other press. */
 export async function answerReferralMove(ctx: JuruContext, press: Press, house: House): Promise<boolean> {
@@ -29,23 +31,40 @@ export async function answerReferralMove(ctx: JuruContext, press: Press, house: 
     case "referralWrite":
       await askAgainst(ctx, press, house, () => letWrite(ctx, press));
       return true;
-    default: {
-      const event = eventIn(press);
-      if (event === undefined) return false;
-      await (event === "made up" ? settle(ctx, ctx.speech.say("general.old-button")) : file(ctx, press, event, house));
+    case "referralNext":
+    case "referralAgain":
+      await goOn(ctx, press, house);
       return true;
-    }
+    case "referralComplain":
+      await complain(ctx, press, house);
+      return true;
+    case "referralReason":
+    case "referralRefused":
+    case "referralRespected":
+    case "referralClosed":
+      await file(ctx, press, house);
+      return true;
+    default:
+      return false;
   }
 }
 
-type Filing = PressOf<"referralReason" | "referralRefused" | "referralRespected" | "referralClosed">;
+type LastAnswer = PressOf<"referralReason" | "referralRefused" | "referralRespected" | "referralClosed">;
 
-/** The event that a last answer stands for; undefined for a press of something else. */
-function eventIn(press: Press): ReferralEvent | "made up" | undefined {
+async function file(ctx: JuruContext, press: LastAnswer, house: House): Promise<void> {
+  const { code, seen } = press;
+  const event = eventOf(press);
+  await (event === undefined
+    ? settle(ctx, ctx.speech.say("general.old-button"))
+    : fileAndShow(ctx, { code, seen, event }, house));
+}
+
+/** Undefined for a reason that the bot has never offered. */
+function eventOf(press: LastAnswer): ReferralEvent | undefined {
   switch (press.name) {
     case "referralReason": {
       const reason: string | undefined = USUAL_REASONS[press.kind][press.number];
-      return reason === undefined ? "made up" : eventWith(press.kind, reason);
+      return reason === undefined ? undefined : eventWith(press.kind, reason);
     }
     case "referralRefused":
       return { kind: "refuse", reason: press.reason };
@@ -53,14 +72,7 @@ function eventIn(press: Press): ReferralEvent | "made up" | undefined {
       return { kind: "receive", client: answerOf(press) };
     case "referralClosed":
       return { kind: "close", outcome: press.outcome };
-    default:
-      return undefined;
   }
-}
-
-async function file(ctx: JuruContext, press: Press, event: ReferralEvent, house: House): Promise<void> {
-  const { code, seen } = press as Filing;
-  await fileAndShow(ctx, { code, seen, event }, house);
 }
 
 function answerOf({ word, fit, respect }: PressOf<"referralRespected">): ClientAnswer {
@@ -78,7 +90,7 @@ async function begin(ctx: JuruContext, { code, seen, event }: PressOf<"referralM
   const isAllowed = allowedEvents(referral, personOf(ctx, house)).includes(event);
   const question = isAllowed ? questionFor(referral, event, ctx.speech) : undefined;
   if (question === undefined) return fileAndShow(ctx, { code, seen, event: bare(event) }, house);
-  if (referral.version !== seen) return showChanged(ctx, referral, { kind: event }, house);
+  if (referral.version !== seen) return showChanged(ctx, referral, house);
   await show(ctx, question);
 }
 
@@ -87,11 +99,11 @@ async function askAgainst(
   ctx: JuruContext,
   { code, seen }: { readonly code: string; readonly seen: number },
   house: House,
-  goOn: (referral: Referral) => Promise<void>,
+  then: (referral: Referral) => Promise<void>,
 ): Promise<void> {
   const referral = await findConcerning(ctx, code, house);
   if (referral === undefined) return show(ctx, unknownReply(code, ctx.speech));
-  await (referral.version === seen ? goOn(referral) : showChanged(ctx, referral, undefined, house));
+  await (referral.version === seen ? then(referral) : showChanged(ctx, referral, house));
 }
 
 /** What has not arrived cannot have fitted. */

@@ -23,6 +23,7 @@ type List = PressOf<"referrals">["list"];
 /** /rujukan: the lists, one referral with its log, and its moves. Whom it concerns is looked up at each press. */
 export function addReferrals(composer: Composer<JuruContext>, house: House): void {
   composer.command(["rujukan", "referrals"], async (ctx) => {
+    await ctx.conversation.exit(REASON);
     if (!(await isJoined(ctx, NOTHING_KNOWN))) return;
     const text = ctx.match.trim();
     await (text === "" ? showList(ctx, "mine", 0, house) : openTyped(ctx, text, house));
@@ -55,6 +56,7 @@ async function answerPress(ctx: JuruContext, house: House): Promise<boolean> {
   const { press } = ctx;
   switch (press?.name) {
     case "referrals":
+      await ctx.conversation.exit(REASON);
       if (await isJoined(ctx, NOTHING_KNOWN)) await showList(ctx, press.list, press.page, house);
       return true;
     case "referral":

@@ -1,3 +1,4 @@
+import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { Actor, ClientAnswer, LogEntry, Referral } from "../../domain/referral.ts";
 import { isUsualReason, reasonOf } from "../../domain/usual-reasons.ts";
@@ -7,8 +8,11 @@ import { pageOf, turnButtons } from "./pages.ts";
 import { openButton } from "./referral-buttons.ts";
 import type { Reply } from "./reply.ts";
 
-const LINES_A_PAGE = 8;
+const LINES_A_PAGE = 6;
 const NEWEST_SHOWN = 3;
+/** Whole reasons in the log, their beginning on the screen of the referral; a page fits into one message. */
+const WHOLE = 600;
+const BEGINNING = 110;
 /** Whoever wants to be erased stands in the log with this number. */
 const NOBODY = 0;
 
@@ -20,7 +24,7 @@ export function logReply(
   speech: Speech,
 ): Reply {
   const { shown, page, pages } = pageOf(log, asked.page, LINES_A_PAGE);
-  const lines = shown.map((entry) => tellEntry(entry, place, asked.viewer, speech));
+  const lines = shown.map((entry) => tellEntry(entry, { place, viewer: asked.viewer, most: WHOLE }, speech));
   return {
     text: [
       speech.say("referral.log", { code, page: page + 1, pages }),
@@ -40,15 +44,20 @@ export function latestLines(
   viewer: Pick<Actor, "id">,
   speech: Speech,
 ): readonly string[] {
-  return log.slice(-NEWEST_SHOWN).map((entry) => tellEntry(entry, place, viewer, speech));
+  return log.slice(-NEWEST_SHOWN).map((entry) => tellEntry(entry, { place, viewer, most: BEGINNING }, speech));
 }
 
-function tellEntry(entry: LogEntry, place: string, viewer: Pick<Actor, "id">, speech: Speech): string {
-  const when = tellMoment(entry.when, place, speech);
+interface Telling {
+  readonly place: string;
+  readonly viewer: Pick<Actor, "id">;
+  readonly most: number;
+}
+
+function tellEntry(entry: LogEntry, { place, viewer, most }: Telling, speech: Speech): string {
   return speech.say("referral.log-line", {
-    when,
+    when: tellMoment(entry.when, place, speech),
     who: tellWho(entry.who, viewer, speech),
-    what: tellWhat(entry, speech),
+    what: shorten(tellWhat(entry, speech), most),
   });
 }
 

@@ -2,6 +2,7 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { allowedEvents } from "../../domain/move-referral.ts";
 import { timeLeft } from "../../domain/need-of-action.ts";
+import type { RankedSource } from "../../domain/rank-sources.ts";
 import type { Actor, LogEntry, Referral } from "../../domain/referral.ts";
 import type { ReferralWords } from "../../domain/referral-book.ts";
 import { isEnded } from "../../domain/referral-state.ts";
@@ -16,6 +17,12 @@ const WORDS_SHOWN = 160;
 const NAME_SHOWN = 80;
 const NAME_ON_BUTTON = 28;
 
+/** "none": the directory has no other source; "ask": it was not the source that let go. */
+export type WayOn =
+  | { readonly kind: "source"; readonly best: RankedSource }
+  | { readonly kind: "none" }
+  | { readonly kind: "ask" };
+
 /** A referral and what is known about it, for one person at one moment. */
 export interface ReferralView {
   readonly referral: Referral;
@@ -27,7 +34,7 @@ export interface ReferralView {
   /** The listed source; undefined when it was typed in, or has been deleted meanwhile. */
   readonly source: Source | undefined;
   /** After a referral ended without help: where to go on. */
-  readonly next: { readonly best: Source | undefined } | undefined;
+  readonly next: WayOn | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -112,18 +119,19 @@ function newsText({ referral, log, viewer }: ReferralView, speech: Speech): stri
 }
 
 function nextText({ next }: ReferralView, speech: Speech): string {
-  if (next === undefined) return "";
-  return next.best === undefined
-    ? speech.say("referral.no-next")
-    : speech.say("referral.next", { source: shorten(next.best.organisation, NAME_SHOWN) });
+  if (next === undefined || next.kind === "ask") return "";
+  if (next.kind === "none") return speech.say("referral.no-next");
+  const { source, reasons } = next.best;
+  const text = speech.say("referral.next", { source: shorten(source.organisation, NAME_SHOWN) });
+  return reasons.place.startsWith("outside its area") ? `${text} ${speech.say("referral.next-far")}` : text;
 }
 
 function nextRows({ referral, next }: ReferralView, speech: Speech): Button[][] {
   if (next === undefined) return [];
   const { code } = referral;
   const again: Button = { text: speech.say("button.refer-again"), press: { name: "referralAgain", code } };
-  if (next.best === undefined) return [[again]];
-  const { id, organisation } = next.best;
+  if (next.kind !== "source") return [[again]];
+  const { id, organisation } = next.best.source;
   const text = speech.say("button.next-source", { source: shorten(organisation, NAME_ON_BUTTON) });
   return [[{ text, press: { name: "referralNext", code, source: id }, style: "success" }], [again]];
 }
