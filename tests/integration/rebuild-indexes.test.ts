@@ -1,9 +1,13 @@
+import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Member, Members } from "../../src/domain/member.ts";
 import type { Actor } from "../../src/domain/referral.ts";
 import { createMembers } from "../../src/redis/members.ts";
 import { rebuildIndexes } from "../../src/redis/rebuild-indexes.ts";
+import { DATA_KEY } from "../support/house.ts";
 import { redisCluster } from "../support/redis-cluster.ts";
 import { hurtableRedis } from "../support/redis-server.ts";
 import { SENT, sealer, type TestBook, testBook } from "../support/referral-book.ts";
@@ -123,5 +127,30 @@ describe.each([
     expect(await rebuild()).toMatchObject({ dropped: 0 });
     expect(await test.redis.command("{refs}:open", "ZSCORE", "{refs}:open", `34.04.01.#${ended.code}`)).toBeNull();
     expect(await members.pending()).not.toContain(Number(stranger));
+  });
+});
+
+describe("npm run rebuild:indexes", () => {
+  const run = promisify(execFile);
+  const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+  const environment = (REDIS_URL: string) => ({
+    ...{ PATH: process.env["PATH"], REDIS_URL, BOT_TOKEN: "7000:AAE5c0qH" },
+    DATA_KEYS: `${DATA_KEY.id}:${DATA_KEY.key.toString("base64")}`,
+  });
+
+  it("tells what it has listed, and makes a referral found again", async () => {
+    const server = await oneServer();
+    const test = await testBook(...server.urls);
+    const owner = test.volunteer();
+    const { code } = await test.opens(owner);
+    await test.redis.command("", "DEL", `{chat:${owner.id}}:referrals`);
+
+    const options = { cwd: ROOT, env: environment(server.urls[0] ?? "") };
+    const { stdout } = await run(process.execPath, ["scripts/rebuild-indexes.ts"], options);
+
+    expect(stdout).toBe("0 members and 1 referrals are listed; 0 old entries were dropped.\n");
+    expect(await test.book.ofOwner(owner.id)).toMatchObject([{ code }]);
+    await test.redis.close();
+    await server.remove();
   });
 });
