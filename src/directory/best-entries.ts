@@ -5,21 +5,15 @@ const FARTHEST = Number.MAX_VALUE;
 /** The best of all that are offered, sorted: grade, then distance, then id, as `rankSources` has it. */
 export class BestEntries {
   readonly entries: Entry[] = [];
+  /** Grade of the last one that has a place; infinite while there is room. */
+  worstGrade: number;
   readonly #grades: number[] = [];
   readonly #kilometres: number[] = [];
   readonly #limit: number;
 
   constructor(limit: number) {
     this.#limit = limit;
-  }
-
-  get isFull(): boolean {
-    return this.entries.length >= this.#limit;
-  }
-
-  /** Grade of the last one that has a place; infinite while there is room. */
-  get worstGrade(): number {
-    return this.isFull ? (this.#grades[this.#limit - 1] ?? 0) : Number.POSITIVE_INFINITY;
+    this.worstGrade = limit > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
 
   offer(entry: Entry, grade: number, kilometres: number = FARTHEST): void {
@@ -29,10 +23,12 @@ export class BestEntries {
     this.entries.splice(index, 0, entry);
     this.#grades.splice(index, 0, grade);
     this.#kilometres.splice(index, 0, kilometres);
-    if (this.entries.length <= this.#limit) return;
-    this.entries.pop();
-    this.#grades.pop();
-    this.#kilometres.pop();
+    if (this.entries.length > this.#limit) {
+      this.entries.pop();
+      this.#grades.pop();
+      this.#kilometres.pop();
+    }
+    if (this.entries.length === this.#limit) this.worstGrade = this.#grades[this.#limit - 1] ?? this.worstGrade;
   }
 
   /** The newcomer comes before the one at the index. */

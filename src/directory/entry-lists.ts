@@ -12,35 +12,47 @@ const CELLS_PER_DEGREE = 10;
 const MOST_CELLS = 2000;
 const KILOMETRES_PER_DEGREE = 111;
 
+/**
+ * Slot and traits of each entry in turn. Numbers side by side and no objects: a search runs over thousands, and takes
+ * up the entry itself only when its traits are good enough.
+ */
+export type EntryList = readonly number[];
+
 /** Entries by what is asked for: each list holds those of one category that share an area, a region or a cell. */
 export interface EntryLists {
   add(entry: Entry): void;
   remove(entry: Entry): void;
-  get(name: ListName): readonly Entry[];
+  get(name: ListName): EntryList;
 }
 
-const NOBODY: readonly Entry[] = [];
+const NOBODY: EntryList = [];
 
 export function createEntryLists(): EntryLists {
-  const lists = new Map<ListName, Entry[]>();
+  const lists = new Map<ListName, number[]>();
   return {
-    add(entry) {
-      for (const name of listsOf(entry.source)) {
+    add({ source, slot, traits }) {
+      for (const name of listsOf(source)) {
         const list = lists.get(name);
-        if (list === undefined) lists.set(name, [entry]);
-        else list.push(entry);
+        if (list === undefined) lists.set(name, [slot, traits]);
+        else list.push(slot, traits);
       }
     },
-    remove(entry) {
-      for (const name of listsOf(entry.source)) {
-        const list = lists.get(name);
-        const last = list?.pop();
-        if (list === undefined || last === undefined || last === entry) continue;
-        list[list.indexOf(entry)] = last;
-      }
+    remove({ source, slot }) {
+      for (const name of listsOf(source)) takeOut(lists.get(name) ?? [], slot);
     },
     get: (name) => lists.get(name) ?? NOBODY,
   };
+}
+
+/** The last one takes its place. */
+function takeOut(list: number[], slot: number): void {
+  let at = 0;
+  while (at < list.length && list[at] !== slot) at += 2;
+  const traits = list.pop();
+  const last = list.pop();
+  if (at >= list.length || last === undefined || traits === undefined) return;
+  list[at] = last;
+  list[at + 1] = traits;
 }
 
 /** Those whose area it is, word by word. */

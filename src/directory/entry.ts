@@ -1,28 +1,20 @@
 import { CRITERIA, type Criterion, judgeCapacity, judgeQuality, RANK_REASONS } from "../domain/rank-reasons.ts";
 import { type Source, STALE_AFTER } from "../domain/source.ts";
+import { type HoursBook, NO_HOURS } from "./hours-book.ts";
 import { foldName } from "./name-search.ts";
-import { isOpenIn, openMinutes } from "./open-minutes.ts";
 
 /** A source, with what can be judged of it before anybody asks. */
 export interface Entry {
   readonly source: Source;
-  /** Grades that do not depend on who asks and when: capacity and quality. */
-  readonly merit: number;
+  /** Where it stands among all entries. */
+  readonly slot: number;
+  readonly traits: number;
   /** Folded, to be found by. */
   readonly name: string;
-  readonly open: readonly number[] | undefined;
-  readonly isClosedForNow: boolean;
   /** Milliseconds since the epoch; never: minus infinity. */
   readonly verifiedAt: number;
-  /** Number of the latest search that has met it: it may stand in several lists. */
+  /** Number of the latest search that has looked at it: it may stand in several lists. */
   metBy: number;
-}
-
-export interface Moment {
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** The same in minutes of the week, UTC. */
-  readonly minute: number;
 }
 
 /** What one step in a criterion weighs: more than all steps in those after it. */
@@ -37,33 +29,46 @@ function weigh<Of extends Criterion>(criterion: Of, reason: (typeof RANK_REASONS
   return (RANK_REASONS[criterion] as readonly string[]).indexOf(reason) * WEIGHTS[criterion];
 }
 
-const OPEN = weigh("opening", "open now");
 const UNKNOWN = weigh("opening", "hours unknown");
-const CLOSED = weigh("opening", "closed now");
 const CLOSED_FOR_NOW = weigh("opening", "temporarily closed");
 const STALE = weigh("freshness", "stale");
+
+/** "open now" weighs nothing. */
+export const CLOSED = weigh("opening", "closed now");
 
 /** The weight of a place reason; less is better, as everywhere here. */
 export const PLACE_WEIGHTS = Object.fromEntries(
   RANK_REASONS.place.map((reason) => [reason, weigh("place", reason)]),
 ) as Readonly<Record<(typeof RANK_REASONS.place)[number], number>>;
 
-export function createEntry(source: Source): Entry {
+/** Numbers below this are weights without place; a power of two, so that both halves of the traits come apart fast. */
+const TRAITS = 2 ** Math.ceil(Math.log2(WEIGHTS.place));
+
+export function createEntry(source: Source, slot: number, book: HoursBook): Entry {
+  const { status, hours, verified } = source;
+  const isClosedForNow = status === "temporarily closed";
+  const number = isClosedForNow ? NO_HOURS : book.numberOf(hours);
+  const opening = isClosedForNow ? CLOSED_FOR_NOW : number === NO_HOURS ? UNKNOWN : 0;
+  const fixed = opening + weigh("capacity", judgeCapacity(source)) + weigh("quality", judgeQuality(source));
   return {
-    source,
-    merit: weigh("capacity", judgeCapacity(source)) + weigh("quality", judgeQuality(source)),
+    ...{ source, slot },
+    traits: number * TRAITS + fixed,
     name: foldName(source),
-    open: source.hours === undefined ? undefined : openMinutes(source.hours),
-    isClosedForNow: source.status === "temporarily closed",
-    verifiedAt: source.verified?.at ?? Number.NEGATIVE_INFINITY,
+    verifiedAt: verified?.at ?? Number.NEGATIVE_INFINITY,
     metBy: 0,
   };
 }
 
-/** All criteria but the place in one number: less is better. */
-export function gradeOf({ merit, open, isClosedForNow, verifiedAt }: Entry, { now, minute }: Moment): number {
-  const freshness = now - verifiedAt >= STALE_AFTER ? STALE : 0;
-  if (isClosedForNow) return CLOSED_FOR_NOW + merit + freshness;
-  if (open === undefined) return UNKNOWN + merit + freshness;
-  return (isOpenIn(open, minute) ? OPEN : CLOSED) + merit + freshness;
+/** The weight of all that depends neither on the moment nor on who asks. */
+export function fixedWeight(traits: number): number {
+  return traits & (TRAITS - 1);
+}
+
+/** Number of its hours in the book. */
+export function hoursNumber(traits: number): number {
+  return (traits / TRAITS) | 0;
+}
+
+export function freshnessWeight({ verifiedAt }: Entry, now: number): number {
+  return now - verifiedAt >= STALE_AFTER ? STALE : 0;
 }

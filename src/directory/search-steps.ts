@@ -5,6 +5,7 @@ import { PLACE_WEIGHTS } from "./entry.ts";
 import {
   areasAround,
   cellsAround,
+  type EntryList,
   type EntryLists,
   everywhere,
   locatedIn,
@@ -13,11 +14,10 @@ import {
 } from "./entry-lists.ts";
 
 type Place = RankReasons["place"];
-type Lists = readonly ReturnType<EntryLists["get"]>[];
 
 /** One ring around who asks. Entries of an earlier ring may come again. */
 export interface SearchStep {
-  readonly lists: Lists;
+  readonly lists: readonly EntryList[];
   /** What is met here for the first time weighs as much as this in place, or more. */
   readonly from: number;
   /** The distance tells how much exactly. */

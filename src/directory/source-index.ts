@@ -3,8 +3,9 @@ import { judgeDistance, kilometresTo } from "../domain/rank-reasons.ts";
 import { judgeRanked, type SourceSearch } from "../domain/rank-sources.ts";
 import { isRetired, type Source } from "../domain/source.ts";
 import { BestEntries } from "./best-entries.ts";
-import { createEntry, type Entry, gradeOf, PLACE_WEIGHTS } from "./entry.ts";
-import { createEntryLists } from "./entry-lists.ts";
+import { CLOSED, createEntry, type Entry, fixedWeight, freshnessWeight, hoursNumber, PLACE_WEIGHTS } from "./entry.ts";
+import { createEntryLists, type EntryList } from "./entry-lists.ts";
+import { HoursBook, NO_HOURS } from "./hours-book.ts";
 import { createNameTest } from "./name-search.ts";
 import { minuteOfWeek } from "./open-minutes.ts";
 import { type SearchStep, stepsOf } from "./search-steps.ts";
@@ -16,6 +17,11 @@ export interface GrowingIndex extends Omit<SourceIndex, "standing"> {
   remove(id: string): void;
 }
 
+interface Running extends SourceSearch {
+  readonly number: number;
+  readonly best: BestEntries;
+}
+
 /** The next step weighs more in place than this one, whatever its other grades. */
 const NEXT_PLACE = PLACE_WEIGHTS["serves part of the place"] - PLACE_WEIGHTS["serves the place"];
 
@@ -23,8 +29,11 @@ const NEXT_PLACE = PLACE_WEIGHTS["serves part of the place"] - PLACE_WEIGHTS["se
 const RETIRED = 10;
 
 export function createSourceIndex(): GrowingIndex {
+  const slots: (Entry | undefined)[] = [];
+  const freeSlots: number[] = [];
   const entries = new Map<string, Entry>();
   const lists = createEntryLists();
+  const book = new HoursBook();
   let searches = 0;
 
   function remove(id: string): void {
@@ -32,12 +41,15 @@ export function createSourceIndex(): GrowingIndex {
     if (entry === undefined) return;
     if (!isRetired(entry.source)) lists.remove(entry);
     entries.delete(id);
+    slots[entry.slot] = undefined;
+    freeSlots.push(entry.slot);
   }
 
   function put(source: Source): void {
     remove(source.id);
-    const entry = createEntry(source);
+    const entry = createEntry(source, freeSlots.pop() ?? slots.length, book);
     entries.set(source.id, entry);
+    slots[entry.slot] = entry;
     if (!isRetired(source)) lists.add(entry);
   }
 
@@ -49,10 +61,35 @@ export function createSourceIndex(): GrowingIndex {
       if (entry !== undefined) entry.metBy = number;
     }
     for (const step of stepsOf(asked, lists)) {
-      meet(step, asked, number, best);
+      for (const list of step.lists) meet(list, step, { ...asked, number, best });
       if (best.worstGrade < step.upTo + NEXT_PLACE) break;
     }
     return best.entries.map(({ source }) => judgeRanked(source, asked));
+  }
+
+  function meet(
+    list: EntryList,
+    { from, isByDistance }: SearchStep,
+    { now, coordinates, number, best }: Running,
+  ): void {
+    const minute = minuteOfWeek(now);
+    for (let at = 0; at < list.length; at += 2) {
+      const traits = list[at + 1] ?? 0;
+      let weight = from + fixedWeight(traits);
+      // Most are turned away by one of these lines, before the entry itself or its distance costs anything.
+      if (weight > best.worstGrade) continue;
+      const hours = hoursNumber(traits);
+      if (hours !== NO_HOURS && !book.isOpen(hours, minute)) weight += CLOSED;
+      if (weight > best.worstGrade) continue;
+      const entry = slots[list[at] ?? -1];
+      if (entry === undefined || entry.metBy === number) continue;
+      entry.metBy = number;
+      weight += freshnessWeight(entry, now);
+      if (weight > best.worstGrade) continue;
+      const kilometres = kilometresTo(entry.source, coordinates);
+      if (isByDistance) weight += PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)] - from;
+      best.offer(entry, weight, kilometres);
+    }
   }
 
   function find(text: string, limit: number): readonly Source[] {
@@ -79,23 +116,6 @@ export function createSourceIndex(): GrowingIndex {
     },
     ...{ search, find, put, remove },
   };
-}
-
-function meet({ lists, from, isByDistance }: SearchStep, asked: SourceSearch, number: number, best: BestEntries): void {
-  const { now, coordinates } = asked;
-  const moment = { now, minute: minuteOfWeek(now) };
-  for (const list of lists) {
-    for (const entry of list) {
-      if (entry.metBy === number) continue;
-      entry.metBy = number;
-      const grade = gradeOf(entry, moment);
-      // Most are turned away here, before their distance costs anything.
-      if (from + grade > best.worstGrade) continue;
-      const kilometres = kilometresTo(entry.source, coordinates);
-      const place = isByDistance ? PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)] : from;
-      best.offer(entry, place + grade, kilometres);
-    }
-  }
 }
 
 function compareNames(one: Source, other: Source): number {
