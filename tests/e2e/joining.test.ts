@@ -40,6 +40,8 @@ describe.each(MODES)("joining by %s", (mode) => {
     const welcome = await volunteer.sees(/bergabung[\s\S]*Daerah: Kabupaten Sleman/);
     expect(volunteer.buttons(welcome)).toEqual([
       "🧭 Mulai panduan",
+      "🤝 Rujuk ke bantuan",
+      "🔎 Cari sumber bantuan",
       "📚 Kartu teknik",
       "🆘 Darurat",
       "📍 Ganti daerah",
