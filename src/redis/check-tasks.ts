@@ -79,7 +79,7 @@ export function createCheckTasks(redis: RedisConnection): CheckTasks {
       const key = keys.checksOf(person);
       const sources = (await redis.command(key, "ZRANGE", key, "0", "-1")) as readonly Buffer[];
       const tasks = sources.map((source) => keys.checkTask(source.toString()));
-      const [first = key, ...others] = [...tasks, key];
+      const [first, ...others] = [...tasks, key];
       await redis.run(forgetScript, [first, ...others], [String(person)]);
     },
   };

@@ -1,61 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ReferralDraft, ReferralEvent } from "../../src/domain/referral.ts";
-import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
-import { type RemindersHouse, remindersHouse, type Wishes } from "../support/reminders-house.ts";
-import { aDraft, COMPLETE, COORDINATOR, MONDAY_MORNING, OWNER } from "../unit/data/a-referral.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useReminders } from "../support/use-reminders.ts";
+import { COMPLETE, COORDINATOR, MONDAY_MORNING, OWNER } from "../unit/data/a-referral.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Of an urgent one that was sent on Monday at ten: Thursday at ten. */
 const DEADLINE = MONDAY_MORNING + 3 * DAY;
 
-let redis: HurtableRedis;
-let house: RemindersHouse;
-const clock = { now: MONDAY_MORNING };
-
-beforeAll(async () => {
-  redis = await hurtableRedis();
-  await redis.start();
-});
-afterAll(() => redis.remove());
-
-async function opens(wishes: Wishes = {}): Promise<void> {
-  clock.now = MONDAY_MORNING;
-  house = await remindersHouse(redis.url, clock, wishes);
-  await house.redis.command("", "FLUSHALL");
-}
-
-beforeEach(() => opens());
-afterEach(() => house.close());
-
-/** Opened, agreed to and handed over; the code. */
-async function sends(told: Partial<ReferralDraft> = {}): Promise<string> {
-  const { code: _, ...draft } = aDraft({ startedAt: clock.now, ...told });
-  const { code } = await house.book.open(draft, {}, `open-${Math.random()}`);
-  await moves(code, COMPLETE.consent);
-  await moves(code, COMPLETE.send);
-  return code;
-}
-
-async function moves(code: string, event: ReferralEvent): Promise<void> {
-  const owner = (await house.book.find(code))?.owner ?? 0;
-  const filing = await house.book.file({
-    code,
-    event,
-    actor: { ...OWNER, id: owner },
-    act: `${code}-${Math.random()}`,
-  });
-  expect(filing.kind).toBe("moved");
-}
-
-/** What was told when the clock showed this. */
-async function toldAt(moment: number): Promise<readonly string[]> {
-  const before = house.told.length;
-  await house.at(moment);
-  await house.settled();
-  return house.told.slice(before).toSorted();
-}
+const { house, clock, opens, sends, moves, toldAt } = useReminders();
 
 describe("a silent referral", () => {
   beforeEach(async () => {
@@ -134,7 +86,6 @@ describe("who hears of it when the owner cannot", () => {
   });
 
   it("because Telegram says so only now: the coordinator, at once", async () => {
-    await house.close();
     await opens({ hinder: (told) => (told.startsWith("remind 7") ? false : undefined) });
     await house.joins(OWNER.id);
     await house.joins(COORDINATOR.id, { looksAfter: "34.04" });
@@ -145,7 +96,6 @@ describe("who hears of it when the owner cannot", () => {
   });
 
   it("is the coordinator of the smallest area, then of a wider one, then every admin", async () => {
-    await house.close();
     const silent: string[] = [];
     await opens({
       adminIds: [9, 10],
@@ -193,86 +143,5 @@ describe("a person who is refused twice", () => {
     await house.settled();
 
     expect(house.told).toEqual([`refused twice 8 ${second}`]);
-  });
-});
-
-describe("several processes", () => {
-  it("send each reminder once, however often its job is added", async () => {
-    await house.joins(OWNER.id);
-    const codes = await Promise.all(Array.from({ length: 20 }, () => sends()));
-    for (let count = 0; count < 3; count++) house.start();
-
-    for (const code of codes) await moves(code, COMPLETE.acknowledge);
-    clock.now = DEADLINE;
-    const told = await toldAt(DEADLINE);
-
-    expect(told).toEqual(codes.map((code) => `remind 7 ${code}`).toSorted());
-  });
-});
-
-describe("when something breaks", () => {
-  it("Telegram away for a while: the reminder is sent once it is back", async () => {
-    await house.close();
-    let failures = 2;
-    await opens({
-      hinder() {
-        if (failures-- > 0) throw new Error("Telegram is away");
-        return undefined;
-      },
-    });
-    await house.joins(OWNER.id);
-    house.start();
-    const code = await sends();
-
-    await house.at(DEADLINE);
-    await expect.poll(() => house.told, { timeout: 15_000 }).toEqual([`remind 7 ${code}`]);
-    await house.settled();
-    expect(await house.book.reminders(code)).toHaveLength(1);
-  });
-
-  it("a crash between sending and noting: twice at most, never not at all", async () => {
-    await house.joins(OWNER.id);
-    const note = house.house.book.noteReminder;
-    let crashes = 1;
-    house.house.book.noteReminder = async (...args) => {
-      if (crashes-- > 0) throw new Error("killed");
-      return note(...args);
-    };
-    house.start();
-    const code = await sends();
-
-    await house.at(DEADLINE);
-    await expect.poll(() => house.book.reminders(code), { timeout: 15_000 }).toHaveLength(1);
-    expect(house.told).toEqual([`remind 7 ${code}`, `remind 7 ${code}`]);
-  });
-
-  it("Redis killed between a move and its reminder: the same workers go on, and nobody is forgotten", async () => {
-    await house.joins(OWNER.id);
-    house.start();
-    const code = await sends();
-    // What the append-only file has not yet written would be lost with the power.
-    await sleep(1200);
-
-    await redis.stop("SIGKILL");
-    const since = Date.now();
-    const isAdded = await house.queue.add({ name: "quality", source: "x" }, { id: "while-away" });
-    expect(Date.now() - since).toBeLessThan(3000);
-    expect(isAdded).toBe(false);
-    await sleep(500);
-    await redis.start();
-    await expect.poll(() => house.jobs().catch(() => []), { timeout: 15_000 }).toContain(`remind.${code}`);
-
-    expect(await toldAt(DEADLINE)).toEqual([`remind 7 ${code}`]);
-  });
-
-  it("Redis frozen: adding a job gives up before an update runs out of patience", async () => {
-    process.kill(redis.pid(), "SIGSTOP");
-    const since = Date.now();
-    const isAdded = await house.queue.add({ name: "quality", source: "x" }, { id: "frozen" });
-    const waited = Date.now() - since;
-    process.kill(redis.pid(), "SIGCONT");
-
-    expect(isAdded).toBe(false);
-    expect(waited).toBeLessThan(3000);
   });
 });

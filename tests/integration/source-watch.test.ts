@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ReferralEvent } from "../../src/domain/referral.ts";
 import type { Source } from "../../src/domain/source.ts";
-import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
-import { type RemindersHouse, remindersHouse, type Wishes } from "../support/reminders-house.ts";
+import { useReminders } from "../support/use-reminders.ts";
 import { aDraft, COMPLETE, COORDINATOR, MONDAY_MORNING, OWNER } from "../unit/data/a-referral.ts";
 import { aSource } from "../unit/data/a-source.ts";
 
@@ -11,25 +10,7 @@ const DAY = 24 * HOUR;
 const HELPED = [COMPLETE.acknowledge, COMPLETE.accept, COMPLETE.start, COMPLETE.receive];
 const REFUSED = [COMPLETE.refuse];
 
-let redis: HurtableRedis;
-let house: RemindersHouse;
-const clock = { now: MONDAY_MORNING };
-
-beforeAll(async () => {
-  redis = await hurtableRedis();
-  await redis.start();
-});
-afterAll(() => redis.remove());
-
-async function opens(wishes: Wishes = {}): Promise<void> {
-  clock.now = MONDAY_MORNING;
-  house = await remindersHouse(redis.url, clock, wishes);
-  await house.redis.command("", "FLUSHALL");
-}
-
-beforeEach(() => opens());
-afterEach(() => house.close());
-
+const { house, clock, opens } = useReminders();
 let acts = 0;
 
 /** So many referrals to a source that went this way. */
@@ -80,7 +61,6 @@ describe("the score of a source", () => {
 
 describe("a source that falls", () => {
   it("calls every admin once in a week, however many more are refused", async () => {
-    await house.close();
     await opens({ adminIds: [9, 10] });
     const { id } = await house.lists(aSource());
     house.start();
@@ -204,7 +184,6 @@ describe("an entry that nobody has verified for 90 days", () => {
   });
 
   it("goes to somebody else when Telegram says that the first has left", async () => {
-    await house.close();
     await opens({ hinder: (told) => (told.startsWith("check 41") ? false : undefined) });
     for (const id of [41, 42]) await house.joins(id);
     const { id } = await lists();

@@ -28,11 +28,16 @@ export interface Wishes {
 }
 
 /** The real queue, workers and stores on a real Redis; the clock stands until it is set, and what would be sent is written down. */
-export async function remindersHouse(redisUrl: string, clock: { now: number }, wishes: Wishes = {}) {
+export async function remindersHouse(
+  redisUrl: string | readonly [string, ...string[]],
+  clock: { now: number },
+  wishes: Wishes = {},
+) {
   const { adminIds = [9], offset = 420, hinder = () => undefined } = wishes;
   const now = () => new Date(clock.now);
-  const redis = await connectRedis([redisUrl], () => undefined);
-  const queues = connectQueues([redisUrl], () => undefined);
+  const urls = typeof redisUrl === "string" ? ([redisUrl] as const) : redisUrl;
+  const redis = await connectRedis(urls, () => undefined);
+  const queues = connectQueues(urls, () => undefined);
   const queue = createReminderQueue(queues);
   const looking = new Queue(QUEUE, queues.options);
   looking.on("error", () => undefined);

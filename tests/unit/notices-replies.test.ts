@@ -6,6 +6,7 @@ import { createSpeeches } from "../../src/content/speech.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { allowedEvents } from "../../src/domain/move-referral.ts";
 import type { Referral, ReferralEvent } from "../../src/domain/referral.ts";
+import { makeReferralCode } from "../../src/domain/referral-code.ts";
 import { decodePress } from "../../src/telegram/callback-data.ts";
 import { toMarkup } from "../../src/telegram/message-sender.ts";
 import {
@@ -28,7 +29,10 @@ const viewIn = (language: (typeof LANGUAGES)[number]): NoticeView => ({
 });
 const indonesian = viewIn("id");
 
-const sent = (...more: readonly ReferralEvent[]) => afterEvents([COMPLETE.consent, COMPLETE.send, ...more]);
+/** One that buttons can carry. */
+const CODE = makeReferralCode(Uint8Array.from([1, 2, 3, 4, 5, 6]));
+const sent = (...more: readonly ReferralEvent[]) =>
+  afterEvents([COMPLETE.consent, COMPLETE.send, ...more], { code: CODE });
 const owners = (referral: Referral) => ({ referral, receiver: OWNER, isOwners: true, source: "Dinas Sosial Sleman" });
 const presses = (reply: Reply) =>
   toMarkup(reply)
@@ -53,15 +57,15 @@ describe("a reminder", () => {
 
     const reply = reminderReply(owners(referral), indonesian);
 
-    expect(reply.text).toContain("K7M2QX");
+    expect(reply.text).toContain(CODE);
     expect(reply.text).toContain("Pangan");
     expect(reply.text).toMatch(/3 hari lalu/);
     expect(reply.text).toContain("Dinas Sosial Sleman");
     expect(presses(reply)).toEqual([
-      { name: "referralMove", code: "K7M2QX", seen: 2, event: "acknowledge" },
-      { name: "referralMove", code: "K7M2QX", seen: 2, event: "no_news" },
-      { name: "referralMove", code: "K7M2QX", seen: 2, event: "refuse" },
-      { name: "referral", code: "K7M2QX" },
+      { name: "referralMove", code: CODE, seen: 2, event: "acknowledge" },
+      { name: "referralMove", code: CODE, seen: 2, event: "no_news" },
+      { name: "referralMove", code: CODE, seen: 2, event: "refuse" },
+      { name: "referral", code: CODE },
     ]);
   });
 
@@ -127,7 +131,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
 
   it("everything the bot says unasked fits one screen, and its buttons fit Telegram", () => {
     const longName = fc.string({ minLength: 1, maxLength: 200 });
-    const drafts = anyDrafts.map(({ need, ...rest }) => ({ ...rest, need, continues: "K7M2QX" }));
+    const drafts = anyDrafts.map(({ need, ...rest }) => ({ ...rest, need, code: CODE, continues: CODE }));
     fc.assert(
       fc.property(drafts, anySources, longName, (draft, sources, organisation) => {
         const referral = afterEvents([COMPLETE.consent, COMPLETE.send], draft);
