@@ -26,7 +26,7 @@ export async function answerReferralMove(ctx: JuruContext, press: Press, house: 
       await askAgainst(ctx, press, house, () => show(ctx, afterArrived(ctx, press)));
       return true;
     case "referralFitted":
-      await askAgainst(ctx, press, house, () => show(ctx, respectReply(withoutName(press), ctx.speech)));
+      await askAgainst(ctx, press, house, () => show(ctx, respectReply(press, ctx.speech)));
       return true;
     case "referralWrite":
       await askAgainst(ctx, press, house, () => letWrite(ctx, press));
@@ -108,8 +108,7 @@ async function askAgainst(
 
 /** What has not arrived cannot have fitted. */
 function afterArrived({ speech }: JuruContext, press: PressOf<"referralArrived">) {
-  const heard = withoutName(press);
-  return press.word === "no" ? respectReply({ ...heard, fit: "skip" }, speech) : fitReply(heard, speech);
+  return press.word === "no" ? respectReply({ ...press, fit: "skip" }, speech) : fitReply(press, speech);
 }
 
 async function letWrite(ctx: JuruContext, { code, seen, kind }: PressOf<"referralWrite">): Promise<void> {
@@ -117,10 +116,6 @@ async function letWrite(ctx: JuruContext, { code, seen, kind }: PressOf<"referra
   trimUpdate(ctx.update, undefined);
   const start: ReasonWanted = { code, seen, kind };
   await ctx.conversation.enter(REASON, start);
-}
-
-function withoutName<P extends Press>({ name: _, ...rest }: P): Omit<P, "name"> {
-  return rest;
 }
 
 /** An event that brings nothing yet. */

@@ -3,9 +3,6 @@ import { CLIENT_WORDS, OUTCOMES, REFUSAL_REASONS } from "../../domain/referral.t
 import { REASON_KINDS } from "../../domain/usual-reasons.ts";
 import { count, oneOf, placeCode, referralCode, sourceId } from "../press-fields.ts";
 
-export const REFERRAL_LISTS = ["mine", "ended", "area"] as const;
-export type ReferralList = (typeof REFERRAL_LISTS)[number];
-
 /** The referral, and its version on the screen: what has changed meanwhile is shown before anything is done to it. */
 const seen = { code: referralCode, seen: count };
 const word = oneOf(CLIENT_WORDS);
@@ -13,7 +10,7 @@ const wordOrSkip = oneOf([...CLIENT_WORDS, "skip"]);
 
 /** The buttons of /rujukan, and those of /anggota that make coordinators. */
 export const REFERRALS_FORMS = {
-  referrals: { list: oneOf(REFERRAL_LISTS), page: count },
+  referrals: { list: oneOf(["mine", "ended", "area"]), page: count },
   referral: { code: referralCode },
   referralLog: { code: referralCode, page: count },
   referralMove: { ...seen, event: oneOf(EVENT_KINDS) },

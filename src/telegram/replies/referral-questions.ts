@@ -80,9 +80,9 @@ export function fitReply(heard: Arrived, speech: Speech): Reply {
     buttons: [
       CLIENT_WORDS.map((fit) => ({
         text: speech.say(WORD_LABELS[fit]),
-        press: { name: "referralFitted", ...heard, fit },
+        press: { ...heard, name: "referralFitted", fit },
       })),
-      [{ text: speech.say("button.skip-this"), press: { name: "referralFitted", ...heard, fit: "skip" } }],
+      [{ text: speech.say("button.skip-this"), press: { ...heard, name: "referralFitted", fit: "skip" } }],
       [notNow(heard, speech)],
     ],
   };
@@ -94,9 +94,9 @@ export function respectReply(heard: Fitted, speech: Speech): Reply {
     buttons: [
       CLIENT_WORDS.map((respect) => ({
         text: speech.say(WORD_LABELS[respect]),
-        press: { name: "referralRespected", ...heard, respect },
+        press: { ...heard, name: "referralRespected", respect },
       })),
-      [{ text: speech.say("button.skip-this"), press: { name: "referralRespected", ...heard, respect: "skip" } }],
+      [{ text: speech.say("button.skip-this"), press: { ...heard, name: "referralRespected", respect: "skip" } }],
       [notNow(heard, speech)],
     ],
   };
