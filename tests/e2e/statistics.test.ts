@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ReferralEvent } from "../../src/domain/referral.ts";
+import type { ReferralDraft, ReferralEvent } from "../../src/domain/referral.ts";
 import { imageSize } from "../../src/playground/api/image-size.ts";
 import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 import type { Seen } from "../support/playground-screen.ts";
-import { type Story, seedReferrals } from "../support/seed-referrals.ts";
+import { useReferrals } from "../support/referrals-in-house.ts";
 import { seedSources } from "../support/sources.ts";
 import { useStore } from "../support/stored.ts";
 import { COMPLETE } from "../unit/data/a-referral.ts";
@@ -13,23 +13,35 @@ import { SENT, STARTED } from "../unit/data/referral-ways.ts";
 const DAY = 86_400_000;
 const LAST_WEEK = Date.now() - 6 * DAY;
 const HELPED: readonly ReferralEvent[] = [...STARTED, COMPLETE.receive, { kind: "close", outcome: "helped" }];
+
+/** What happened to somebody who was referred. */
+interface Story {
+  readonly told?: Partial<ReferralDraft>;
+  readonly events: readonly ReferralEvent[];
+  /** When it began, in ms since the epoch. */
+  readonly at: number;
+}
+
 const inSleman = (events: readonly ReferralEvent[], at = LAST_WEEK): Story => ({ events, at });
 const inKlaten = (events: readonly ReferralEvent[]): Story => ({ told: { place: "33.10.01" }, events, at: LAST_WEEK });
 
 describe("/statistik", () => {
   const house = useHouse();
   const stored = useStore(house);
+  const referrals = useReferrals(house);
   let admin: Person;
   let dinas: string;
 
   beforeAll(async () => {
+    admin = await house.admin();
+    await joins(admin);
     const sources = await seedSources(house.redisUrl, [
       { organisation: "Dinas Sosial Sleman", verified: { at: LAST_WEEK - 200 * DAY, by: 9001 } },
       { organisation: "Posko Bali", place: "51.71.02", areasServed: ["51.71"] },
     ]);
     dinas = sources[0]?.id ?? "";
     const toDinas = { source: { kind: "listed", id: dinas } } as const;
-    await seedReferrals(house.redisUrl, [
+    await happened([
       inSleman(HELPED),
       inSleman([...SENT, COMPLETE.refuse]),
       inSleman(SENT),
@@ -40,9 +52,11 @@ describe("/statistik", () => {
       ),
       { told: { place: "33.10.01", ...toDinas }, events: HELPED, at: Date.now() - 80 * DAY },
     ]);
-    admin = await house.admin();
-    await joins(admin);
   });
+
+  async function happened(stories: readonly Story[]): Promise<void> {
+    for (const { told, events, at } of stories) await referrals.after(admin, events, { startedAt: at, ...told });
+  }
 
   async function coordinatorOfSleman(): Promise<Person> {
     const coordinator = await house.someone();
@@ -88,7 +102,7 @@ describe("/statistik", () => {
 
   it("counts what happens, as soon as it has happened", async () => {
     const on = await opens();
-    await seedReferrals(house.redisUrl, [{ told: { place: "81.71.01" }, events: [COMPLETE.cancel], at: Date.now() }]);
+    await happened([{ told: { place: "81.71.01" }, events: [COMPLETE.cancel], at: Date.now() }]);
 
     await expect
       .poll(
