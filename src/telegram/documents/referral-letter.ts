@@ -2,7 +2,12 @@ import type { Letter } from "../replies/letter.ts";
 import { toPrintable } from "./printable.ts";
 
 const MARGIN = 56;
+/** Below is room for one line more than is needed, before a second page begins. */
+const MARGINS = { top: 40, left: MARGIN, right: MARGIN, bottom: 18 };
 const LABEL_WIDTH = 120;
+const MOST_LINES = { story: 8, name: 6 };
+/** What is longer is read and not glanced at. */
+const LONGEST_LABEL = 260;
 const BLACK = "#111111";
 const GREY = "#555555";
 const BOX = 9;
@@ -19,7 +24,7 @@ export async function makeReferralLetter(letter: Letter, { now, compress = true 
   // Few processes ever make a letter: the library is read with the first one.
   const { default: Document } = await import("pdfkit");
   const page = new Document({
-    ...{ size: "A4", margin: MARGIN, compress, lang: "id-ID", displayTitle: true },
+    ...{ size: "A4", margins: MARGINS, compress, lang: "id-ID", displayTitle: true },
     info: { Title: toPrintable(`${letter.title} ${letter.code.text}`), CreationDate: new Date(now) },
   });
   const chunks: Buffer[] = [];
@@ -38,20 +43,20 @@ type Page = PDFKit.PDFDocument;
 
 /** The code can be read across a counter, and read aloud. */
 function drawHead(page: Page, { title, code, intro }: Letter): void {
-  page.fillColor(BLACK).font("Helvetica-Bold").fontSize(18).text(toPrintable(title), MARGIN, MARGIN);
+  page.fillColor(BLACK).font("Helvetica-Bold").fontSize(18).text(toPrintable(title), MARGIN, MARGINS.top);
   const top = page.y + 10;
-  page.roundedRect(MARGIN, top, widthOf(page), 86, 6).lineWidth(1.5).stroke(BLACK);
+  page.roundedRect(MARGIN, top, widthOf(page), 88, 6).lineWidth(1.5).stroke(BLACK);
   const inside = { width: widthOf(page), align: "center" } as const;
   page
     .fillColor(GREY)
     .font("Helvetica")
     .fontSize(10)
-    .text(toPrintable(code.label), MARGIN, top + 9, inside);
+    .text(toPrintable(code.label), MARGIN, top + 8, inside);
   page
     .fillColor(BLACK)
     .font("Courier-Bold")
     .fontSize(38)
-    .text(code.text, { ...inside, characterSpacing: 8 });
+    .text(code.text, MARGIN, top + 25, { ...inside, characterSpacing: 8 });
   page.fillColor(GREY).font("Helvetica").fontSize(11).text(toPrintable(code.spelled), inside);
   page
     .fillColor(BLACK)
@@ -71,16 +76,22 @@ function drawFact(page: Page, label: string, value: string): void {
   const top = page.y;
   page.font("Helvetica").fontSize(11).fillColor(GREY).text(toPrintable(label), MARGIN, top, { width: LABEL_WIDTH });
   const labelEnd = page.y;
-  page.fillColor(BLACK).font("Helvetica-Bold");
+  const isStory = value.length > LONGEST_LABEL;
+  page
+    .fillColor(BLACK)
+    .font(isStory ? "Helvetica" : "Helvetica-Bold")
+    .fontSize(isStory ? 10 : 11);
+  // Very wide letters end in dots before they push the answer of the staff off the page.
+  const height = MOST_LINES[isStory ? "story" : "name"] * page.currentLineHeight(true);
   page.text(value.split("\n").map(toPrintable).join("\n"), MARGIN + LABEL_WIDTH, top, {
-    width: widthOf(page) - LABEL_WIDTH,
+    ...{ width: widthOf(page) - LABEL_WIDTH, height, ellipsis: true },
   });
   page.y = Math.max(page.y, labelEnd) + 5;
   page.x = MARGIN;
 }
 
 function drawRequest(page: Page, { request }: Letter): void {
-  page.font("Helvetica-Bold").fontSize(11).text(toPrintable(request.lead), MARGIN, page.y);
+  page.fillColor(BLACK).font("Helvetica-Bold").fontSize(11).text(toPrintable(request.lead), MARGIN, page.y);
   page.font("Helvetica");
   for (const [index, point] of request.points.entries()) {
     page.text(`${index + 1}. ${toPrintable(point)}`, { width: widthOf(page), lineGap: 1 });
@@ -128,7 +139,7 @@ function drawTick(page: Page, label: string, left: number): void {
 
 /** A label, and room for a pen. */
 function drawLine(page: Page, label: string): void {
-  page.y += 12;
+  page.y += 8;
   const top = page.y;
   page
     .font("Helvetica")

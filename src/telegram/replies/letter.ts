@@ -12,8 +12,8 @@ import type { Button, Reply } from "./reply.ts";
 import { spellCode } from "./spelled-code.ts";
 
 /** More would push the answer of the staff off the page. */
-const LONGEST_WORDS = 600;
-const LONGEST_NAME = 160;
+const LONGEST_WORDS = 500;
+const LONGEST_NAME = 80;
 
 /** What stands in a letter, from top to bottom; plain text, not yet fitted to the letters of a font. */
 export interface Letter {
@@ -58,7 +58,7 @@ export function writeLetter({ referral, source, place, now, contact, words }: Le
     facts: [
       [speech.say("letter.to"), addressee(referral, source)],
       [speech.say("letter.need"), tellNeed(need.category, speech)],
-      ...(words === undefined ? [] : [[speech.say("letter.words"), shorten(words, LONGEST_WORDS)] as const]),
+      ...(words === undefined ? [] : [[speech.say("letter.words"), cut(words, LONGEST_WORDS)] as const]),
       [speech.say("letter.urgency"), tellUrgency(need.urgency, speech)],
       ...(before === undefined
         ? []
@@ -124,16 +124,24 @@ const PART_BUTTONS = {
 } as const satisfies Readonly<Record<LetterPart, MessageKey>>;
 
 function addressee({ source: chosen }: Referral, source: Source | undefined): string {
-  if (chosen.kind === "typed") return shorten(chosen.name, LONGEST_NAME);
+  if (chosen.kind === "typed") return cut(chosen.name, LONGEST_NAME);
   if (source === undefined) return "-";
   const lines = [source.organisation, source.service, source.contact.address].filter((line) => line !== undefined);
-  return lines.map((line) => shorten(line, LONGEST_NAME)).join("\n");
+  return lines.map((line) => cut(line, LONGEST_NAME)).join("\n");
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${shorten(text, most).trimEnd()}…` : text;
 }
 
 /** "Selasa, 24 November 2026", on the calendar of the place. */
 function tellDate(at: number, place: string, speech: Speech): string {
-  const timeZone = `+${String(offsetAt(place) / 60).padStart(2, "0")}:00`;
-  return new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "id-ID", { timeZone, dateStyle: "full" }).format(
-    at,
-  );
+  const calendar = new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "id-ID", {
+    timeZone: `+${String(offsetAt(place) / 60).padStart(2, "0")}:00`,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  return calendar.format(at);
 }
