@@ -2,40 +2,42 @@ import type { Entry } from "./entry.ts";
 
 const FARTHEST = Number.MAX_VALUE;
 
-/** The best of all that are offered, sorted: grade, then distance, then id, as `rankSources` has it. */
+interface Offer {
+  readonly entry: Entry;
+  readonly weight: number;
+  readonly kilometres: number;
+}
+
+/** The best of all that are offered, sorted: weight, then distance, then id, as `rankSources` has it. */
 export class BestEntries {
-  readonly entries: Entry[] = [];
-  /** Grade of the last one that has a place; infinite while there is room. */
-  worstGrade: number;
-  readonly #grades: number[] = [];
-  readonly #kilometres: number[] = [];
+  readonly offers: Offer[] = [];
+  /** Weight of the last one that has a place; infinite while there is room. */
+  worst: number;
   readonly #limit: number;
 
   constructor(limit: number) {
     this.#limit = limit;
-    this.worstGrade = limit > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    this.worst = limit > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
 
-  offer(entry: Entry, grade: number, kilometres: number = FARTHEST): void {
-    let index = this.entries.length;
-    while (index > 0 && this.#isBefore(index - 1, entry, grade, kilometres)) index--;
-    if (index >= this.#limit) return;
-    this.entries.splice(index, 0, entry);
-    this.#grades.splice(index, 0, grade);
-    this.#kilometres.splice(index, 0, kilometres);
-    if (this.entries.length > this.#limit) {
-      this.entries.pop();
-      this.#grades.pop();
-      this.#kilometres.pop();
+  offer(entry: Entry, weight: number, kilometres: number = FARTHEST): void {
+    const { offers } = this;
+    const last = offers[this.#limit - 1];
+    if (last !== undefined && !isBefore(entry, weight, kilometres, last)) return;
+    // By hand: `splice` makes an array each time, and costs more than all the rest.
+    let at = last === undefined ? offers.length : this.#limit - 1;
+    for (let upper = offers[at - 1]; upper !== undefined; upper = offers[at - 1]) {
+      if (!isBefore(entry, weight, kilometres, upper)) break;
+      offers[at] = upper;
+      at--;
     }
-    if (this.entries.length === this.#limit) this.worstGrade = this.#grades[this.#limit - 1] ?? this.worstGrade;
+    offers[at] = { entry, weight, kilometres };
+    if (offers.length === this.#limit) this.worst = offers[this.#limit - 1]?.weight ?? this.worst;
   }
+}
 
-  /** The newcomer comes before the one at the index. */
-  #isBefore(index: number, entry: Entry, grade: number, kilometres: number): boolean {
-    const [otherGrade = 0, otherKilometres = 0] = [this.#grades[index], this.#kilometres[index]];
-    if (grade !== otherGrade) return grade < otherGrade;
-    if (kilometres !== otherKilometres) return kilometres < otherKilometres;
-    return entry.source.id < (this.entries[index]?.source.id ?? "");
-  }
+function isBefore(entry: Entry, weight: number, kilometres: number, other: Offer): boolean {
+  if (weight !== other.weight) return weight < other.weight;
+  if (kilometres !== other.kilometres) return kilometres < other.kilometres;
+  return entry.source.id < other.entry.source.id;
 }

@@ -8,6 +8,7 @@ export interface Entry {
   readonly source: Source;
   /** Where it stands among all entries. */
   readonly slot: number;
+  /** What of it can be weighed beforehand, and the number of its hours, in one small integer. */
   readonly traits: number;
   /** Folded, to be found by. */
   readonly name: string;
@@ -41,8 +42,9 @@ export const PLACE_WEIGHTS = Object.fromEntries(
   RANK_REASONS.place.map((reason) => [reason, weigh("place", reason)]),
 ) as Readonly<Record<(typeof RANK_REASONS.place)[number], number>>;
 
-/** Numbers below this are weights without place; a power of two, so that both halves of the traits come apart fast. */
-const TRAITS = 2 ** Math.ceil(Math.log2(WEIGHTS.place));
+/** Weights without place need so many bits of the traits; the number of the hours stands above them. */
+const WEIGHT_BITS = Math.ceil(Math.log2(WEIGHTS.place));
+const WEIGHT_MASK = 2 ** WEIGHT_BITS - 1;
 
 export function createEntry(source: Source, slot: number, book: HoursBook): Entry {
   const { status, hours, verified } = source;
@@ -52,7 +54,7 @@ export function createEntry(source: Source, slot: number, book: HoursBook): Entr
   const fixed = opening + weigh("capacity", judgeCapacity(source)) + weigh("quality", judgeQuality(source));
   return {
     ...{ source, slot },
-    traits: number * TRAITS + fixed,
+    traits: (number << WEIGHT_BITS) | fixed,
     name: foldName(source),
     verifiedAt: verified?.at ?? Number.NEGATIVE_INFINITY,
     metBy: 0,
@@ -61,12 +63,12 @@ export function createEntry(source: Source, slot: number, book: HoursBook): Entr
 
 /** The weight of all that depends neither on the moment nor on who asks. */
 export function fixedWeight(traits: number): number {
-  return traits & (TRAITS - 1);
+  return traits & WEIGHT_MASK;
 }
 
 /** Number of its hours in the book. */
 export function hoursNumber(traits: number): number {
-  return (traits / TRAITS) | 0;
+  return traits >> WEIGHT_BITS;
 }
 
 export function freshnessWeight({ verifiedAt }: Entry, now: number): number {

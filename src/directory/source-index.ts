@@ -62,9 +62,9 @@ export function createSourceIndex(): GrowingIndex {
     }
     for (const step of stepsOf(asked, lists)) {
       for (const list of step.lists) meet(list, step, { ...asked, number, best });
-      if (best.worstGrade < step.upTo + NEXT_PLACE) break;
+      if (best.worst < step.upTo + NEXT_PLACE) break;
     }
-    return best.entries.map(({ source }) => judgeRanked(source, asked));
+    return best.offers.map(({ entry }) => judgeRanked(entry.source, asked));
   }
 
   function meet(
@@ -77,15 +77,15 @@ export function createSourceIndex(): GrowingIndex {
       const traits = list[at + 1] ?? 0;
       let weight = from + fixedWeight(traits);
       // Most are turned away by one of these lines, before the entry itself or its distance costs anything.
-      if (weight > best.worstGrade) continue;
+      if (weight > best.worst) continue;
       const hours = hoursNumber(traits);
       if (hours !== NO_HOURS && !book.isOpen(hours, minute)) weight += CLOSED;
-      if (weight > best.worstGrade) continue;
+      if (weight > best.worst) continue;
       const entry = slots[list[at] ?? -1];
       if (entry === undefined || entry.metBy === number) continue;
       entry.metBy = number;
       weight += freshnessWeight(entry, now);
-      if (weight > best.worstGrade) continue;
+      if (weight > best.worst) continue;
       const kilometres = kilometresTo(entry.source, coordinates);
       if (isByDistance) weight += PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)] - from;
       best.offer(entry, weight, kilometres);

@@ -1,0 +1,175 @@
+import { PLACE_WEIGHTS } from "../../src/directory/entry.ts";
+import { areasAround } from "../../src/directory/entry-lists.ts";
+import { minuteOfWeek, openMinutes } from "../../src/directory/open-minutes.ts";
+import { NATIONWIDE, provinceOf, regencyOf } from "../../src/domain/area.ts";
+import { judgeCapacity, judgeQuality, RANK_REASONS } from "../../src/domain/rank-reasons.ts";
+import type { SourceSearch } from "../../src/domain/rank-sources.ts";
+import { isRetired, type Source } from "../../src/domain/source.ts";
+import { defineScript, type RedisConnection } from "../../src/redis/connection.ts";
+
+/**
+ * The same search inside Redis, in one round trip: a sorted set for each list of the index, whose members hold all that
+ * is judged (packed, so that nothing more has to be read), the best merit first, so that a list can be left early.
+ */
+const RANK = `
+local now, minute, limit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local best, count, seen = {}, 0, {}
+local function offer(id, grade, distance)
+  if count == limit then
+    local last = best[count]
+    if grade > last[1] or (grade == last[1] and (distance > last[3] or (distance == last[3] and id > last[2]))) then return end
+    count = count - 1
+  end
+  local at = count
+  while at > 0 and (grade < best[at][1] or (grade == best[at][1]
+    and (distance < best[at][3] or (distance == best[at][3] and id < best[at][2])))) do
+    best[at + 1] = best[at]
+    at = at - 1
+  end
+  best[at + 1] = {grade, id, distance}
+  count = count + 1
+end
+local function judge(member, place)
+  local merit, verified, isClosed, spans, from = struct.unpack(">BdBB", member, 13)
+  local grade = place + merit
+  if now - verified >= 7776000000 then grade = grade + 1 end
+  if isClosed == 1 then return grade + 54 end
+  if spans == 255 then return grade + 18 end
+  for i = 1, spans do
+    local open, close, next = struct.unpack(">HH", member, from)
+    if minute >= open and minute < close then return grade end
+    from = next
+  end
+  return grade + 36
+end
+`;
+
+const placeScript = defineScript(`${RANK}
+local places = #KEYS
+for i = 1, places do
+  local place, first = tonumber(ARGV[3 + i]), 0
+  while true do
+    local page = redis.call("ZRANGE", KEYS[i], first, first + 99, "WITHSCORES")
+    for j = 1, #page, 2 do
+      local id = string.sub(page[j], 1, 12)
+      if not seen[id] then
+        seen[id] = true
+        offer(id, judge(page[j], place), 0)
+      end
+    end
+    first = first + 100
+    -- Nothing further down this list is better than five that are open and verified.
+    if #page < 200 or (count == limit and best[count][1] < place + tonumber(page[#page])) then break end
+  end
+  local nextPlace = tonumber(ARGV[4 + i])
+  if count == limit and nextPlace and best[count][1] < nextPlace then break end
+end
+local ids = {}
+for i = 1, count do ids[i] = best[i][2] end
+return ids
+`);
+
+/** KEYS geo set, the nationwide, everything; ARGV now minute limit longitude latitude. */
+const locationScript = defineScript(`${RANK}
+local function meet(found, place, inner)
+  for _, hit in ipairs(found) do
+    local distance = tonumber(hit[2])
+    local id = string.sub(hit[1], 1, 12)
+    if not seen[id] then
+      seen[id] = true
+      offer(id, judge(hit[1], place), distance)
+    end
+  end
+end
+local function around(kilometres)
+  return redis.call("GEOSEARCH", KEYS[1], "FROMLONLAT", ARGV[4], ARGV[5], "BYRADIUS", kilometres, "km", "WITHDIST")
+end
+local function plain(key)
+  local found = {}
+  for i, member in ipairs(redis.call("ZRANGE", key, 0, -1)) do found[i] = {member, "100000"} end
+  return found
+end
+meet(around(5), 360)
+if count < limit then meet(around(25), 432) end
+if count < limit then meet(plain(KEYS[2]), 504) end
+if count < limit then meet(around(100), 576) end
+if count < limit then meet(around(22000), 648) end
+if count < limit then meet(plain(KEYS[3]), 720) end
+local ids = {}
+for i = 1, count do ids[i] = best[i][2] end
+return ids
+`);
+
+const TAG = "{bench}";
+const zset = (name: string) => `${TAG}:${name}`;
+
+/** Capacity and quality: at most 16. */
+function meritOf(source: Source): number {
+  const { capacity, quality } = RANK_REASONS;
+  return 6 * capacity.indexOf(judgeCapacity(source)) + 2 * quality.indexOf(judgeQuality(source));
+}
+
+function pack(source: Source): Buffer {
+  const open = source.hours && openMinutes(source.hours);
+  const spans = open === undefined ? 255 : open.length / 2;
+  const head = Buffer.alloc(11);
+  head.writeUInt8(meritOf(source), 0);
+  head.writeDoubleBE(source.verified?.at ?? 0, 1);
+  head.writeUInt8(source.status === "temporarily closed" ? 1 : 0, 9);
+  head.writeUInt8(spans, 10);
+  const minutes = Buffer.alloc((open?.length ?? 0) * 2);
+  open?.forEach((minute, index) => void minutes.writeUInt16BE(minute, index * 2));
+  return Buffer.concat([Buffer.from(source.id.slice(0, 12)), head, minutes]);
+}
+
+export async function fillRedis(redis: RedisConnection, sources: readonly Source[]): Promise<void> {
+  let batch: Promise<unknown>[] = [];
+  for (const source of sources) {
+    if (isRetired(source)) continue;
+    const member = pack(source);
+    const merit = String(meritOf(source));
+    const areas = source.areasServed.length === 0 ? [source.place] : source.areasServed;
+    const inside = areas.flatMap((area) => areasAround(area).slice(1));
+    for (const category of source.categories) {
+      const names = new Set([
+        `${category}:all`,
+        ...areas.map((area) => `${category}:serving:${area}`),
+        ...inside.map((area) => `${category}:inside:${area}`),
+        ...[provinceOf(source.place), regencyOf(source.place)].map((region) => `${category}:in:${region ?? ""}`),
+      ]);
+      for (const name of names) batch.push(redis.command(zset(name), "ZADD", zset(name), merit, member));
+      const { coordinates } = source;
+      if (coordinates === undefined) continue;
+      const [longitude, latitude] = [String(coordinates.longitude), String(coordinates.latitude)];
+      const geo = zset(`${category}:geo`);
+      batch.push(redis.command(geo, "GEOADD", geo, longitude, latitude, member));
+    }
+    if (batch.length < 2000) continue;
+    await Promise.all(batch);
+    batch = [];
+  }
+  await Promise.all(batch);
+}
+
+/** Ids, best first. */
+export async function searchRedis(redis: RedisConnection, search: SourceSearch, limit: number): Promise<string[]> {
+  const { need, place, coordinates, now } = search;
+  const told = [String(now), String(minuteOfWeek(now)), String(limit)];
+  if (place === undefined) {
+    const lists = [`${need.category}:geo`, `${need.category}:serving:${NATIONWIDE}`, `${need.category}:all`].map(zset);
+    const { longitude = 0, latitude = 0 } = coordinates ?? {};
+    const found = await redis.run(locationScript, lists as [string], [...told, String(longitude), String(latitude)]);
+    return (found as Buffer[]).map(String);
+  }
+  const rings = [
+    ...areasAround(place).map((area) => [`serving:${area}`, "serves the place"] as const),
+    [`inside:${place}`, "serves part of the place"] as const,
+    [`in:${regencyOf(place) ?? "-"}`, "outside its area, same regency"] as const,
+    [`in:${provinceOf(place) ?? "-"}`, "outside its area, same province"] as const,
+    ["all", "outside its area, elsewhere"] as const,
+  ];
+  const lists = rings.map(([name]) => zset(`${need.category}:${name}`)) as [string, ...string[]];
+  const weights = rings.map(([, reason]) => String(PLACE_WEIGHTS[reason]));
+  const found = (await redis.run(placeScript, lists, [...told, ...weights])) as Buffer[];
+  return found.map(String);
+}
