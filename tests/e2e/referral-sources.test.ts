@@ -22,9 +22,14 @@ describe("the source of a referral", () => {
 
   it("refused by one source offers the next best at once, never one that has refused this person before", async () => {
     const need = { category: "legal_aid", urgency: "normal" } as const;
+    // Full, so that it stands last: it is offered only because the better ones have refused.
+    const full = { organisation: "LBH Tiga", capacity: { available: 0, updatedAt: Date.now() } };
     const [, first, second] = await seedSources(
       house.redisUrl,
-      ["LBH Tiga", "LBH Satu", "LBH Dua"].map((organisation) => ({ organisation, categories: ["legal_aid"] })),
+      [full, { organisation: "LBH Satu" }, { organisation: "LBH Dua" }].map((told) => ({
+        ...told,
+        categories: ["legal_aid"] as const,
+      })),
     );
     if (first === undefined || second === undefined) throw new Error("Three were seeded.");
     const ended = await referrals.after(ani, [...SENT, COMPLETE.refuse], {
@@ -39,7 +44,7 @@ describe("the source of a referral", () => {
     // The directory in memory follows within two seconds, in the order in which sources came.
     await expect
       .poll(() => opens(ani, ended.code).then(() => ani.lastMessage().text), { timeout: 5000 })
-      .toContain("Yang paling cocok berikutnya: LBH");
+      .toContain("Yang paling cocok berikutnya: LBH Dua");
     await opens(ani, code);
 
     await ani.presses("🚫 Ditolak");

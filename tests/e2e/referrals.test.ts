@@ -156,7 +156,7 @@ describe("a referral", () => {
 
     expect(deadEnds).toEqual([]);
     expect(pressed).toEqual(
-      expect.arrayContaining(["referral", "referralLog", "referralMove", "referralReasons", "referrals"]),
+      expect.arrayContaining(["referral", "referralLog", "referralMove", "referralRespected", "referrals"]),
     );
   });
 
