@@ -73,7 +73,7 @@ export function createReferralBook({ redis, sealer, now, keepDays }: BookParts):
     if (moved.kind === "refused") return moved;
     await index.touch(attempt.actor.id, referral);
     if (!(await write(attempt.code, referral.version, { act: attempt.act, entry: moved.entry }))) return undefined;
-    await index.keep(moved.referral);
+    await index.keepOpen(moved.referral);
     return moved;
   }
 
@@ -106,7 +106,7 @@ export function createReferralBook({ redis, sealer, now, keepDays }: BookParts):
         if (record === undefined) return { kind: "unknown" };
         const earlier = earlierAnswer(record, attempt.act);
         if (earlier !== undefined) {
-          await index.keep(toReferral(record));
+          await index.keepOpen(toReferral(record));
           return earlier;
         }
         const filing = await tryToFile(record, attempt);

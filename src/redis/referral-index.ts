@@ -18,8 +18,13 @@ export interface Listed {
  * They lie on other nodes of a cluster than the referral, so they are written after it, as often as its act comes again.
  */
 export interface ReferralIndex {
-  /** Brings every list that names this referral up to date; safe to repeat. */
+  /** Puts it on every list that is to name it; safe to repeat. */
   keep(referral: Referral): Promise<void>;
+  /**
+   * After a move: takes it off the list of the open ones once it has ended. The other lists stay as they are: its owner,
+   * as this move has read it, may want to be erased in the same moment.
+   */
+  keepOpen(referral: Referral): Promise<void>;
   /** This person moves it: so it is found when the person wants to be erased. */
   touch(person: number, referral: Referral): Promise<void>;
   /** Owned or moved, newest first; so are the next two. */
@@ -47,13 +52,19 @@ export function createReferralIndex(redis: RedisConnection): ReferralIndex {
     }));
   }
 
+  async function keepOpen(referral: Referral): Promise<void> {
+    const [list, member] = [keys.openReferrals, memberOf(referral)];
+    await (isEnded(referral.state) ? remove(list, member) : add(list, 0, member));
+  }
+
   return {
+    keepOpen,
+
     async keep(referral) {
-      const { code, startedAt, owner, source, case: conflict, state } = referral;
-      const update = isEnded(state) ? remove : (list: string, member: string) => add(list, 0, member);
+      const { code, startedAt, owner, source, case: conflict } = referral;
       await Promise.all([
         add(keys.allReferrals, 0, code),
-        update(keys.openReferrals, memberOf(referral)),
+        keepOpen(referral),
         owner === 0 ? undefined : add(keys.personReferrals(owner), startedAt, code),
         source.kind === "listed" ? add(keys.sourceReferrals(source.id), startedAt, code) : undefined,
         conflict === undefined ? undefined : add(caseKey(conflict.code), startedAt, code),

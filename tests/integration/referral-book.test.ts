@@ -39,6 +39,17 @@ describe("a referral", () => {
     expect(await book.ofOwner(owner.id)).toHaveLength(1);
   });
 
+  it("is opened once by the same act in two processes at once", async () => {
+    const act = anAct();
+    const { redis, book: other } = await testBook();
+
+    const [one, two] = await Promise.all([book.open(draftBy(owner), {}, act), other.open(draftBy(owner), {}, act)]);
+
+    expect(two).toEqual(one);
+    expect(await book.ofOwner(owner.id)).toHaveLength(1);
+    await redis.close();
+  });
+
   it("draws another code when somebody has the one it drew, and keeps that one", async () => {
     const act = anAct();
     const { code: taken } = await book.open(draftBy(owner), {}, act);

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Actor, Referral } from "../../src/domain/referral.ts";
 import type { ReferralBook } from "../../src/domain/referral-book.ts";
-import { KEEP_DAYS, SENT, type TestBook, testBook } from "../support/referral-book.ts";
+import type { RedisConnection } from "../../src/redis/connection.ts";
+import { createReferralBook } from "../../src/redis/referral-book.ts";
+import { moveScript } from "../../src/redis/referral-scripts.ts";
+import { anAct, KEEP_DAYS, SENT, sealer, type TestBook, testBook } from "../support/referral-book.ts";
 import { freshChat } from "../support/scripted-intake.ts";
 import { openStore, type Stored } from "../support/stored.ts";
 import { COMPLETE, COORDINATOR } from "../unit/data/a-referral.ts";
@@ -107,6 +110,39 @@ describe("a person who wants to be erased", () => {
     expect(log.map(({ who }) => who.id)).toEqual([owner.id, owner.id, 0]);
     expect(log.at(-1)?.who.role).toBe("coordinator");
     expect(codes(await book.ofOwner(owner.id))).toEqual([referral.code]);
+  });
+
+  it("loses no line of a log in which somebody else writes at the same moment", async () => {
+    const coordinator: Actor = { id: freshChat(), role: "coordinator", place: "34.04" };
+    const referrals = await Promise.all(Array.from({ length: 20 }, () => test.opens(owner)));
+    await Promise.all(referrals.map((referral) => test.files(referral, COMPLETE.consent)));
+
+    const [, ...filings] = await Promise.all([
+      book.forget(owner.id),
+      ...referrals.map((referral) => test.files(referral, { kind: "send" }, { actor: coordinator })),
+    ]);
+
+    expect(filings.map(({ kind }) => kind)).toEqual(referrals.map(() => "moved"));
+    for (const { code } of referrals) {
+      expect((await book.log(code)).map(({ who }) => who.id)).toEqual([0, coordinator.id]);
+      expect(await book.find(code)).toMatchObject({ owner: 0, version: 2, state: "terkirim" });
+    }
+  });
+
+  it("is not listed anew by a move that was under way", async () => {
+    const { code } = await test.after(owner, [COMPLETE.consent]);
+    const run: RedisConnection["run"] = async (script, keys, args) => {
+      const written = await test.redis.run(script, keys, args);
+      if (script === moveScript) await book.forget(owner.id);
+      return written;
+    };
+    const slow = createReferralBook({ redis: { ...test.redis, run }, sealer, now: () => new Date(), keepDays: 1 });
+    const coordinator: Actor = { id: freshChat(), role: "coordinator", place: "34.04" };
+
+    const filing = await slow.file({ code, event: { kind: "send" }, actor: coordinator, act: anAct() });
+
+    expect(filing.kind).toBe("moved");
+    expect(await test.redis.command("", "EXISTS", `{chat:${owner.id}}:referrals`)).toBe(0);
   });
 
   it("makes no ended referral stay longer", async () => {
