@@ -15,6 +15,7 @@ export const SOURCES_MESSAGES = {
   "button.whatsapp": [],
   "button.map": [],
   "button.read-all": [],
+  "button.refer-here": [],
   "button.something-wrong": [],
   "button.manage-entry": [],
   "sources.menu": [],

@@ -3,17 +3,21 @@ import type { Source } from "../../domain/source.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
+import { REFER } from "../flows/refer.ts";
 import { SOURCE_PLACE } from "../flows/source-place.ts";
 import { dropPositionButton, send, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
 import { personOf } from "../referral-access.ts";
 import { wrongEntryReply } from "../replies/directory-reports.ts";
+import { unfinishedReferralReply } from "../replies/refer.ts";
 import { entryGoneReply, entryReply, fullEntryReply, reportedReply, wrongQuestionReply } from "../replies/source.ts";
 import { placesOfSearchReply } from "../replies/source-place.ts";
+import { DISTRICT_CODE } from "../replies/source-words.ts";
 import { type Search, sourcesMenuReply } from "../replies/sources.ts";
 import { showSources, viewingOf } from "../show-sources.ts";
 import { tellAdmins } from "../tell-admins.ts";
 import { isJoined } from "./join-first.ts";
+import { enterRefer } from "./refer.ts";
 
 /** /sumber. Reading the directory needs no joining: help is never closed. */
 export function addSources(composer: Composer<JuruContext>, house: House): void {
@@ -51,6 +55,9 @@ async function answerSourcePress(ctx: JuruContext, press: Press, house: House): 
     case "source":
     case "sourceFound":
       await showEntry(ctx, press, house);
+      return true;
+    case "sourceRefer":
+      await withSource(ctx, press.id, house, (source) => referTo(ctx, press, source, house));
       return true;
     case "sourceFull":
       await withSource(ctx, press.id, house, (source) => show(ctx, fullEntryReply(source, viewingOf(ctx, house))));
@@ -99,6 +106,18 @@ async function withSource(
 ): Promise<void> {
   const source = sources.get(id) ?? (await directory.find(id));
   await (source === undefined ? show(ctx, entryGoneReply(ctx.speech)) : then(source));
+}
+
+/** The referral begins with what is known by now; where it is needed is home when only the entry was looked at. */
+async function referTo(
+  ctx: JuruContext,
+  { id, category, place }: PressOf<"sourceRefer">,
+  source: Source,
+  house: House,
+): Promise<void> {
+  if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(ctx.speech));
+  const where = place === "" ? (ctx.member?.place ?? source.place.slice(0, DISTRICT_CODE)) : place;
+  await enterRefer(ctx, house, { category, place: where, source: { kind: "listed", id }, refusedBy: [] });
 }
 
 /** The admins are told before it is written down: if we are stopped in between, it is told and written once more. */

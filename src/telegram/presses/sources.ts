@@ -21,6 +21,8 @@ export const SOURCES_FORMS = {
   source: { id: sourceId },
   /** One entry of a list, with the way back to it. */
   sourceFound: { id: sourceId, ...search },
+  /** A referral to it, for what is needed and where. */
+  sourceRefer: { id: sourceId, category, place: placeCode },
   sourceFull: { id: sourceId },
   sourceWrong: { id: sourceId },
   sourceReport: { id: sourceId, wrong: oneOf(WRONGS) },

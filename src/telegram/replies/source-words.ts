@@ -42,7 +42,8 @@ export function tellVerified(source: Pick<Source, "verified">, now: number, spee
   return days === 0 ? speech.say("word.checked-today") : speech.say("word.checked", { days });
 }
 
-const DISTRICT_CODE = 8;
+/** Characters of "34.04.07". */
+export const DISTRICT_CODE = 8;
 
 /** The district of it: an import may know the village, and our places end at districts. */
 export function tellWhere({ place }: Pick<Source, "place">, places: PlaceIndex): string {

@@ -2,7 +2,7 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { WRONGS } from "../../domain/directory.ts";
 import { DAY } from "../../domain/duration.ts";
-import type { Source } from "../../domain/source.ts";
+import { isRetired, type Source } from "../../domain/source.ts";
 import { tellNeed, tellWrong } from "./broker-words.ts";
 import { tellQuality } from "./quality.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -148,6 +148,7 @@ function entryButtons(
       ...(chat === undefined ? [] : [{ text: speech.say("button.whatsapp"), url: chat }]),
       { text: speech.say("button.map"), url: mapLink(source, places) },
     ],
+    isRetired(source) ? [] : [referHere({ source, from }, speech)],
     isCut ? [{ text: speech.say("button.read-all"), press: { name: "sourceFull", id } }] : [],
     [{ text: speech.say("button.something-wrong"), press: { name: "sourceWrong", id } }],
     isAdmin ? [{ text: speech.say("button.manage-entry"), press: { name: "entry", id } }] : [],
@@ -158,6 +159,17 @@ function entryButtons(
         : { text: speech.say("button.back-to-list"), press: { ...from, name: "sourceSearch" } },
     ],
   ];
+}
+
+/** For the need and the place that were looked for. */
+function referHere(
+  { source, from }: Pick<Entry, "source"> & { readonly from: Search | undefined },
+  speech: Speech,
+): Button {
+  const { id, categories } = source;
+  const category = from?.category ?? categories[0] ?? "food";
+  const press = { name: "sourceRefer", id, category, place: from?.place ?? "" } as const;
+  return { text: speech.say("button.refer-here"), press, style: "success" };
 }
 
 function cutAt(text: string, most: number): string {

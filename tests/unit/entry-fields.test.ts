@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadPlaces } from "../../src/content/places.ts";
+import { ENTRY_FIELDS } from "../../src/domain/entry-field.ts";
+import { readContact } from "../../src/domain/read-contact.ts";
+import { distanceKilometres } from "../../src/domain/source.ts";
+import { writeSource } from "../../src/redis/source-record.ts";
+import { inPlace, markOf, readField, type TypedField, withoutField } from "../../src/telegram/entry-fields.ts";
+import { nearby } from "../../src/telegram/press-fields.ts";
+import { MONDAY_MORNING } from "./data/a-referral.ts";
+import { aSource } from "./data/a-source.ts";
+
+const places = await loadPlaces();
+const { quality: _quality, ...record } = aSource();
+const typed = ENTRY_FIELDS.filter((field): field is TypedField => field !== "categories" && field !== "place");
+
+describe("a field that an admin types", () => {
+  const texts = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 400 }),
+    fc.constantFrom(
+      "7",
+      "-7.7, 110.4",
+      "Sen-Jum 08.00-16.00",
+      "KTP, KK",
+      "0274868000",
+      "Sleman; 34.71",
+      "ID",
+      "91, 5",
+      "99999999",
+    ),
+  );
+
+  it("is refused with words, or makes an entry that the store takes", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...typed), texts, (field, text) => {
+        const read = readField(field, text.trim(), places);
+
+        if ("value" in read) expect(() => writeSource(read.value(record, MONDAY_MORNING))).not.toThrow();
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("can be emptied and leaves an entry that the store takes; what is required stays", () => {
+    for (const field of ENTRY_FIELDS) {
+      const emptied = withoutField(field)(record, MONDAY_MORNING);
+
+      expect(() => writeSource(emptied)).not.toThrow();
+    }
+    expect(withoutField("organisation")(record, MONDAY_MORNING)).toEqual(record);
+    expect(withoutField("phone")(record, MONDAY_MORNING).contact).toEqual({});
+  });
+
+  it("has another mark once it stands otherwise, and only then", () => {
+    const patch = readField("cost", "Gratis", places);
+    const changed = "value" in patch ? patch.value(record, MONDAY_MORNING) : record;
+
+    expect(markOf(changed, "cost")).not.toBe(markOf(record, "cost"));
+    expect(markOf(changed, "service")).toBe(markOf(record, "service"));
+  });
+
+  it("moves the clock of the hours with the place", () => {
+    expect(inPlace("81.71")(record, MONDAY_MORNING)).toMatchObject({ place: "81.71", hours: { offsetMinutes: 540 } });
+  });
+});
+
+describe("how to reach an office", () => {
+  it.each([
+    ["0274868000", { phone: "0274868000" }],
+    ["+62 274 868-000", { phone: "+62 274 868-000" }],
+    ["WA 0812 0000 1111", { whatsapp: "0812 0000 1111" }],
+    ["129", { phone: "129" }],
+    ["Telp. 0274868000, Jalan Magelang 5", { phone: "0274868000", address: "Jalan Magelang 5" }],
+    ["Jalan Magelang 55, sebelah pasar", { address: "Jalan Magelang 55, sebelah pasar" }],
+    ["Tanya di balai desa", { address: "Tanya di balai desa" }],
+  ])("%j", (text, contact) => {
+    expect(readContact(text)).toEqual(contact);
+  });
+
+  it("keeps to what the store takes", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 2, maxLength: 200 }), (text) => {
+        const contact = readContact(text.replaceAll(/\s+/g, " ").trim());
+
+        if (text.trim().length > 1) expect(() => writeSource({ ...record, contact })).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe("a position in a button", () => {
+  const degrees = fc.record({
+    latitude: fc.double({ min: -11, max: 6, noNaN: true }),
+    longitude: fc.double({ min: 95, max: 141, noNaN: true }),
+  });
+
+  it("is about a kilometre wide, never exact, and carried in six characters", () => {
+    fc.assert(
+      fc.property(degrees, (exact) => {
+        const text = nearby.write(exact);
+        const about = nearby.read(text);
+
+        expect(text).toHaveLength(6);
+        expect(about === undefined || about === "nowhere" ? 99 : distanceKilometres(exact, about)).toBeLessThan(0.8);
+        expect(about === undefined ? "" : nearby.write(about)).toBe(text);
+      }),
+    );
+  });
+
+  it.each(["zzzzzz", "12345", "1234567", "-1-1-1", "ABCDEF"])("is refused when made up: %j", (text) => {
+    expect(nearby.read(text)).toBeUndefined();
+  });
+
+  it("may be none", () => {
+    expect(nearby.read(nearby.write("nowhere"))).toBe("nowhere");
+  });
+});
