@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReferralDraft, ReferralEvent } from "../../src/domain/referral.ts";
 import { imageSize } from "../../src/playground/api/image-size.ts";
+import { crawl } from "../support/crawl.ts";
 import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 import type { Seen } from "../support/playground-screen.ts";
@@ -179,6 +180,16 @@ describe("/statistik", () => {
     const [bali] = await seedSources(house.redisUrl, [{ place: "51.71.02", areasServed: ["51.71"] }]);
     coordinator.self.press(message?.message_id ?? 0, { text: "x", callback_data: `sourceQuality:${bali?.id}` });
     await coordinator.sees(/tidak melayani wilayahmu/);
+  });
+
+  it("has no button that leads nowhere", async () => {
+    const { message } = await opens();
+    if (message === undefined) throw new Error("The overview is a message.");
+
+    const { pressed, deadEnds } = await crawl(admin, message, (data) => /^(source|entry)(:|$)/.test(data));
+
+    expect(deadEnds).toEqual([]);
+    expect(pressed).toEqual(["sourceQuality", "sourcesToSee", "statistics", "statisticsChart"]);
   });
 
   it("is not for volunteers, however they ask", async () => {

@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { LEVELS } from "../../src/domain/level.ts";
 import { PHASES } from "../../src/domain/phase.ts";
+import { PERIODS } from "../../src/domain/referral-statistics.ts";
 import { ROLES } from "../../src/domain/role.ts";
 import { GATES } from "../../src/domain/safety.ts";
 import { SIGNALS } from "../../src/domain/signal.ts";
+import { SOURCE_WORRIES } from "../../src/domain/source-worry.ts";
 import { TECHNIQUES } from "../../src/domain/technique.ts";
 import { decodePress, encodePress, LONGEST_DATA, type Press } from "../../src/telegram/callback-data.ts";
+import { STATISTICS_VIEWS } from "../../src/telegram/presses/statistics.ts";
 
 const gates = fc.subarray([...GATES]);
 const signals = fc.subarray([...SIGNALS]);
@@ -35,6 +38,20 @@ const presses: fc.Arbitrary<Press> = fc.oneof(
   fc.record({ name: fc.constant("result" as const), ...situation }),
   fc.record({ name: fc.constant("card" as const), id: fc.constantFrom(...TECHNIQUES), view, ...situation }),
   fc.record({ name: fc.constant("cardsOfRole" as const), role: fc.constantFrom(...ROLES) }),
+  fc.record({
+    name: fc.constant("statistics" as const),
+    view: fc.constantFrom(...STATISTICS_VIEWS),
+    period: fc.constantFrom(...PERIODS),
+    ...{ area: code, page },
+  }),
+  fc.record({
+    name: fc.constant("statisticsChart" as const),
+    by: fc.constantFrom("categories" as const, "places" as const),
+    period: fc.constantFrom(...PERIODS),
+    area: code,
+  }),
+  fc.record({ name: fc.constant("sourcesToSee" as const), worry: fc.constantFrom(...SOURCE_WORRIES), page }),
+  fc.record({ name: fc.constant("sourceQuality" as const), id: fc.stringMatching(/^[a-z0-9-]{1,16}$/) }),
   fc.record({
     name: fc.constant("decide" as const),
     id: fc.integer({ min: 1, max: 99_999_999 }),
