@@ -186,42 +186,17 @@ describe("a volunteer looks for help", () => {
     await volunteer.sees(/Posyandu Ambon/);
   });
 
-  it("says with one tap that an entry is wrong, and an admin settles it", async () => {
-    const admin = await house.admin();
-    await admin.types("/bantuan");
+  it("refers somebody to what was found, and is asked only for what is not known yet", async () => {
     const volunteer = await living("34.04");
     await volunteer.types("/sumber");
     await volunteer.presses("Pangan");
     await volunteer.presses("1");
-    await volunteer.presses("⚠️ Ada yang salah");
-    await volunteer.pressesTwice("Jam bukanya salah");
-    await volunteer.sees(/Kamu sudah melaporkan ini/);
+    await volunteer.presses("🤝 Rujuk ke sini");
+    await volunteer.sees(/2\/9 · Pangan/);
+    const answers = ["Lewati", /Mendesak/, /Pakai kode/, "✅ Tidak ada kaitannya", "Bawa surat", /Ya, setuju/];
+    for (const answer of answers) await volunteer.presses(answer);
 
-    await admin.sees(/Dapur Sleman · Beras untuk keluarga\s+Kata relawan: jam bukanya salah/);
-    expect(admin.messages().filter(({ text }) => text?.includes("Kata relawan")).length).toBe(1);
-    await admin.types("/direktori");
-    await admin.sees(/Direktori sumber bantuan/);
-    await admin.presses("⚠️ Laporan (1)");
-    await admin.presses(/Dapur Sleman/);
-    await admin.presses("✅ Masih benar", { on: admin.lastMessage() });
-    await admin.sees(/Laporannya ditutup/);
-    await admin.types("/direktori");
-    await admin.sees(/Direktori sumber bantuan/);
-    await admin.presses("⚠️ Laporan (0)");
-    await admin.sees(/Tidak ada laporan/);
-  });
-
-  it("is asked to join before anything is written down about a wrong entry", async () => {
-    const stranger = await house.someone();
-    await stranger.types("/sumber");
-    await stranger.presses("Pangan");
-    await stranger.types("Sleman");
-    await stranger.presses("Kabupaten Sleman");
-    await stranger.presses("1");
-    await stranger.presses("⚠️ Ada yang salah");
-    await stranger.presses("Hal lain");
-
-    await stranger.sees(/kenalan dulu/);
+    expect((await volunteer.sees(/Periksa dulu/)).text).toMatch(/Kabupaten Sleman[\s\S]*Dapur Sleman/);
   });
 
   it("opens an entry that is gone, or made up, and is told so", async () => {
