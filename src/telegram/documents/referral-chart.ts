@@ -49,8 +49,9 @@ export async function drawReferralChart(content: ChartContent): Promise<Buffer> 
 async function loadCanvas() {
   const canvas = await import("@napi-rs/canvas");
   if (canvas.GlobalFonts.has(FONT)) return canvas;
-  for (const weight of [400, 700]) {
-    const file = import.meta.resolve(`@fontsource/noto-sans/files/noto-sans-latin-${weight}-normal.woff2`);
+  const normal = import.meta.resolve("@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2");
+  const bold = import.meta.resolve("@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2");
+  for (const file of [normal, bold]) {
     if (canvas.GlobalFonts.registerFromPath(fileURLToPath(file), FONT) === null) {
       throw new Error(`The font for charts cannot be read: ${file}`);
     }

@@ -4,7 +4,6 @@ import { count, oneOf, placeCode, sourceId } from "../press-fields.ts";
 
 /** What of the referrals is shown. */
 export const STATISTICS_VIEWS = ["overview", "categories", "places", "ends"] as const;
-export type StatisticsView = (typeof STATISTICS_VIEWS)[number];
 
 const period = oneOf(PERIODS);
 
