@@ -49,7 +49,7 @@ export function referralReply(view: ReferralView, speech: Speech, note?: string)
       ...moveRows(view.referral, allowedEvents(view.referral, view.viewer), speech),
       ...complaintRow(view, speech),
       ...letterRow(view, speech),
-      waysRow(view.referral.code, speech),
+      waysRow(view, speech),
     ],
   };
 }
@@ -160,9 +160,11 @@ function letterRow({ referral: { code, owner, state }, viewer }: ReferralView, s
   return [[{ text: speech.say("button.letter-again"), press: { name: "letter", code, parts: [] } }]];
 }
 
-function waysRow(code: string, speech: Speech): Button[] {
-  return [
-    { text: speech.say("button.log"), press: { name: "referralLog", code, page: 0 } },
-    { text: speech.say("button.my-referrals"), press: { name: "referrals", list: "mine", page: 0 } },
-  ];
+/** Back to where this person's work lies: whoever looks after an area came from there. */
+function waysRow({ referral: { code, owner }, viewer }: ReferralView, speech: Speech): Button[] {
+  const back: Button =
+    owner === viewer.id
+      ? { text: speech.say("button.my-referrals"), press: { name: "referrals", list: "mine", page: 0 } }
+      : { text: speech.say("button.area-referrals"), press: { name: "referrals", list: "area", page: 0 } };
+  return [{ text: speech.say("button.log"), press: { name: "referralLog", code, page: 0 } }, back];
 }
