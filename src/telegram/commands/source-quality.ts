@@ -15,8 +15,8 @@ export async function showSourceQuality(
 ): Promise<void> {
   const { speech } = ctx;
   const source = await directory.find(id);
-  if (source === undefined) return settle(ctx, speech.say("quality.gone"));
-  if (!isAdmin && !isOfArea(source, area)) return settle(ctx, speech.say("quality.not-your-area"));
+  if (source === undefined) return settle(ctx, speech.say("toast.source-gone"));
+  if (!isAdmin && !isOfArea(source, area)) return settle(ctx, speech.say("toast.source-elsewhere"));
   const referrals = (await book.ofSource(id)).filter(({ place }) => isWithin(place, area));
   const verifiedAt = source.verified?.at;
   const quality = qualityOf(referrals, {

@@ -32,7 +32,7 @@ export function addStatistics(composer: Composer<JuruContext>, house: House): vo
   const desk: Desk = { ...house, count: createReferralCounts(house) };
   composer.command(["statistik", "statistics"], async (ctx) => {
     const overseer = overseerOf(ctx, house);
-    if (overseer === undefined) return send(ctx, { text: ctx.speech.say("statistics.not-yours") });
+    if (overseer === undefined) return send(ctx, { text: ctx.speech.say("toast.not-your-statistics") });
     const screen: StatisticsScreen = { ...screenOf(overseer), period: FIRST_PERIOD, page: 0 };
     const counts = await desk.count(screen.area);
     await send(ctx, overviewReply(counts[screen.period], screen, house.places, ctx.speech));
@@ -42,7 +42,7 @@ export function addStatistics(composer: Composer<JuruContext>, house: House): vo
     const { press } = ctx;
     if (press === undefined || !isStatisticsPress(press)) return next();
     const overseer = overseerOf(ctx, house);
-    if (overseer === undefined) return settle(ctx, ctx.speech.say("statistics.not-yours"));
+    if (overseer === undefined) return settle(ctx, ctx.speech.say("toast.not-your-statistics"));
     await act(ctx, press, overseer, desk);
   });
 }
@@ -81,7 +81,7 @@ async function showCounts(
   { places, count }: Desk,
 ): Promise<void> {
   const area = press.area === "" ? overseer.area : press.area;
-  if (!isWithin(area, overseer.area)) return settle(ctx, ctx.speech.say("statistics.not-your-area"));
+  if (!isWithin(area, overseer.area)) return settle(ctx, ctx.speech.say("toast.outside-your-area"));
   if (area !== NATIONWIDE && places.get(area) === undefined) {
     return settle(ctx, ctx.speech.say("general.old-button"));
   }
@@ -99,7 +99,7 @@ async function sendChart(
   { counts, screen, places }: { counts: ReferralCounts; screen: StatisticsScreen; places: PlaceIndex },
 ): Promise<void> {
   const { speech } = ctx;
-  if (sumOf(counts.tally) === 0) return settle(ctx, speech.say("statistics.chart-nothing"));
+  if (sumOf(counts.tally) === 0) return settle(ctx, speech.say("toast.nothing-to-draw"));
   const picture = await drawReferralChart(chartContent(by, counts, screen, { places, speech }));
   const reply = chartReply(by, counts, screen, { places, speech });
   const options = { caption: reply.text, parse_mode: "HTML" as const, reply_markup: toMarkup(reply) };
