@@ -39,11 +39,27 @@ export function connectQueues(
     if (!isTold) onTrouble(reasonOf(error));
     isTold = true;
   });
+  const copies = hushCopies(connection);
   return {
     options: { connection, prefix: QUEUE_PREFIX },
     isReady: () => connection.status === "ready",
-    close: () => connection.disconnect(),
+    close: () => [connection, ...copies].forEach((one) => one.disconnect()),
   };
+}
+
+/** A worker waits for jobs on a copy. Once the worker is closed nobody listens to it any more, and ioredis prints addresses. */
+function hushCopies(connection: Redis | Cluster): readonly (Redis | Cluster)[] {
+  const copies: (Redis | Cluster)[] = [];
+  const duplicate = connection.duplicate.bind(connection) as (...args: readonly unknown[]) => Redis | Cluster;
+  Object.assign(connection, {
+    duplicate: (...args: readonly unknown[]) => {
+      const copy = duplicate(...args);
+      copy.on("error", () => undefined);
+      copies.push(copy);
+      return copy;
+    },
+  });
+  return copies;
 }
 
 const options = { maxRetriesPerRequest: null, socketTimeout: SILENT_FOR, connectTimeout: 3000 } as const;

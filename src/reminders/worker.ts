@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { DelayedError, Worker } from "bullmq";
 import { QUEUE, type ReminderJob, type ReminderQueue } from "./queue.ts";
 
@@ -33,8 +34,9 @@ export function startWorker(
       ...{ connection, prefix },
       concurrency: AT_ONCE,
       limiter: { max: PER_SECOND, duration: 1000 },
-      // A job whose process was killed is taken up by another one within a minute, however often it happens.
-      stalledInterval: 15_000,
+      // A job whose process was killed is taken up by another one within half a minute, however often it happens.
+      lockDuration: 10_000,
+      stalledInterval: 10_000,
       maxStalledCount: 1_000_000,
     },
   );
@@ -45,9 +47,9 @@ export function startWorker(
   });
   return {
     async stop() {
-      const late = setTimeout(() => void worker.close(true), FINISH_WITHIN);
-      await worker.close();
-      clearTimeout(late);
+      // Not close() alone: once it waits for a job that hangs, nothing hurries it any more.
+      await Promise.race([worker.pause(), sleep(FINISH_WITHIN)]);
+      await worker.close(true);
     },
   };
 }

@@ -57,6 +57,32 @@ describe("when something breaks", () => {
     expect(house.told).toEqual([`remind 7 ${code}`, `remind 7 ${code}`]);
   });
 
+  it("a process that is gone in the middle of sending: another one takes its reminder up", {
+    timeout: 60_000,
+  }, async () => {
+    let isHanging = false;
+    await opens({
+      hinder() {
+        if (isHanging) return undefined;
+        isHanging = true;
+        return new Promise<never>(() => undefined);
+      },
+    });
+    await house.joins(OWNER.id);
+    house.start();
+    const code = await sends();
+    await house.at(DEADLINE);
+    await expect.poll(() => isHanging).toBe(true);
+
+    const since = Date.now();
+    await house.stopWorkers();
+    const stoppedAfter = Date.now() - since;
+    house.start();
+
+    await expect.poll(() => house.told, { timeout: 30_000 }).toEqual([`remind 7 ${code}`]);
+    expect(stoppedAfter).toBeLessThan(5000);
+  });
+
   it("Redis killed between a move and its reminder: the same workers go on, and nobody is forgotten", async () => {
     await house.joins(OWNER.id);
     house.start();
@@ -76,14 +102,19 @@ describe("when something breaks", () => {
     expect(await toldAt(DEADLINE)).toEqual([`remind 7 ${code}`]);
   });
 
-  it("Redis frozen: adding a job gives up before an update runs out of patience", async () => {
+  it("Redis frozen: adding a job gives up before an update runs out of patience, and the bot can be stopped", async () => {
+    house.start();
+    await house.settled();
     process.kill(redis.pid(), "SIGSTOP");
     const since = Date.now();
     const isAdded = await house.queue.add({ name: "quality", source: "x" }, { id: "frozen" });
     const waited = Date.now() - since;
+    await house.stopWorkers();
+    const stopped = Date.now() - since - waited;
     process.kill(redis.pid(), "SIGCONT");
 
     expect(isAdded).toBe(false);
     expect(waited).toBeLessThan(3000);
+    expect(stopped).toBeLessThan(5000);
   });
 });

@@ -57,15 +57,21 @@ describe("a silent referral", () => {
     expect(await house.jobs()).not.toContain(`remind.${code}`);
   });
 
-  it("is asked about on the day it should arrive, also when nothing but the sweep knows of it", async () => {
+  it.each([
+    ["the sweep that comes every few minutes", 10],
+    ["the sweep of the day", 0],
+  ])("whose job was lost gets it back from %s", async (_sweep, hoursLater) => {
+    clock.now += hoursLater * HOUR;
     const code = await sends();
     await house.stopWorkers();
     await house.forgetJobs();
+    // The one of the day goes by the referrals themselves, whatever the list of open ones says.
+    if (hoursLater === 0) await house.redis.command("", "DEL", "{refs}:open");
     house.start();
     await house.settled();
 
     expect(await house.jobs()).toContain(`remind.${code}`);
-    expect(await toldAt(DEADLINE)).toEqual([`remind 7 ${code}`]);
+    expect(await toldAt(DEADLINE + hoursLater * HOUR)).toEqual([`remind 7 ${code}`]);
   });
 });
 

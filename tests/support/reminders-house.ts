@@ -24,7 +24,7 @@ export interface Wishes {
   /** Minutes east of UTC where the admins live. */
   readonly offset?: number;
   /** What happens instead of telling; undefined tells. */
-  readonly hinder?: (told: Told) => boolean | undefined;
+  readonly hinder?: (told: Told) => boolean | undefined | Promise<never>;
 }
 
 /** The real queue, workers and stores on a real Redis; the clock stands until it is set, and what would be sent is written down. */
@@ -52,7 +52,7 @@ export async function remindersHouse(
   const told: Told[] = [];
   const tell = async (what: string, to: number, about: string): Promise<boolean> => {
     const line = `${what} ${to} ${about}`;
-    const hindered = hinder(line);
+    const hindered = await hinder(line);
     if (hindered !== undefined) return hindered;
     told.push(line);
     return true;
