@@ -20,6 +20,11 @@ export class BestEntries {
     this.worst = limit > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
 
+  /** It weighs as much as the last one at best, and lies farther away. */
+  isTooFar(weight: number, kilometres: number = FARTHEST): boolean {
+    return weight === this.worst && kilometres > (this.offers[this.#limit - 1]?.kilometres ?? FARTHEST);
+  }
+
   offer(entry: Entry, weight: number, kilometres: number = FARTHEST): void {
     const { offers } = this;
     const last = offers[this.#limit - 1];

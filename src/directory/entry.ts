@@ -1,5 +1,5 @@
 import { CRITERIA, type Criterion, judgeCapacity, judgeQuality, RANK_REASONS } from "../domain/rank-reasons.ts";
-import { type Source, STALE_AFTER } from "../domain/source.ts";
+import type { Source } from "../domain/source.ts";
 import { type HoursBook, NO_HOURS } from "./hours-book.ts";
 import { foldName } from "./name-search.ts";
 
@@ -12,10 +12,6 @@ export interface Entry {
   readonly traits: number;
   /** Folded, to be found by. */
   readonly name: string;
-  /** Milliseconds since the epoch; never: minus infinity. */
-  readonly verifiedAt: number;
-  /** Number of the latest search that has looked at it: it may stand in several lists. */
-  metBy: number;
 }
 
 /** What one step in a criterion weighs: more than all steps in those after it. */
@@ -32,7 +28,7 @@ function weigh<Of extends Criterion>(criterion: Of, reason: (typeof RANK_REASONS
 
 const UNKNOWN = weigh("opening", "hours unknown");
 const CLOSED_FOR_NOW = weigh("opening", "temporarily closed");
-const STALE = weigh("freshness", "stale");
+export const STALE = weigh("freshness", "stale");
 
 /** "open now" weighs nothing. */
 export const CLOSED = weigh("opening", "closed now");
@@ -47,7 +43,7 @@ const WEIGHT_BITS = Math.ceil(Math.log2(WEIGHTS.place));
 const WEIGHT_MASK = 2 ** WEIGHT_BITS - 1;
 
 export function createEntry(source: Source, slot: number, book: HoursBook): Entry {
-  const { status, hours, verified } = source;
+  const { status, hours } = source;
   const isClosedForNow = status === "temporarily closed";
   const number = isClosedForNow ? NO_HOURS : book.numberOf(hours);
   const opening = isClosedForNow ? CLOSED_FOR_NOW : number === NO_HOURS ? UNKNOWN : 0;
@@ -56,8 +52,6 @@ export function createEntry(source: Source, slot: number, book: HoursBook): Entr
     ...{ source, slot },
     traits: (number << WEIGHT_BITS) | fixed,
     name: foldName(source),
-    verifiedAt: verified?.at ?? Number.NEGATIVE_INFINITY,
-    metBy: 0,
   };
 }
 
@@ -69,8 +63,4 @@ export function fixedWeight(traits: number): number {
 /** Number of its hours in the book. */
 export function hoursNumber(traits: number): number {
   return traits >> WEIGHT_BITS;
-}
-
-export function freshnessWeight({ verifiedAt }: Entry, now: number): number {
-  return now - verifiedAt >= STALE_AFTER ? STALE : 0;
 }

@@ -1,9 +1,10 @@
 import type { SourceIndex } from "../domain/directory.ts";
-import { judgeDistance, kilometresTo } from "../domain/rank-reasons.ts";
+import { judgeDistance } from "../domain/rank-reasons.ts";
 import { judgeRanked, type SourceSearch } from "../domain/rank-sources.ts";
-import { isRetired, type Source } from "../domain/source.ts";
+import { distanceKilometres, isRetired, type Source } from "../domain/source.ts";
 import { BestEntries } from "./best-entries.ts";
-import { CLOSED, createEntry, type Entry, fixedWeight, freshnessWeight, hoursNumber, PLACE_WEIGHTS } from "./entry.ts";
+import { Columns } from "./columns.ts";
+import { CLOSED, createEntry, type Entry, fixedWeight, hoursNumber, PLACE_WEIGHTS, STALE } from "./entry.ts";
 import { createEntryLists, type EntryList } from "./entry-lists.ts";
 import { HoursBook, NO_HOURS } from "./hours-book.ts";
 import { createNameTest } from "./name-search.ts";
@@ -18,6 +19,8 @@ export interface GrowingIndex extends Omit<SourceIndex, "standing"> {
 }
 
 interface Running extends SourceSearch {
+  /** Of the week, UTC. */
+  readonly minute: number;
   readonly number: number;
   readonly best: BestEntries;
 }
@@ -34,6 +37,7 @@ export function createSourceIndex(): GrowingIndex {
   const entries = new Map<string, Entry>();
   const lists = createEntryLists();
   const book = new HoursBook();
+  const columns = new Columns();
   let searches = 0;
 
   function remove(id: string): void {
@@ -50,18 +54,20 @@ export function createSourceIndex(): GrowingIndex {
     const entry = createEntry(source, freeSlots.pop() ?? slots.length, book);
     entries.set(source.id, entry);
     slots[entry.slot] = entry;
+    columns.put(entry.slot, source);
     if (!isRetired(source)) lists.add(entry);
   }
 
   function search(asked: SourceSearch, limit: number) {
     const best = new BestEntries(limit);
     const number = ++searches;
+    const running = { ...asked, minute: minuteOfWeek(asked.now), number, best };
     for (const id of asked.refusedBy) {
       const entry = entries.get(id);
-      if (entry !== undefined) entry.metBy = number;
+      if (entry !== undefined) columns.meet(entry.slot, number);
     }
     for (const step of stepsOf(asked, lists)) {
-      for (const list of step.lists) meet(list, step, { ...asked, number, best });
+      for (const list of step.lists) if (list.length > 0) meet(list, step, running);
       if (best.worst < step.upTo + NEXT_PLACE) break;
     }
     return best.offers.map(({ entry }) => judgeRanked(entry.source, asked));
@@ -70,9 +76,8 @@ export function createSourceIndex(): GrowingIndex {
   function meet(
     list: EntryList,
     { from, isByDistance }: SearchStep,
-    { now, coordinates, number, best }: Running,
+    { now, minute, coordinates, number, best }: Running,
   ): void {
-    const minute = minuteOfWeek(now);
     for (let at = 0; at < list.length; at += 2) {
       const traits = list[at + 1] ?? 0;
       let weight = from + fixedWeight(traits);
@@ -81,12 +86,15 @@ export function createSourceIndex(): GrowingIndex {
       const hours = hoursNumber(traits);
       if (hours !== NO_HOURS && !book.isOpen(hours, minute)) weight += CLOSED;
       if (weight > best.worst) continue;
-      const entry = slots[list[at] ?? -1];
-      if (entry === undefined || entry.metBy === number) continue;
-      entry.metBy = number;
-      weight += freshnessWeight(entry, now);
+      const slot = list[at] ?? -1;
+      if (!columns.meet(slot, number)) continue;
+      if (columns.isStale(slot, now)) weight += STALE;
       if (weight > best.worst) continue;
-      const kilometres = kilometresTo(entry.source, coordinates);
+      const there = coordinates && columns.coordinates(slot);
+      const kilometres = coordinates && there && distanceKilometres(coordinates, there);
+      if (best.isTooFar(weight, kilometres)) continue;
+      const entry = slots[slot];
+      if (entry === undefined) continue;
       if (isByDistance) weight += PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)] - from;
       best.offer(entry, weight, kilometres);
     }

@@ -1,13 +1,14 @@
 import Flatbush from "flatbush";
 import { BestEntries } from "../../src/directory/best-entries.ts";
+import { Columns } from "../../src/directory/columns.ts";
 import {
   CLOSED,
   createEntry,
   type Entry,
   fixedWeight,
-  freshnessWeight,
   hoursNumber,
   PLACE_WEIGHTS,
+  STALE,
 } from "../../src/directory/entry.ts";
 import { HoursBook, NO_HOURS } from "../../src/directory/hours-book.ts";
 import { minuteOfWeek } from "../../src/directory/open-minutes.ts";
@@ -35,6 +36,8 @@ export function createFlatbushSearch(sources: readonly Source[]): FlatbushSearch
   const book = new HoursBook();
   const entries = sources.filter((source) => !isRetired(source)).map((source, slot) => createEntry(source, slot, book));
   const trees = new Map(NEED_CATEGORIES.map((category) => [category, plant(entries, category)]));
+  const columns = new Columns();
+  for (const { slot, source } of entries) columns.put(slot, source);
   let searches = 0;
 
   function ranked(search: SourceSearch, limit: number): readonly string[] {
@@ -44,13 +47,13 @@ export function createFlatbushSearch(sources: readonly Source[]): FlatbushSearch
     const minute = minuteOfWeek(search.now);
     const { latitude = 0, longitude = 0 } = search.coordinates ?? {};
     const offer = (entry: Entry | undefined) => {
-      if (entry === undefined || entry.metBy === number) return;
-      entry.metBy = number;
+      if (entry === undefined || !columns.meet(entry.slot, number)) return;
       const hours = hoursNumber(entry.traits);
       const opening = hours === NO_HOURS || book.isOpen(hours, minute) ? 0 : CLOSED;
       const kilometres = kilometresTo(entry.source, search.coordinates);
       const place = PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)];
-      const weight = place + opening + fixedWeight(entry.traits) + freshnessWeight(entry, search.now);
+      const weight =
+        place + opening + fixedWeight(entry.traits) + (columns.isStale(entry.slot, search.now) ? STALE : 0);
       best.offer(entry, weight, kilometres);
     };
     const isDone = (next: keyof typeof PLACE_WEIGHTS) => best.worst < PLACE_WEIGHTS[next];
