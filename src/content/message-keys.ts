@@ -79,7 +79,6 @@ export const MESSAGES = {
   "kind.sticker": [],
   "kind.video": [],
   "kind.document": [],
-  "kind.location": [],
   "kind.contact": [],
   "kind.other": [],
   "data.here": [],

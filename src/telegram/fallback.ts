@@ -14,7 +14,7 @@ import type { Reply } from "./replies/reply.ts";
 /** A story longer than this cannot be read with care, neither by us nor by the reader of words. */
 export const LONGEST_STORY = 1500;
 
-const KINDS = ["photo", "voice", "sticker", "video", "document", "location", "contact"] as const;
+const KINDS = ["photo", "voice", "sticker", "video", "document", "contact"] as const;
 
 /** What no command and no talk has answered. Nobody meets silence, and no button spins. */
 export function addFallback(composer: Composer<JuruContext>, house: House): void {
