@@ -58,6 +58,8 @@ describe("a referral that is being written", () => {
     await volunteer.presses("↩️ Kembali");
     await volunteer.types("qqqq");
     await volunteer.sees(/belum menemukan “qqqq”/);
+    await taps(volunteer, "📋 Pilih dari daftar", "Aceh", "↩️ Kembali");
+    await volunteer.sees(/4\/9/);
     await taps(volunteer, "📋 Pilih dari daftar", "Aceh", "↩️ Naik", "Berikutnya ▶️");
     await taps(volunteer, /^Daerah Istimewa Yogyakarta$/, "Kabupaten Sleman", "📍 Cukup Kabupaten Sleman");
 

@@ -5,6 +5,7 @@ import type { Press } from "../callback-data.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import { inPairs, wayBack } from "./refer.ts";
 import type { Button, Reply } from "./reply.ts";
+import { emergencyButton } from "./safety.ts";
 
 const PLACES_A_PAGE = 12;
 
@@ -44,7 +45,8 @@ export function referPlacesReply(code: string, asked: number, places: PlaceIndex
       ...inPairs(shown.map(openOrChoose)),
       turnButtons(page, pages, toPage, speech),
       ...(inside === undefined ? [] : [waysUp(inside, speech)]),
-      wayBack(speech),
+      // The list stands beside the question: back leads to the question itself.
+      [{ text: speech.say("button.back"), press: { name: "resume" } }, emergencyButton(speech)],
     ],
   };
 }
