@@ -11,7 +11,6 @@ import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
-import { followBook } from "./domain/followed-book.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAway } from "./intake/failure.ts";
@@ -36,10 +35,7 @@ import { createReferralBook } from "./redis/referral-book.ts";
 import { createSealer } from "./redis/sealing.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
-import { createChecks } from "./reminders/checks.ts";
-import { createFollowUp } from "./reminders/follow-up.ts";
-import { createReminderQueue } from "./reminders/queue.ts";
-import { startReminders } from "./reminders/start-reminders.ts";
+import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
@@ -81,8 +77,6 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => redis.close());
   const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
   stops.push(async () => queues.close());
-  const reminderQueue = createReminderQueue(queues);
-  stops.push(() => reminderQueue.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -97,15 +91,17 @@ async function run(settings: Settings): Promise<void> {
   const storedBook = createReferralBook({ redis, sealer, now, keepDays: settings.keepDays });
   const directory = inStep.seenAtOnce(createDirectory(redis, now));
   const tasks = createCheckTasks(redis);
+  const reminders = createReminders(queues, { book: storedBook, directory, tasks, now });
+  stops.push(() => reminders.close());
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
     members: notingStoreAway(stageMembers(createMembers(redis, now), deadLetters)),
     invites: notingStoreAway(createInvites(redis, now)),
-    book: notingStoreAway(followBook(storedBook, createFollowUp(reminderQueue, storedBook, now))),
+    book: notingStoreAway(reminders.book),
     directory: notingStoreAway(directory),
     sources: inStep.index,
-    checks: notingStoreAway(createChecks(tasks, directory, reminderQueue, now)),
+    checks: notingStoreAway(reminders.checks),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -161,15 +157,9 @@ async function run(settings: Settings): Promise<void> {
       log,
     );
   }
-  const reminders = startReminders(
-    {
-      ...house,
-      ...{ tasks, queue: reminderQueue, offsetOf: zoneOffset(settings.timeZone) },
-      notices: createNotices(bot.api, house),
-    },
-    log,
-  );
-  stops.push(() => reminders.stop());
+  const notices = createNotices(bot.api, house);
+  const reminding = reminders.start({ ...house, notices, offsetOf: zoneOffset(settings.timeZone) }, log);
+  stops.push(() => reminding.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Source } from "../../domain/source.ts";
+import type { Draft } from "./draft.ts";
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+const Uuid = z.uuid();
+
+export type Identifiers = NonNullable<Source["identifiers"]>;
+export interface Identity {
+  readonly id: string;
+  readonly identifiers: Identifiers;
+}
+
+/** The entries that are here already, by the identifiers under which they go out. */
+export type KnownEntries = (identifiers: Identifiers) => Identity | undefined;
+
+export function knowEntries(sources: Iterable<Source>): KnownEntries {
+  const known = new Map<string, Identity>();
+  for (const source of sources) {
+    const { id } = source;
+    const identifiers = identifiersOf(source);
+    // Of two that share a service, the other goes out under an identifier of its own.
+    known.set(`${ownService(id)} ${identifiers.location}`, { id, identifiers });
+    known.set(`${identifiers.service} ${identifiers.location}`, { id, identifiers });
+  }
+  return ({ service, location }) => known.get(`${service} ${location}`);
+}
+
+/** Under which it goes out. */
+export function identifiersOf({ id, identifiers }: Pick<Source, "id" | "identifiers">): Identifiers {
+  return (
+    identifiers ?? { organization: uuidOf(`organization:${id}`), service: ownService(id), location: locationOf(id) }
+  );
+}
+
+export function ownService(id: string): string {
+  return uuidOf(`service:${id}`);
+}
+
+function locationOf(id: string): string {
+  return uuidOf(`location:${id}`);
+}
+
+/** The same row of the same file is the same entry, whenever it comes. */
+export function identify({ identifiers, texts }: Draft, known: KnownEntries): Identity {
+  if (identifiers !== undefined) {
+    const { organization, service, location } = identifiers;
+    const named = { organization: asUuid(organization), service: asUuid(service), location: asUuid(location) };
+    return known(named) ?? { id: idOf(`hsds:${named.service}:${named.location}`), identifiers: named };
+  }
+  const { id: ownId = "", organisation = "", service = "", place = "" } = texts;
+  const natural = [organisation, service, place].map((text) => sameText(text)).join("\n");
+  const key = ownId === "" ? `row:${natural}` : `own:${ownId}`;
+  const named = {
+    organization: uuidOf(`organization-name:${sameText(organisation)}`),
+    service: uuidOf(`service:${key}`),
+    location: uuidOf(`location:${key}`),
+  };
+  return known(named) ?? { id: idOf(key), identifiers: named };
+}
+
+function sameText(text: string): string {
+  return text.normalize("NFC").toLowerCase().replaceAll(/\s+/g, " ");
+}
+
+function asUuid(text: string): string {
+  return Uuid.safeParse(text).success ? text.toLowerCase() : uuidOf(`foreign:${text}`);
+}
+
+function idOf(key: string): string {
+  return [...digest(`import:${key}`).subarray(0, 12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
+}
+
+/** RFC 9562, version 8: made of a hash. */
+export function uuidOf(name: string): string {
+  const bytes = digest(name).subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

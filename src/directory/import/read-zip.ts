@@ -1,0 +1,107 @@
+import { FileRefused } from "../../domain/import-file.ts";
+import type { Draft } from "./draft.ts";
+import { draftsOf, HsdsService } from "./hsds-service.ts";
+import { openTables } from "./open-zip.ts";
+import { readTable, type TableRow } from "./read-table.ts";
+
+type Rows = ReadonlyMap<string, readonly TableRow[]>;
+const EMPTY: Rows = new Map();
+
+/** HSDS in tables: each service is put together from the others. Throws FileRefused. */
+export async function* readZip(content: Uint8Array): AsyncGenerator<Draft> {
+  const tables = await openTables(content);
+  const find = (...names: readonly string[]) => names.map((name) => tables.get(`${name}.csv`)).find((table) => table);
+  const services = find("services", "service");
+  const organizations = find("organizations", "organization");
+  if (services === undefined || organizations === undefined) {
+    const missing = [
+      services === undefined ? "services.csv" : "",
+      organizations === undefined ? "organizations.csv" : "",
+    ];
+    throw new FileRefused("tables", missing.filter((name) => name !== "").join(", "));
+  }
+  const by = async (column: string, ...names: readonly string[]): Promise<Rows> => {
+    const table = find(...names);
+    return table === undefined ? EMPTY : groupBy(await table(), `${names[0]}.csv`, column);
+  };
+  const parts: Parts = {
+    organizations: await groupBy(await organizations(), "organizations.csv", "id"),
+    locations: await by("id", "locations", "location"),
+    addresses: await by("location_id", "addresses", "address"),
+    placed: await by("service_id", "service_at_locations", "service_at_location", "services_at_location"),
+    schedulesOfService: await by("service_id", "schedules", "schedule"),
+    schedulesOfPlaced: await by("service_at_location_id", "schedules", "schedule"),
+    schedulesOfLocation: await by("location_id", "schedules", "schedule"),
+    phonesOfService: await by("service_id", "phones", "phone"),
+    phonesOfPlaced: await by("service_at_location_id", "phones", "phone"),
+    phonesOfLocation: await by("location_id", "phones", "phone"),
+    phonesOfOrganization: await by("organization_id", "phones", "phone"),
+    areasOfService: await by("service_id", "service_areas", "service_area"),
+    areasOfPlaced: await by("service_at_location_id", "service_areas", "service_area"),
+    documents: await by("service_id", "required_documents", "required_document"),
+    attributes: await by("link_id", "attributes", "attribute"),
+    terms: await by("id", "taxonomy_terms", "taxonomy_term"),
+    capacities: await by("service_id", "service_capacities", "service_capacity"),
+  };
+  for await (const { row, line } of readTable(await services(), "services.csv")) {
+    const service = HsdsService.parse(nest(row, parts));
+    yield* draftsOf(service, () => ({ table: "services.csv", row: line }));
+  }
+}
+
+type PartName =
+  | ("organizations" | "locations" | "addresses" | "placed" | "documents" | "attributes" | "terms" | "capacities")
+  | ("schedulesOfService" | "schedulesOfPlaced" | "schedulesOfLocation" | "areasOfService" | "areasOfPlaced")
+  | ("phonesOfService" | "phonesOfPlaced" | "phonesOfLocation" | "phonesOfOrganization");
+type Parts = Readonly<Record<PartName, Rows>>;
+
+async function groupBy(content: Uint8Array, table: string, column: string): Promise<Rows> {
+  const groups = new Map<string, TableRow[]>();
+  for await (const { row } of readTable(content, table)) {
+    const key = row[column] ?? "";
+    if (key === "") continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** As the same service stands in HSDS JSON. */
+function nest(service: TableRow, parts: Parts): object {
+  const { id = "", organization_id: ofOrganization = "" } = service;
+  const of = (part: PartName, key: string | undefined) => parts[part].get(key ?? "") ?? [];
+  const [organization] = of("organizations", ofOrganization);
+  return {
+    ...service,
+    organization: organization && { ...organization, phones: of("phonesOfOrganization", ofOrganization) },
+    // A schedule or phone of one place names its service too.
+    schedules: of("schedulesOfService", id).filter(isOfAllPlaces),
+    phones: of("phonesOfService", id).filter(isOfAllPlaces),
+    service_areas: of("areasOfService", id).filter(isOfAllPlaces),
+    required_documents: of("documents", id),
+    service_capacities: of("capacities", id),
+    attributes: of("attributes", id).map((attribute) => ({
+      taxonomy_term: of("terms", attribute["taxonomy_term_id"])[0],
+    })),
+    service_at_locations: of("placed", id).map((placed) => {
+      const [location] = of("locations", placed["location_id"]);
+      return {
+        ...placed,
+        schedules: of("schedulesOfPlaced", placed["id"]),
+        phones: of("phonesOfPlaced", placed["id"]),
+        service_areas: of("areasOfPlaced", placed["id"]),
+        location: location && {
+          ...location,
+          addresses: of("addresses", location["id"]),
+          phones: of("phonesOfLocation", location["id"]),
+          schedules: of("schedulesOfLocation", location["id"]),
+        },
+      };
+    }),
+  };
+}
+
+function isOfAllPlaces(row: TableRow): boolean {
+  return (row["service_at_location_id"] ?? "") === "" && (row["location_id"] ?? "") === "";
+}

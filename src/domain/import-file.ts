@@ -1,0 +1,103 @@
+import type { SourceRecord } from "./directory.ts";
+import type { ImportCounts } from "./directory-import.ts";
+
+/** What a source is told in a file of any kind; the columns of our own sheet have these names too. */
+export const IMPORT_FIELDS = [
+  ...(["id", "organisation", "service", "categories", "place", "latitude", "longitude", "areas", "hours"] as const),
+  ...(["eligibility", "documents", "cost", "phone", "whatsapp", "address"] as const),
+  ...(["capacity", "capacity_date", "status", "checked"] as const),
+] as const;
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
+export const ROW_PROBLEMS = [
+  ...(["missing", "too-long", "too-many", "unknown-place", "outside-indonesia", "unknown-category"] as const),
+  ...(["unclear-hours", "unknown-status", "not-a-number", "not-a-date", "not-a-phone", "duplicate"] as const),
+  ...(["columns", "unreadable"] as const),
+] as const;
+
+/** Why one row cannot be taken. `value` is the cell, shortened; for a duplicate, where the first one stands. */
+export interface RowProblem {
+  readonly problem: (typeof ROW_PROBLEMS)[number];
+  readonly field?: ImportField;
+  readonly value: string;
+}
+
+/** `table` only in a zip; `row` is a line of the file, counted from 1, or the number of a service in JSON. */
+export interface RowPlace {
+  readonly table?: string;
+  readonly row: number;
+}
+
+/** Each row of a file comes as one of these. */
+export type ReadRow =
+  | { readonly kind: "good"; readonly at: RowPlace; readonly record: SourceRecord }
+  | { readonly kind: "refused"; readonly at: RowPlace; readonly problems: readonly RowProblem[] };
+
+export const FILE_PROBLEMS = [
+  ...(["empty", "kind", "utf-16", "not-utf-8", "columns", "tables", "broken", "no-services"] as const),
+  ...(["zip-entries", "zip-size", "zip-ratio", "zip-locked", "too-big", "gone"] as const),
+] as const;
+export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
+/** The file as a whole cannot be taken. `detail`: missing columns, or where it breaks off. */
+export class FileRefused extends Error {
+  override readonly name = "FileRefused";
+  readonly problem: FileProblem;
+  readonly detail: string;
+
+  constructor(problem: FileProblem, detail = "") {
+    super(`${problem} ${detail}`.trim());
+    this.problem = problem;
+    this.detail = detail;
+  }
+}
+
+/** Reads and writes the directory as files. */
+export interface DirectoryFiles {
+  /** Row by row, in the order of the file. Throws FileRefused. */
+  read(file: ImportFile): AsyncIterable<ReadRow>;
+  /** HSDS 3 JSON, in pieces of text. */
+  export(): AsyncIterable<string>;
+}
+
+export interface ImportFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** What an admin has sent: Telegram keeps the file, so the same one is read again when it is applied. */
+export interface ImportJob {
+  readonly task: "check" | "apply" | "export";
+  /** The update that asked for it, and the admin's chat. */
+  readonly act: number;
+  readonly chat: number;
+  /** The message that shows how far it is. */
+  readonly message: number;
+  readonly file: { readonly id: string; readonly name: string };
+  /** Of an import that is in the directory already, for a job that is taken up again after that. */
+  readonly counts?: ImportCounts;
+}
+
+/** Long work on files, which goes on after a restart. Throws StoreAway. */
+export interface ImportJobs {
+  /** The same task of the same act is one job, also when added again; false when it was there already. */
+  add(job: ImportJob): Promise<boolean>;
+  /** For a day after it was done; undefined for one that nobody knows. */
+  find(task: ImportJob["task"], act: number, chat: number): Promise<ImportJob | undefined>;
+  /** Forgets a file that was looked through, so that nobody can apply it any more. */
+  drop(act: number, chat: number): Promise<void>;
+}
+
+/** A job while it is worked on. */
+export interface JobInHand {
+  readonly job: ImportJob;
+  /** Remembers that the directory has it, so that a second try only tells of it. */
+  noteCounts(counts: ImportCounts): Promise<void>;
+  /** True when the bot is about to stop: leave off, and it is begun anew by the next process. */
+  isStopping(): boolean;
+}
+
+/** The work has left off because the bot stops. */
+export class LeftOff extends Error {
+  override readonly name = "LeftOff";
+}

@@ -1,0 +1,195 @@
+import { type Api, InputFile } from "grammy";
+import type { Speech } from "../content/speech.ts";
+import type { SourceRecord } from "../domain/directory.ts";
+import type { ImportCounts, SourceImports } from "../domain/directory-import.ts";
+import { type DirectoryFiles, FileRefused, type ImportFile, type JobInHand, LeftOff } from "../domain/import-file.ts";
+import type { House } from "./context.ts";
+import { refusedRowLines, refusedRowsHead } from "./documents/refused-rows.ts";
+import { isUnreachable, sendTo, toMarkup } from "./message-sender.ts";
+import {
+  fileRefusedReply,
+  type ImportProgress,
+  importAppliedReply,
+  importProgressReply,
+  importReportReply,
+  type RefusedRow,
+} from "./replies/directory-files.ts";
+import type { Reply } from "./replies/reply.ts";
+
+export interface FilesDesk
+  extends Pick<House, "members" | "speeches" | "defaultLanguage" | "adminIds" | "sources" | "now"> {
+  readonly api: Api;
+  readonly files: DirectoryFiles;
+  readonly imports: SourceImports;
+  /** The content of a file that was sent to the bot. Throws FileRefused when Telegram has it no more. */
+  readonly fetchFile: (id: string) => Promise<Uint8Array>;
+}
+
+const EDIT_EVERY = 3000;
+const ROWS_AT_ONCE = 500;
+const FIRST_SHOWN = 5;
+
+interface Work extends FilesDesk {
+  readonly hand: JobInHand;
+  readonly speech: Speech;
+}
+
+/** What the worker of the files needs. */
+export function createFileWork(desk: FilesDesk) {
+  return {
+    work: (hand: JobInHand) => workOnFile(hand, desk),
+    giveUp: (hand: Pick<JobInHand, "job">) => tellOfFailure(hand, desk),
+  };
+}
+
+/** The right is looked at when it begins, and again before anything is changed. */
+async function workOnFile(hand: JobInHand, desk: FilesDesk): Promise<void> {
+  const { job } = hand;
+  if (!mayAct(hand, desk)) return;
+  const language = (await desk.members.find(job.chat))?.language ?? desk.defaultLanguage;
+  const work: Work = { ...desk, hand, speech: desk.speeches[language] };
+  try {
+    if (job.task === "check") await check(work);
+    else if (job.task === "apply") await apply(work);
+    else await sendExport(work);
+  } catch (error) {
+    if (isUnreachable(error)) return;
+    if (!(error instanceof FileRefused)) throw error;
+    await tell(work, fileRefusedReply(job.file.name, error, work.speech));
+  }
+}
+
+/** When a job has failed for good: the admin must not wait for an answer that never comes. */
+async function tellOfFailure(hand: Pick<JobInHand, "job">, desk: FilesDesk): Promise<void> {
+  const { chat, task, file } = hand.job;
+  const speech = desk.speeches[(await desk.members.find(chat))?.language ?? desk.defaultLanguage];
+  const text = task === "export" ? speech.say("export.failed") : speech.say("import.failed", { name: file.name });
+  await sendTo(desk.api, chat, { text });
+}
+
+function mayAct({ job }: JobInHand, { adminIds }: FilesDesk): boolean {
+  return adminIds.includes(job.chat);
+}
+
+async function check(work: Work): Promise<void> {
+  const { hand, speech, api } = work;
+  const { act, chat, file } = hand.job;
+  const first: RefusedRow[] = [];
+  const list: string[] = [];
+  const progress = await readAll(work, {
+    refused(row) {
+      if (first.length < FIRST_SHOWN) first.push(row);
+      list.push(refusedRowLines(row, speech));
+    },
+  });
+  if (!mayAct(hand, work)) return;
+  if (list.length > 0) {
+    const content = Buffer.from([refusedRowsHead(speech), ...list].join(""));
+    const caption = speech.say("word.import-list", { name: file.name });
+    await api.sendDocument(chat, new InputFile(content, "ditolak.csv"), { caption });
+  }
+  await tell(work, importReportReply({ name: file.name, act }, progress, first, speech));
+}
+
+/** Reads the file once more, into a directory nobody sees yet, and puts that in place as a whole. */
+async function apply(work: Work): Promise<void> {
+  const { job } = work.hand;
+  const counts = job.counts ?? (await applyOnce(work));
+  if (counts !== undefined) await tell(work, importAppliedReply(job.file.name, counts, work.speech));
+}
+
+async function applyOnce(work: Work): Promise<ImportCounts | undefined> {
+  const { hand, imports } = work;
+  const staged = await imports.begin(`chat-${Math.abs(hand.job.chat)}-${hand.job.act}`);
+  try {
+    let rows: SourceRecord[] = [];
+    const put = async () => {
+      const full = rows;
+      rows = [];
+      if (full.length > 0) await staged.put(full);
+    };
+    await readAll(work, {
+      async good(record) {
+        rows.push(record);
+        if (rows.length >= ROWS_AT_ONCE) await put();
+      },
+    });
+    await put();
+    if (!mayAct(hand, work)) {
+      await staged.discard();
+      return undefined;
+    }
+    const counts = await staged.apply();
+    await hand.noteCounts(counts);
+    return counts;
+  } catch (error) {
+    await staged.discard().catch(() => undefined);
+    throw error;
+  }
+}
+
+interface Taking {
+  good?(record: SourceRecord): Promise<void>;
+  refused?(row: RefusedRow): void;
+}
+
+/** Every row of the file, and a word on how far it is every few seconds. */
+async function readAll(work: Work, taking: Taking): Promise<ImportProgress> {
+  const { hand, speech, files, sources, now } = work;
+  const { file } = hand.job;
+  // Entries that are here already are recognised by what is in memory.
+  if (sources.standing !== "in step") throw new DirectoryNotHere();
+  const content: ImportFile = { name: file.name, content: await work.fetchFile(file.id) };
+  let [good, refused, toldAt] = [0, 0, now().getTime()];
+  for await (const row of files.read(content)) {
+    if (hand.isStopping()) throw new LeftOff();
+    if (row.kind === "good") {
+      good += 1;
+      await taking.good?.(row.record);
+    } else {
+      refused += 1;
+      taking.refused?.(row);
+    }
+    if (now().getTime() - toldAt < EDIT_EVERY) continue;
+    toldAt = now().getTime();
+    await edit(work, importProgressReply(file.name, { rows: good + refused, good, refused }, speech)).catch(
+      () => false,
+    );
+  }
+  return { rows: good + refused, good, refused };
+}
+
+/** The directory in memory is not in step yet: the job is tried again a little later. */
+class DirectoryNotHere extends Error {
+  override readonly name = "DirectoryNotHere";
+}
+
+async function sendExport(work: Work): Promise<void> {
+  const { api, files, hand, speech, sources, now } = work;
+  if (sources.standing === "loading") throw new DirectoryNotHere();
+  const day = now().toISOString().slice(0, 10);
+  const document = new InputFile(bytesOf(files.export()), `juru-damai-hsds-${day}.json`);
+  const caption = speech.say("export.done", { count: sources.size });
+  await api.sendDocument(hand.job.chat, document, { caption });
+}
+
+async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield Buffer.from(piece);
+}
+
+/** In place of the message that showed the progress, or below when that is gone. */
+async function tell(work: Work, reply: Reply): Promise<void> {
+  if (!(await edit(work, reply))) await sendTo(work.api, work.hand.job.chat, reply);
+}
+
+async function edit({ api, hand }: Work, reply: Reply): Promise<boolean> {
+  const { chat, message } = hand.job;
+  const options = { parse_mode: "HTML", reply_markup: toMarkup(reply) } as const;
+  return api.editMessageText(chat, message, reply.text, options).then(
+    () => true,
+    (error: unknown) => {
+      if ((error as { error_code?: number }).error_code === 400) return false;
+      throw error;
+    },
+  );
+}
