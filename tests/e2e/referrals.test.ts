@@ -101,6 +101,24 @@ describe("a referral", () => {
     expect(await stored.everything()).not.toContain("dermawan");
   });
 
+  it("waits for words only: a sticker is told so, and a code opens its referral instead of being written down", async () => {
+    const { code } = await referrals.after(ani, SENT, TYPED);
+    const other = await referrals.after(ani, STARTED, TYPED);
+    await opens(ani, code);
+    await ani.presses("⏸ Tertahan");
+    await ani.presses("✍️ Tulis sendiri");
+    await ani.sees(/Tulis alasannya/);
+
+    await ani.sendsSticker();
+    await ani.sees(/Tulis alasannya dengan huruf/);
+    await ani.types(other.code);
+
+    await ani.sees(new RegExp(`${other.code}[\\s\\S]*Sedang berjalan`));
+    await stored.settled(ani);
+    expect(await stored.hasTalk(ani.id)).toBe(false);
+    expect(await stateOf(code)).toBe("terkirim");
+  });
+
   it("is left as it was by somebody who would rather not write", async () => {
     const { code } = await referrals.after(ani, SENT, TYPED);
     await opens(ani, code);
@@ -158,6 +176,22 @@ describe("a referral", () => {
     expect(pressed).toEqual(
       expect.arrayContaining(["referral", "referralLog", "referralMove", "referralRespected", "referrals"]),
     );
+  });
+
+  it("speaks English with whoever reads English", async () => {
+    const eve = await house.someone("en");
+    await eve.starts();
+    await eve.presses("English");
+    await eve.presses("✅ I agree");
+    await eve.presses("Later");
+    const { code } = await referrals.after(eve, SENT, TYPED);
+
+    await eve.types(`/referrals ${code}`);
+    await eve.sees(/State: Sent[\s\S]*2 days left|State: Sent[\s\S]*47 hours left/);
+    await eve.presses("🚫 Refused");
+    await eve.presses("No room left");
+
+    await eve.sees(/you: Sent → Refused \(No room left\)/);
   });
 
   it("is nothing for somebody who has not joined: the notice comes first", async () => {

@@ -1,4 +1,5 @@
 import type { Composer } from "grammy";
+import { shorten } from "../../content/shorten.ts";
 import { NATIONWIDE } from "../../domain/area.ts";
 import { sortByNeedOfAction } from "../../domain/need-of-action.ts";
 import { tellPlace } from "../../domain/place.ts";
@@ -18,6 +19,9 @@ import { referralsReply } from "../replies/referrals.ts";
 import { isJoined } from "./join-first.ts";
 import { answerReferralMove } from "./referral-moves.ts";
 
+/** What was typed instead of a code, said back. */
+const TYPED_SHOWN = 20;
+
 type List = PressOf<"referrals">["list"];
 
 /** /rujukan: the lists, one referral with its log, and its moves. Whom it concerns is looked up at each press. */
@@ -30,6 +34,8 @@ export function addReferrals(composer: Composer<JuruContext>, house: House): voi
   });
 
   composer.use(async (ctx, next) => {
+    // Whoever goes on to something else writes no reason any more: later words are no reason for this.
+    if (ctx.press?.name.startsWith("referral") === true) await ctx.conversation.exit(REASON);
     if (!(await answerPress(ctx, house)) && !(await answerCode(ctx, house))) await next();
   });
 }
@@ -38,30 +44,26 @@ export function addReferrals(composer: Composer<JuruContext>, house: House): voi
 async function answerCode(ctx: JuruContext, house: House): Promise<boolean> {
   const { words } = ctx;
   if (words === undefined || ctx.message === undefined || readReferralCode(words).kind === "no code") return false;
+  await ctx.conversation.exit(REASON);
   if (await isJoined(ctx, NOTHING_KNOWN)) await openTyped(ctx, words, house);
   return true;
 }
 
 async function openTyped(ctx: JuruContext, text: string, house: House): Promise<void> {
   const reading = readReferralCode(text);
-  const typed = text.slice(0, LONGEST_CODE_SHOWN);
+  const typed = shorten(text, TYPED_SHOWN);
   if (reading.kind === "no code") return show(ctx, noCodeReply(typed, ctx.speech));
   if (reading.kind === "misread") return show(ctx, misreadReply(typed, ctx.speech));
   await showReferral(ctx, reading.code, house);
 }
 
-const LONGEST_CODE_SHOWN = 20;
-
 async function answerPress(ctx: JuruContext, house: House): Promise<boolean> {
   const { press } = ctx;
   switch (press?.name) {
     case "referrals":
-      await ctx.conversation.exit(REASON);
       if (await isJoined(ctx, NOTHING_KNOWN)) await showList(ctx, press.list, press.page, house);
       return true;
     case "referral":
-      // The way out of writing a reason too.
-      await ctx.conversation.exit(REASON);
       await showReferral(ctx, press.code, house);
       return true;
     case "referralLog":
