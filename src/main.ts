@@ -4,16 +4,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import pino from "pino";
 import { readEnvironment, type Settings, SettingsError } from "./config.ts";
+import { categoryNames } from "./content/category-names.ts";
 import { ContentError, loadCatalogue } from "./content/load.ts";
 import { loadMessages } from "./content/messages.ts";
 import { loadPlaces } from "./content/places.ts";
 import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
+import { createDirectoryFiles } from "./directory/directory-files.ts";
+import { createImportJobs, startImportWorker } from "./directory/import-jobs.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAway } from "./intake/failure.ts";
+import { createFileFetch } from "./intake/fetch-file.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
@@ -34,6 +38,7 @@ import { connectQueues } from "./redis/queue-connection.ts";
 import { createReferralBook } from "./redis/referral-book.ts";
 import { createSealer } from "./redis/sealing.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
+import { createSourceImports } from "./redis/source-imports.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
@@ -42,6 +47,7 @@ import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
 import { createNotices } from "./telegram/notices.ts";
+import { createFileWork } from "./telegram/work-on-files.ts";
 
 const DATA_FOLDER = "data";
 /** Whoever runs us (systemd, Docker) waits ten seconds before it kills. */
@@ -77,6 +83,8 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => redis.close());
   const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
   stops.push(async () => queues.close());
+  const importJobs = createImportJobs(queues);
+  stops.push(() => importJobs.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -102,6 +110,7 @@ async function run(settings: Settings): Promise<void> {
     directory: notingStoreAway(directory),
     sources: inStep.index,
     checks: notingStoreAway(reminders.checks),
+    importJobs: notingStoreAway(importJobs),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -160,6 +169,14 @@ async function run(settings: Settings): Promise<void> {
   const notices = createNotices(bot.api, house);
   const reminding = reminders.start({ ...house, notices, offsetOf: zoneOffset(settings.timeZone) }, log);
   stops.push(() => reminding.stop());
+  const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
+  const fileWork = createFileWork({
+    ...{ ...house, api: bot.api, imports: createSourceImports(redis) },
+    files: createDirectoryFiles({ places, now, sources: () => inStep.index.all(), categoryNames: categories }),
+    fetchFile: createFileFetch(settings, (id) => bot.api.getFile(id)),
+  });
+  const importWorker = startImportWorker(queues, fileWork, log);
+  stops.push(() => importWorker.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

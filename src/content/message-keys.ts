@@ -1,5 +1,6 @@
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
+import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
@@ -14,6 +15,7 @@ import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 export const MESSAGES = {
   ...BROKER_WORDS,
   ...DIRECTORY_MESSAGES,
+  ...DIRECTORY_FILES_MESSAGES,
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
   ...REFER_MESSAGES,

@@ -9,6 +9,7 @@ import type { Update } from "grammy/types";
 import { addChecks } from "./commands/checks.ts";
 import { addCoordinators } from "./commands/coordinators.ts";
 import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
+import { addDirectoryFiles } from "./commands/directory-files.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addLetter } from "./commands/letter.ts";
 import { addMembers } from "./commands/members.ts";
@@ -91,6 +92,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addSources(talk, house);
   addPropose(talk, house);
   addDirectory(talk, house);
+  addDirectoryFiles(talk, house);
   addRefer(talk, house);
   addLetter(talk, house);
   addReferrals(talk, house);

@@ -8,6 +8,7 @@ import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES } from "../domain/technique.ts";
 import { count, type Field, oneOf, placeCode, ticksOf } from "./press-fields.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
+import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
 import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
@@ -65,6 +66,7 @@ const FORMS = {
   inviteAsk: {},
   inviteMake: { uses: count },
   ...DIRECTORY_FORMS,
+  ...DIRECTORY_FILES_FORMS,
   ...NOTICES_FORMS,
   ...REFER_FORMS,
   ...REFERRALS_FORMS,

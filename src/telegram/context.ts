@@ -4,6 +4,7 @@ import type { Speech } from "../content/speech.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Checks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { ImportJobs } from "../domain/import-file.ts";
 import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
@@ -26,6 +27,7 @@ export interface House {
   readonly directory: Directory;
   readonly sources: SourceIndex;
   readonly checks: Checks;
+  readonly importJobs: ImportJobs;
   /** Seals what somebody types in a talk before the talk stores it; opened in the same chat only, undefined when it cannot be. */
   readonly words: {
     seal(text: string, chat: number): string;

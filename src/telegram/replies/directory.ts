@@ -31,6 +31,10 @@ export function directoryMenuReply(counts: DirectoryCounts, speech: Speech): Rep
         { text: speech.say("button.wrong-entries", { count: reported }), press: { name: "wrongEntries", page: 0 } },
         { text: speech.say("button.proposals", { count: proposed }), press: { name: "proposals", page: 0 } },
       ],
+      [
+        { text: speech.say("button.import"), press: { name: "importAsk" } },
+        { text: speech.say("button.export"), press: { name: "exportAll" } },
+      ],
       [{ text: speech.say("button.unchecked-entries", { count: stale }), press: { name: "staleEntries", page: 0 } }],
     ],
   };
