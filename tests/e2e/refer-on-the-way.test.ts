@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { startBot } from "../support/bot-process.ts";
 import { useHouse } from "../support/house.ts";
@@ -77,6 +78,25 @@ describe("a referral that is being written", () => {
 
     await volunteer.sees(/sudah terkirim/, { within: 20_000 });
     expect(await ownOf(volunteer)).toHaveLength(1);
+  });
+
+  it("is one referral, sent, when the bot is killed at any moment of the last tap", async () => {
+    for (const moment of [0, 5, 10, 20, 40, 80]) {
+      const volunteer = await volunteerInSleman();
+      await writesReferral(volunteer);
+      await stored.settled(volunteer);
+
+      await volunteer.presses("✅ Kirim rujukan", { untilAnswered: false });
+      await sleep(moment);
+      await house.bot.stop("SIGKILL");
+      house.bot = await startBot(house.environment);
+
+      const isFiled = async () => (await ownOf(volunteer)).map(({ state }) => state);
+      await expect.poll(isFiled, { timeout: 20_000 }).toEqual(["terkirim"]);
+      await stored.settled(volunteer);
+      expect(await ownOf(volunteer)).toHaveLength(1);
+      expect(await stored.hasTalk(volunteer.id)).toBe(false);
+    }
   });
 
   it("keeps what is written nowhere in plain words, not even after sending", async () => {
