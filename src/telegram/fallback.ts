@@ -4,8 +4,11 @@ import { hasConsented } from "../domain/member.ts";
 import { tellPlace } from "../domain/place.ts";
 import { enterGuide } from "./commands/guide.ts";
 import type { House, JuruContext } from "./context.ts";
+import { EDIT_SOURCE } from "./flows/edit-source.ts";
 import { JOIN } from "./flows/join.ts";
+import { PROPOSE } from "./flows/propose.ts";
 import { REASON } from "./flows/reason.ts";
+import { SOURCE_PLACE } from "./flows/source-place.ts";
 import { send, settle, show } from "./message-sender.ts";
 import { waysOn } from "./replies/guide.ts";
 import { homeReply, languageKeptReply, placeKeptReply } from "./replies/join.ts";
@@ -68,6 +71,8 @@ function openQuestionReply({ conversation, member, speech }: JuruContext): Reply
   if (conversation.active(REASON) > 0) {
     return { text: speech.say("ask.write-in-letters"), buttons: waysOn(true, speech) };
   }
+  const isAboutSources = [SOURCE_PLACE, PROPOSE, EDIT_SOURCE].some((talk) => conversation.active(talk) > 0);
+  if (isAboutSources) return { text: speech.say("propose.type-or-press"), buttons: waysOn(true, speech) };
   const isPlaceAsked = conversation.active(JOIN) > 0 && hasConsented(member);
   const text = isPlaceAsked ? speech.say("start.place-type-it") : speech.say("general.press-a-button");
   return { text, buttons: waysOn(true, speech) };

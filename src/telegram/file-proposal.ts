@@ -9,7 +9,7 @@ import { viewingOf } from "./show-sources.ts";
 import { tellAdmins } from "./tell-admins.ts";
 
 /** More than these of one person wait for nobody: the admins answer first. */
-export const MOST_WAITING = 3;
+const MOST_WAITING = 3;
 
 /** Who may do it is looked at here once more: the talk may have stood open for days. */
 export async function fileProposal(
@@ -28,8 +28,8 @@ export async function fileProposal(
     const note = speech.say("propose.added", { organisation: added.organisation });
     return show(ctx, managedEntryReply(added, viewingOf(ctx, house), note));
   }
-  const refusal = await whyNotPropose(ctx, house);
-  if (refusal !== undefined) return show(ctx, proposeClosedReply(refusal, speech));
+  // Not counted once more: when this update comes again, the proposal that waits is its own.
+  if (ctx.member?.status !== "active") return show(ctx, proposeClosedReply(speech.say("propose.active-only"), speech));
   const proposal = await house.directory.propose(source, from.id, act);
   await tellAdmins(ctx.api, house, (theirs) =>
     proposalArrivedReply(proposal, { ...viewingOf(ctx, house), speech: theirs }),

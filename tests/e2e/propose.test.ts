@@ -91,6 +91,10 @@ describe("a volunteer proposes a source", () => {
   it("is told what cannot be understood, and the talk does not grow by it", async () => {
     const volunteer = await joined();
     await begins(volunteer);
+    await volunteer.sendsSticker();
+    await volunteer.sees(/Jawab dengan huruf atau dengan tombol/);
+    await volunteer.presses("▶️ Lanjutkan");
+    await volunteer.sees(/1 dari 7/);
     await volunteer.types("x");
     await volunteer.sees(/terlalu pendek/);
     await volunteer.types("Lumbung");

@@ -14,20 +14,28 @@ import { SOURCE_LIMITS } from "../../src/domain/source-limits.ts";
 import { decodePress, encodePress } from "../../src/telegram/callback-data.ts";
 import { toMarkup } from "../../src/telegram/message-sender.ts";
 import { managedEntryReply } from "../../src/telegram/replies/directory.ts";
-import { fieldQuestionReply } from "../../src/telegram/replies/directory-fields.ts";
-import { wrongEntryReply } from "../../src/telegram/replies/directory-reports.ts";
+import { fieldQuestionReply, fieldsReply, needsReply } from "../../src/telegram/replies/directory-fields.ts";
+import { proposalReply, wrongEntryReply } from "../../src/telegram/replies/directory-reports.ts";
+import { proposeCheckReply } from "../../src/telegram/replies/propose.ts";
 import type { Reply } from "../../src/telegram/replies/reply.ts";
-import { entryReply, fullEntryReply } from "../../src/telegram/replies/source.ts";
+import { entryReply, fullEntryReply, wrongQuestionReply } from "../../src/telegram/replies/source.ts";
 import { mapLink, whatsappLink } from "../../src/telegram/replies/source-links.ts";
+import { placesOfSearchReply, wherePlaceReply } from "../../src/telegram/replies/source-place.ts";
 import { tellDistance, tellOpening, tellReason, tellVerified } from "../../src/telegram/replies/source-words.ts";
-import { foundSourcesReply, type Search } from "../../src/telegram/replies/sources.ts";
+import {
+  foundSourcesReply,
+  indexLoadingReply,
+  type Search,
+  sourcesMenuReply,
+} from "../../src/telegram/replies/sources.ts";
 import { MONDAY_MORNING } from "./data/a-referral.ts";
 import { aSource } from "./data/a-source.ts";
 
 const speeches = createSpeeches(loadMessages());
 const places = await loadPlaces();
 const now = MONDAY_MORNING;
-const search: Search = { category: "child_care", place: "34.04.07", near: "nowhere", reach: "wide", page: 19 };
+const near = { latitude: -7.71, longitude: 110.36 };
+const search: Search = { category: "child_care", place: "34.04.07", near, reach: "wide", page: 19 };
 
 const visible = ({ text }: Reply) => text.replace(/<[^>]+>/g, "").replaceAll(/&(?:amp|lt|gt|quot);/g, "x").length;
 
@@ -112,6 +120,22 @@ describe.each(LANGUAGES)("in %s", (language) => {
 
     expect(new Set(words).size).toBe(reasons.length);
     expect(words.every((text) => /^[\p{L}\d]/u.test(text) && text.length < 45)).toBe(true);
+  });
+
+  it.each([
+    ["the menu of needs", () => sourcesMenuReply(near, speech)],
+    ["the list that is being loaded", () => indexLoadingReply(search, speech)],
+    ["the question where", () => wherePlaceReply("money", ["34.04", "34.04.07"], places, speech)],
+    ["the provinces", () => placesOfSearchReply({ category: "money", code: "", page: 0 }, places, speech)],
+    ["a regency", () => placesOfSearchReply({ category: "money", code: "34.04", page: 1 }, places, speech)],
+    ["the question what is wrong", () => wrongQuestionReply(aSource(), speech)],
+    ["the fields of an entry", () => fieldsReply(aSource(), speech)],
+    ["the ticks of needs", () => needsReply({ id: "a", was: ["food"], needs: NEED_CATEGORIES }, "Dinsos", speech)],
+    ["a proposal", () => proposalReply({ id: "abc", source: aSource(), by: 1, at: 0 }, viewing)],
+    ["a proposal to look at", () => proposeCheckReply(aSource(), viewing)],
+  ])("%s fits on one screen", (_name, reply) => {
+    expect(visible(reply())).toBeLessThanOrEqual(700);
+    expectSound(reply());
   });
 
   it("every source makes a screen of at most 1000 characters, whatever is missing in it", () => {

@@ -8,6 +8,7 @@ import type { RankReasons } from "../../domain/rank-reasons.ts";
 import { writeHours, writeTime } from "../../domain/read-hours.ts";
 import { isRetired, isStale, type Source } from "../../domain/source.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
+import { tellDuration } from "./local-moment.ts";
 
 const ZONES: Readonly<Record<number, string>> = { 420: "WIB", 480: "WITA", 540: "WIT" };
 
@@ -38,8 +39,9 @@ export function tellHours({ hours, place }: Pick<Source, "hours" | "place">, spe
 export function tellVerified(source: Pick<Source, "verified">, now: number, speech: Speech): string {
   if (source.verified === undefined) return speech.say("word.never-checked");
   const days = Math.max(0, Math.floor((now - source.verified.at) / DAY));
-  if (isStale(source, now)) return speech.say("word.checked-long-ago", { days });
-  return days === 0 ? speech.say("word.checked-today") : speech.say("word.checked", { days });
+  const time = tellDuration(days * DAY, speech);
+  if (isStale(source, now)) return speech.say("word.checked-long-ago", { time });
+  return days === 0 ? speech.say("word.checked-today") : speech.say("word.checked", { time });
 }
 
 /** Characters of "34.04.07". */

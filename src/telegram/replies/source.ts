@@ -1,9 +1,9 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { WRONGS } from "../../domain/directory.ts";
-import { DAY } from "../../domain/duration.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
 import { tellNeed, tellWrong } from "./broker-words.ts";
+import { tellDuration } from "./local-moment.ts";
 import { tellQuality } from "./quality.ts";
 import type { Button, Reply } from "./reply.ts";
 import { mapLink, whatsappLink } from "./source-links.ts";
@@ -109,7 +109,7 @@ function entryText(source: Source, limits: typeof SHORT | undefined, { places, n
         : [
             speech.say("sources.room", {
               count: capacity.available,
-              days: Math.max(0, Math.floor((now - capacity.updatedAt) / DAY)),
+              time: tellDuration(now - capacity.updatedAt, speech),
             }),
           ]),
     ],
