@@ -8,6 +8,7 @@ import { EDIT_SOURCE } from "./flows/edit-source.ts";
 import { JOIN } from "./flows/join.ts";
 import { PROPOSE } from "./flows/propose.ts";
 import { REASON } from "./flows/reason.ts";
+import { REFER } from "./flows/refer.ts";
 import { SOURCE_PLACE } from "./flows/source-place.ts";
 import { send, settle, show } from "./message-sender.ts";
 import { waysOn } from "./replies/guide.ts";
@@ -71,8 +72,8 @@ function openQuestionReply({ conversation, member, speech }: JuruContext): Reply
   if (conversation.active(REASON) > 0) {
     return { text: speech.say("ask.write-in-letters"), buttons: waysOn(true, speech) };
   }
-  const isAboutSources = [SOURCE_PLACE, PROPOSE, EDIT_SOURCE].some((talk) => conversation.active(talk) > 0);
-  if (isAboutSources) return { text: speech.say("propose.type-or-press"), buttons: waysOn(true, speech) };
+  const isEither = [SOURCE_PLACE, PROPOSE, EDIT_SOURCE, REFER].some((talk) => conversation.active(talk) > 0);
+  if (isEither) return { text: speech.say("propose.type-or-press"), buttons: waysOn(true, speech) };
   const isPlaceAsked = conversation.active(JOIN) > 0 && hasConsented(member);
   const text = isPlaceAsked ? speech.say("start.place-type-it") : speech.say("general.press-a-button");
   return { text, buttons: waysOn(true, speech) };

@@ -186,6 +186,27 @@ describe("/rujuk at its corners", () => {
     );
   });
 
+  it("speaks English to whoever chose it, while the letter speaks Indonesian to the counter", async () => {
+    const volunteer = await house.someone("en");
+    await volunteer.starts();
+    await taps(volunteer, "English", "✅ I agree", "Later");
+
+    await volunteer.types("/refer");
+    await volunteer.sees(/1\/9 · What is needed/);
+    await taps(volunteer, "Food", "Skip", /Urgent/);
+    await volunteer.types("Sleman");
+    await taps(volunteer, "📍 Kabupaten Sleman", /Use the code/, "✅ Not part of one");
+    await volunteer.sees(/7\/9 · Refer where/);
+    await volunteer.types("Village store");
+    await taps(volunteer, "With a letter", /Record it now/, "✅ Send the referral");
+    const sent = await volunteer.sees(/is sent/);
+    await taps(volunteer, "📄 Referral letter (PDF)", "📄 Make the letter");
+    const letter = await volunteer.sees(/Referral letter/);
+
+    expect(sent.text).toMatch(/Read it aloud: [\s\S]*give it to \w{4} to show there/);
+    expect(volunteer.downloads(letter).toString("latin1")).toContain("SURAT RUJUKAN");
+  });
+
   it("is offered where the guide names the broker", async () => {
     const volunteer = await volunteerInSleman();
     await volunteer.types("/teknik B1");

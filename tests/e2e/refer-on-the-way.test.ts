@@ -34,6 +34,8 @@ describe("a referral that is being written", () => {
     await volunteer.sees(/1\/9/);
     await taps(volunteer, "Obat", "Lewati", /Biasa/);
     await volunteer.sees(/4\/9/);
+    await volunteer.sendsSticker();
+    await volunteer.sees(/Jawab dengan huruf atau dengan tombol/);
     await volunteer.types("/darurat");
     await volunteer.sees(/110/);
     await volunteer.types("/panduan");
