@@ -172,7 +172,9 @@ describe("a source whose people are sent away", () => {
     await ani.presses(/Ditolak/);
     await ani.presses(/Sudah penuh/);
 
-    const alert = await admin.sees(/📉 Lumbung Warga Sleman[\s\S]*Dari 5 rujukan terakhir, 0 terbantu/, { within });
+    const alert = await admin.sees(/📉 Mutu Lumbung Warga Sleman[\s\S]*Dari 5 rujukan terakhir, 0 terbantu/, {
+      within,
+    });
     expect(alert.text).toMatch(/Sudah penuh \(5×\)/);
     await admin.presses(/Buka datanya/, { on: alert });
     await admin.sees(/Lumbung Warga Sleman/);

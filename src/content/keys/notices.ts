@@ -1,7 +1,11 @@
 /** The messages of what the bot says unasked: reminders, alerts, tasks. */
 export const NOTICES_MESSAGES = {
-  "notices.remind-owner": ["code", "need", "urgency", "since", "deadline", "state"],
-  "notices.remind-others": ["code", "need", "urgency", "since", "deadline", "state", "place"],
+  "notices.remind-owner": ["code"],
+  "notices.remind-others": ["code", "place"],
+  "notices.remind-need": ["need", "urgency"],
+  "notices.remind-times": ["since", "deadline", "state"],
+  "notices.remind-ask-owner": [],
+  "notices.remind-ask-others": [],
   "notices.to-source": ["source"],
   "notices.refused-twice": ["code", "before", "need", "urgency", "place", "reason"],
   "notices.falling": ["organisation", "service", "helped", "of", "helpedBefore", "ofBefore"],

@@ -36,31 +36,41 @@ const OTHER_ANSWERS: readonly ReferralEventKind[] = ["no_news", "refuse"];
 const NAME_SHOWN = 80;
 const CONTACT_SHOWN = 60;
 
-export function reminderReply({ referral, receiver, isOwners, source }: Reminded, view: NoticeView): Reply {
-  const { places, now, speech } = view;
-  const { code, place, need, state, sentAt = now } = referral;
-  const facts = {
-    ...{ code, need: tellNeed(need.category, speech), urgency: tellUrgency(need.urgency, speech) },
-    since: tellDuration(now - sentAt, speech),
-    deadline: tellMoment(deadlineOf(need.urgency, sentAt), place, speech),
-    state: tellState(state, speech),
-  };
-  const text = isOwners
-    ? speech.say("notices.remind-owner", facts)
-    : speech.say("notices.remind-others", { ...facts, place: tellPlace(place, places) ?? place });
+export function reminderReply(reminded: Reminded, view: NoticeView): Reply {
+  const { referral, receiver, isOwners } = reminded;
+  const { places, speech } = view;
+  const { code, place } = referral;
   const allowed = allowedEvents(referral, receiver);
   const buttonsFor = (kinds: readonly ReferralEventKind[]) =>
     kinds.filter((kind) => allowed.includes(kind)).map((kind) => moveButton(referral, kind, speech));
   return {
-    text: [text, ...(source === undefined ? [] : [speech.say("notices.to-source", { source: name(source) })])].join(
-      "\n\n",
-    ),
+    text: [
+      isOwners
+        ? speech.say("notices.remind-owner", { code })
+        : speech.say("notices.remind-others", { code, place: tellPlace(place, places) ?? place }),
+      remindedFacts(reminded, view),
+      speech.say(isOwners ? "notices.remind-ask-owner" : "notices.remind-ask-others"),
+    ].join("\n\n"),
     buttons: [
       ...buttonsFor(ANSWERS).map((button): Button[] => [{ ...button, style: "success" }]),
       ...inPairs(buttonsFor(OTHER_ANSWERS)),
       [openButton(code, speech)],
     ],
   };
+}
+
+function remindedFacts({ referral, source }: Reminded, { now, speech }: NoticeView): string {
+  const { place, need, state, sentAt = now } = referral;
+  const { category, urgency } = need;
+  return [
+    speech.say("notices.remind-need", { need: tellNeed(category, speech), urgency: tellUrgency(urgency, speech) }),
+    ...(source === undefined ? [] : [speech.say("notices.to-source", { source: name(source) })]),
+    speech.say("notices.remind-times", {
+      since: tellDuration(now - sentAt, speech),
+      deadline: tellMoment(deadlineOf(urgency, sentAt), place, speech),
+      state: tellState(state, speech),
+    }),
+  ].join("\n");
 }
 
 export function refusedTwiceReply(referral: Referral, { places, speech }: NoticeView): Reply {
