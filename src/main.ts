@@ -89,8 +89,9 @@ async function run(settings: Settings): Promise<void> {
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
 
+  const feed = createSourceFeed(redis, (source) => log.error({ source }, "a source of the directory cannot be read"));
   const inStep = keepInStep({
-    feed: createSourceFeed(redis, (source) => log.error({ source }, "a source of the directory cannot be read")),
+    feed,
     onTrouble: (error) => log.warn({ reason: nameOf(error) }, "the directory in memory is not in step"),
     now: Date.now,
   });
@@ -172,7 +173,7 @@ async function run(settings: Settings): Promise<void> {
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
   const fileWork = createFileWork({
     ...{ ...house, api: bot.api, imports: createSourceImports(redis) },
-    files: createDirectoryFiles({ places, now, sources: () => inStep.index.all(), categoryNames: categories }),
+    files: createDirectoryFiles({ places, now, sources: () => feed.load(), categoryNames: categories }),
     fetchFile: createFileFetch(settings, (id) => bot.api.getFile(id)),
   });
   const importWorker = startImportWorker(queues, fileWork, log);

@@ -3,7 +3,7 @@ import { NEED_CATEGORIES, type NeedCategory } from "../domain/need.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { Source } from "../domain/source.ts";
 import { exportHsds } from "./export/export-hsds.ts";
-import { knowEntries } from "./import/identify.ts";
+import { eachOf, knowEntries } from "./import/identify.ts";
 import { readRows } from "./import/read-rows.ts";
 
 type CategoryNames = Readonly<Record<NeedCategory, string>>;
@@ -12,7 +12,8 @@ export interface FilesHouse {
   readonly places: PlaceIndex;
   /** Of each language; the first one goes out. */
   readonly categoryNames: readonly [CategoryNames, ...CategoryNames[]];
-  readonly sources: () => Iterable<Source>;
+  /** The directory as it stands in the store: what is in memory may be seconds behind. */
+  readonly sources: () => AsyncIterable<readonly Source[]>;
   readonly now: () => Date;
 }
 
@@ -25,7 +26,14 @@ export function createDirectoryFiles({ places, categoryNames, sources, now }: Fi
     ]) as readonly (readonly [string, NeedCategory])[],
   );
   return {
-    read: (file) => readRows(file, { places, categories, known: knowEntries(sources()), now: now().getTime() }),
-    export: () => exportHsds(sources(), { places, categories: categoryNames[0] }),
+    async *read(file) {
+      const known = await knowEntries(sources());
+      yield* readRows(file, { places, categories, known, now: now().getTime() });
+    },
+    async export() {
+      const byId = new Map<string, Source>();
+      for await (const source of eachOf(sources())) byId.set(source.id, source);
+      return { count: byId.size, pieces: exportHsds(byId.values(), { places, categories: categoryNames[0] }) };
+    },
   };
 }

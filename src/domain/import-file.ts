@@ -56,8 +56,8 @@ export class FileRefused extends Error {
 export interface DirectoryFiles {
   /** Row by row, in the order of the file. Throws FileRefused. */
   read(file: ImportFile): AsyncIterable<ReadRow>;
-  /** HSDS 3 JSON, in pieces of text. */
-  export(): AsyncIterable<string>;
+  /** HSDS 3 JSON, in pieces of text, of so many entries. */
+  export(): Promise<{ readonly count: number; readonly pieces: AsyncIterable<string> }>;
 }
 
 export interface ImportFile {

@@ -16,8 +16,7 @@ import {
 } from "./replies/directory-files.ts";
 import type { Reply } from "./replies/reply.ts";
 
-export interface FilesDesk
-  extends Pick<House, "members" | "speeches" | "defaultLanguage" | "adminIds" | "sources" | "now"> {
+export interface FilesDesk extends Pick<House, "members" | "speeches" | "defaultLanguage" | "adminIds" | "now"> {
   readonly api: Api;
   readonly files: DirectoryFiles;
   readonly imports: SourceImports;
@@ -135,10 +134,8 @@ interface Taking {
 
 /** Every row of the file, and a word on how far it is every few seconds. */
 async function readAll(work: Work, taking: Taking): Promise<ImportProgress> {
-  const { hand, speech, files, sources, now } = work;
+  const { hand, speech, files, now } = work;
   const { file } = hand.job;
-  // Entries that are here already are recognised by what is in memory.
-  if (sources.standing !== "in step") throw new DirectoryNotHere();
   const content: ImportFile = { name: file.name, content: await work.fetchFile(file.id) };
   let [good, refused, toldAt] = [0, 0, now().getTime()];
   for await (const row of files.read(content)) {
@@ -159,18 +156,13 @@ async function readAll(work: Work, taking: Taking): Promise<ImportProgress> {
   return { rows: good + refused, good, refused };
 }
 
-/** The directory in memory is not in step yet: the job is tried again a little later. */
-class DirectoryNotHere extends Error {
-  override readonly name = "DirectoryNotHere";
-}
-
 async function sendExport(work: Work): Promise<void> {
-  const { api, files, hand, speech, sources, now } = work;
-  if (sources.standing === "loading") throw new DirectoryNotHere();
+  const { api, files, hand, speech, now } = work;
   const day = now().toISOString().slice(0, 10);
-  const document = new InputFile(bytesOf(files.export()), `juru-damai-hsds-${day}.json`);
-  const caption = speech.say("export.done", { count: sources.size });
-  await api.sendDocument(hand.job.chat, document, { caption });
+  const { count, pieces } = await files.export();
+  if (!mayAct(hand, work)) return;
+  const document = new InputFile(bytesOf(pieces), `juru-damai-hsds-${day}.json`);
+  await api.sendDocument(hand.job.chat, document, { caption: speech.say("export.done", { count }) });
 }
 
 async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

@@ -67,7 +67,8 @@ describe("an admin brings a file of sources", () => {
     const report = await admin.sees(/batal.csv.*sudah kubaca/s);
     await admin.presses("✖️ Batal", { on: report });
     await admin.sees(/dibatalkan/);
-    expect(admin.buttons(report.message)).not.toContain("✅ Masukkan 1 baris");
+    const after = admin.messages().find(({ message_id: id }) => id === report.message?.message_id);
+    expect(admin.buttons(after)).not.toContain("✅ Masukkan 1 baris");
   });
 
   it("is told plainly why a file cannot be used", async () => {

@@ -14,9 +14,13 @@ const places = await loadPlaces();
 /** The files of a directory with these sources. */
 export function filesOf(sources: readonly Source[] = []): DirectoryFiles {
   return createDirectoryFiles({
-    ...{ places, now: () => new Date(IMPORT_DAY), sources: () => sources },
+    ...{ places, now: () => new Date(IMPORT_DAY), sources: () => onePage(sources) },
     categoryNames: [categoryNames(speeches.id), categoryNames(speeches.en)],
   });
+}
+
+async function* onePage(sources: readonly Source[]) {
+  yield sources;
 }
 
 export async function readAll(

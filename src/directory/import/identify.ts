@@ -15,9 +15,9 @@ export interface Identity {
 /** The entries that are here already, by the identifiers under which they go out. */
 export type KnownEntries = (identifiers: Identifiers) => Identity | undefined;
 
-export function knowEntries(sources: Iterable<Source>): KnownEntries {
+export async function knowEntries(pages: AsyncIterable<readonly Source[]>): Promise<KnownEntries> {
   const known = new Map<string, Identity>();
-  for (const source of sources) {
+  for await (const source of eachOf(pages)) {
     const { id } = source;
     const identifiers = identifiersOf(source);
     // Of two that share a service, the other goes out under an identifier of its own.
@@ -25,6 +25,10 @@ export function knowEntries(sources: Iterable<Source>): KnownEntries {
     known.set(`${identifiers.service} ${identifiers.location}`, { id, identifiers });
   }
   return ({ service, location }) => known.get(`${service} ${location}`);
+}
+
+export async function* eachOf(pages: AsyncIterable<readonly Source[]>): AsyncGenerator<Source> {
+  for await (const page of pages) yield* page;
 }
 
 /** Under which it goes out. */

@@ -19,7 +19,7 @@ export async function openTables(content: Uint8Array): Promise<ReadonlyMap<strin
       throw new FileRefused("zip-ratio");
     }
     // Nothing is written anywhere, so a path that climbs out of its folder is a mere name.
-    const name = (entry.fileName.split(/[\\/]/).at(-1) ?? "").toLowerCase();
+    const name = (entry.fileNameRaw.toString().split(/[\\/]/).at(-1) ?? "").toLowerCase();
     if (!name.endsWith(".csv") || name.startsWith(".") || tables.has(name)) continue;
     if (entry.isEncrypted()) throw new FileRefused("zip-locked");
     tables.set(name, () => unpack(zip, entry, name));
@@ -32,7 +32,7 @@ async function open(content: Uint8Array): Promise<ZipFile> {
   return fromBufferPromise(buffer, {
     lazyEntries: true,
     validateEntrySizes: true,
-    strictFileNames: false,
+    decodeStrings: false,
     autoClose: false,
   }).catch(() => {
     throw new FileRefused("broken", "zip");
