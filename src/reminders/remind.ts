@@ -1,3 +1,4 @@
+import { HOUR } from "../domain/duration.ts";
 import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Referral } from "../domain/referral.ts";
@@ -14,6 +15,9 @@ export interface Reminding {
   readonly now: () => Date;
 }
 
+/** No owner, no coordinator, no admin who has opened the chat: a reminder that nobody has seen is not done. */
+const WHEN_NOBODY = HOUR;
+
 /**
  * Sends the reminder that is due, if one is. Gives the milliseconds after which to look again; undefined when no reminder
  * is to come. Noted only after it was sent: a crash between the two sends it twice, never not at all.
@@ -28,7 +32,7 @@ export async function remind(code: string, house: Reminding): Promise<number | u
   if (next === undefined) return undefined;
   if (next.at > clock.now) return next.at - clock.now;
 
-  await deliver(referral, next.to, house);
+  if (!(await deliver(referral, next.to, house))) return WHEN_NOBODY;
   const at = now().getTime();
   await book.noteReminder(code, sent.length, at);
   const after = nextReminder(referral, { ...clock, now: at, sent: [...sent, at] });
@@ -45,11 +49,11 @@ export async function tellOfSecondRefusal(code: string, house: Reminding): Promi
   await tellNearest(groups, (to) => notices.refusedTwice(to, referral));
 }
 
-/** An owner who is gone, suspended or out of reach answers nothing: the coordinator hears of it at once. */
-async function deliver(referral: Referral, to: "owner" | "coordinator", house: Reminding): Promise<void> {
+/** An owner who is gone, suspended or out of reach answers nothing: the coordinator hears of it at once. False when nobody does. */
+async function deliver(referral: Referral, to: "owner" | "coordinator", house: Reminding): Promise<boolean> {
   const { members, notices, adminIds } = house;
   const { owner } = referral;
   const isOwners = to === "owner" && (await isThere(owner, members));
-  if (isOwners && (await notices.remind(owner, referral, true))) return;
-  await tellNearest(await groupsAround(referral, members, adminIds), (id) => notices.remind(id, referral, false));
+  if (isOwners && (await notices.remind(owner, referral, true))) return true;
+  return tellNearest(await groupsAround(referral, members, adminIds), (id) => notices.remind(id, referral, false));
 }

@@ -127,6 +127,18 @@ describe("who hears of it when the owner cannot", () => {
     expect(await toldAt(DEADLINE)).toEqual([`remind others 10 ${three}`, `remind others 9 ${three}`]);
   });
 
+  it("is nobody as long as nobody can be reached, and the first who can", async () => {
+    let isAnybodyThere = false;
+    await opens({ hinder: () => (isAnybodyThere ? undefined : false) });
+    house.start();
+    const code = await sends();
+
+    expect(await toldAt(DEADLINE)).toEqual([]);
+    expect(await house.book.reminders(code)).toEqual([]);
+    isAnybodyThere = true;
+    expect(await toldAt(DEADLINE + HOUR)).toEqual([`remind others 9 ${code}`]);
+  });
+
   it("is not the owner again, who is coordinator too", async () => {
     await house.joins(OWNER.id, { looksAfter: "34.04" });
     house.start();
