@@ -48,7 +48,7 @@ describe("a volunteer looks for help", () => {
 
     const { text, message } = await volunteer.sees(/Pangan · Kabupaten Sleman/);
     expect(text).toMatch(
-      /1\. Dapur Sleman · Beras untuk keluarga\n🟢 Buka 24 jam · .*Sleman\ndicek hari ini\n.*melayani/,
+      /1\. Dapur Sleman · Beras untuk keluarga\n🟢 Buka 24 jam · .*Sleman\n🎒 KTP, KK\ndicek hari ini\n.*melayani/,
     );
     expect(volunteer.buttons(message)).toEqual(expect.arrayContaining(["1", "2", "3", "4", "5", "Lima berikutnya ▶️"]));
     await volunteer.presses("Lima berikutnya ▶️");

@@ -1,3 +1,4 @@
+import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { IndexStanding } from "../../domain/directory.ts";
 import { kindOf, NEED_CATEGORIES, type NeedCategory } from "../../domain/need.ts";
@@ -14,6 +15,8 @@ import { tellDistance, tellOpening, tellReasons, tellVerified, tellWhere } from 
 export const SOURCES_A_PAGE = 5;
 /** A list has an end: who has seen so many asks for another place. */
 export const MOST_PAGES = 20;
+
+const LONGEST_BRING = 60;
 
 export type Search = Omit<PressOf<"sourceSearch">, "name">;
 
@@ -96,7 +99,8 @@ function headOf({ search, place }: FoundSources, { places, speech }: Viewing): s
 function sourceLines({ source, reasons, kilometres }: RankedSource, number: number, viewing: Viewing): string {
   const { places, now, speech } = viewing;
   const where = kilometres === undefined ? tellWhere(source, places) : tellDistance(kilometres, speech);
-  const facts = [tellOpening(source, now, speech), where].join(" · ");
+  const bring = source.documents.length === 0 ? [] : [`🎒 ${shorten(source.documents.join(", "), LONGEST_BRING)}`];
+  const facts = [[tellOpening(source, now, speech), where].join(" · "), ...bring].join("\n");
   const quality = source.quality.kind === "score" ? [tellQuality(source.quality, speech)] : [];
   return speech.say("sources.line", {
     number,
