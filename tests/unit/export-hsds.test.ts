@@ -1,0 +1,111 @@
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { NEED_CATEGORIES } from "../../src/domain/need.ts";
+import type { Source } from "../../src/domain/source.ts";
+import { filesOf, IMPORT_DAY, readAll, recordsIn, refusalsIn } from "../support/read-import.ts";
+import { anySources, aSource } from "./data/a-source.ts";
+import { hsdsSchema } from "./data/hsds-3.ts";
+
+const ajv = new Ajv({ allErrors: true });
+addFormats.default(ajv);
+const isHsds = ajv.compile(hsdsSchema("service"));
+
+async function exported(sources: readonly Source[]): Promise<string> {
+  const { pieces } = await filesOf(sources).export();
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+const words = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 30 })
+  .map((text) => `x${text.replaceAll(/[\p{C}\s]/gu, "")}`);
+const inSleman = fc.constantFrom("34", "34.04", "34.04.01", "11.01");
+
+/** As the directory keeps them: with everything in its place. */
+const keptSources: fc.Arbitrary<readonly Source[]> = fc
+  .tuple(
+    anySources,
+    fc.array(fc.tuple(words, words, inSleman, fc.constantFrom(...NEED_CATEGORIES)), { minLength: 30, maxLength: 30 }),
+  )
+  .map(([sources, told]) =>
+    sources.flatMap((source, index) => {
+      const [organisation = "x", text = "x", place = "34", category = "food"] = told[index] ?? [];
+      const { coordinates, hours, ...rest } = source;
+      const isInside = coordinates !== undefined && Math.abs(coordinates.latitude + 7) < 3;
+      return [
+        {
+          ...rest,
+          ...(isInside && { coordinates }),
+          ...(hours !== undefined && hours.openings.length > 0 && { hours }),
+          id: `s${index}`,
+          ...{ organisation, service: text, place, eligibility: text, cost: organisation, documents: [text] },
+          areasServed: [
+            ...new Set(
+              source.areasServed.map((area) => (area.length > 8 ? "34.04.01" : area.replace("34.05", "34.02"))),
+            ),
+          ],
+          categories: [category],
+          contact: { phone: "+62 274 868000", whatsapp: "08111-129-129", address: text },
+          ...(rest.verified !== undefined && {
+            verified: { ...rest.verified, at: Math.min(rest.verified.at, IMPORT_DAY) },
+          }),
+        },
+      ];
+    }),
+  );
+
+/** What a file can say: the day of the last check, and not by whom. */
+function asTold({ quality: _, identifiers: __, verified, ...source }: Source) {
+  const day = 24 * 3600 * 1000;
+  return verified === undefined ? source : { ...source, verified: { at: Math.floor(verified.at / day) * day, by: 0 } };
+}
+
+describe("an export of the directory", () => {
+  it("is HSDS 3, whatever stands in the directory", async () => {
+    await fc.assert(
+      fc.asyncProperty(keptSources, async (sources) => {
+        for (const service of JSON.parse(await exported(sources)) as readonly object[]) {
+          isHsds(service);
+          expect(isHsds.errors ?? []).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("brings back the same entries when it is imported", async () => {
+    await fc.assert(
+      fc.asyncProperty(keptSources, async (sources) => {
+        fc.pre(sources.length > 0);
+        const rows = await readAll(await exported(sources), { name: "hsds.json", sources });
+        expect(refusalsIn(rows)).toEqual([]);
+        const back = recordsIn(rows).map(({ identifiers: _, ...record }) => record);
+        const byId = (one: { id: string }, other: { id: string }) => one.id.localeCompare(other.id);
+        expect(back.toSorted(byId)).toEqual(sources.map(asTold).toSorted(byId));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("tells a service at two places once, and apart once they are not the same any more", async () => {
+    const uuid = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+    const at = (id: string, location: number) =>
+      aSource({ id, identifiers: { organization: uuid(1), service: uuid(2), location: uuid(location) } });
+    const alike = [at("a", 3), at("b", 4)];
+    expect(JSON.parse(await exported(alike))).toHaveLength(1);
+    const apart = [at("a", 3), { ...at("b", 4), status: "defunct" as const }];
+    const text = await exported(apart);
+    expect(new Set((JSON.parse(text) as { id: string }[]).map(({ id }) => id)).size).toBe(2);
+    const back = recordsIn(await readAll(text, { name: "a.json", sources: apart }));
+    expect(back.map(({ id, status, identifiers }) => ({ id, status, identifiers }))).toEqual(
+      apart.map(({ id, status, identifiers }) => ({ id, status, identifiers })),
+    );
+  });
+
+  it("never says who verified an entry", async () => {
+    expect(await exported([aSource({ verified: { at: IMPORT_DAY, by: 123456789 } })])).not.toContain("123456789");
+  });
+});
