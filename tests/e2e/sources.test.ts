@@ -105,6 +105,15 @@ describe("a volunteer looks for help", () => {
     await stranger.sees(/di luar wilayahnya, jauh/);
   });
 
+  it("tells of a danger instead of a place, and the danger comes first", async () => {
+    const stranger = await house.someone();
+    await stranger.types("/sumber");
+    await stranger.presses("Pangan");
+    await stranger.types("Tetangga saya memukuli istrinya sekarang");
+
+    await stranger.sees(/🛑/);
+  });
+
   it("chooses another place from the list", async () => {
     const volunteer = await living("81.71");
     await volunteer.types("/sumber");
