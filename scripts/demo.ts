@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadOrMakeDataKeysText } from "../src/redis/data-keys.ts";
 import { startPrivateRedis } from "../src/redis/private-server.ts";
+import { loadExamples } from "./lib/load-examples.ts";
 import { startWatched, type WatchedProcess } from "./watched-process.ts";
 
 const TOKEN = "1000000001:demo";
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   await rm(logFile, { force: true });
   const { PATH = "" } = process.env;
 
+  await loadExamples(redisUrl);
   const playground = watch("playground", "src/playground/main.ts", ["--port", values.port, "--token", TOKEN], { PATH });
   const ready = await within(playground.says("playground ready at "), "playground");
   const [address = ""] = /http:\/\/\S+/.exec(ready) ?? [];

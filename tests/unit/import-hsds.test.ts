@@ -17,7 +17,7 @@ const SERVICE = {
     { taxonomy_term: { code: "BD-1800", name: "Meals" } },
   ],
   required_documents: [{ document: "KTP" }],
-  service_capacities: [{ available: 4, updated: "2026-11-20T03:00:00.000Z" }],
+  capacities: [{ available: 4, updated: "2026-11-20T03:00:00.000Z" }],
   service_at_locations: [
     {
       id: "p1",

@@ -54,7 +54,7 @@ function serviceOf(source: Source, service: string, names: Names): object {
     organization: { id: organization, name: organisation, description: organisation },
     required_documents: documentsOf(source, service),
     attributes: attributesOf(source, service, names),
-    ...(capacity !== undefined && { service_capacities: capacitiesOf(source, service) }),
+    ...(capacity !== undefined && { capacities: capacitiesOf(source, service) }),
   };
 }
 

@@ -38,7 +38,7 @@ export const HsdsService = z.object({
   locations: listOf(Location),
   required_documents: listOf(z.object({ document: Text })),
   attributes: listOf(Attribute),
-  service_capacities: listOf(z.object({ available: Text, updated: Text })),
+  capacities: listOf(z.object({ available: Text, updated: Text })),
 });
 export type HsdsService = z.infer<typeof HsdsService>;
 type Where = z.infer<typeof ServiceAtLocation>;
@@ -53,7 +53,7 @@ export function draftsOf(service: HsdsService, placeOf: (index: number) => RowPl
 function draftAt(service: HsdsService, where: Partial<Where>, at: RowPlace): Draft {
   const location = where.location ?? undefined;
   const organization = service.organization ?? undefined;
-  const [capacity] = service.service_capacities;
+  const [capacity] = service.capacities;
   const phones = firstOf(where.phones, service.phones, location?.phones, organization?.phones);
   const [address] = location?.addresses ?? [];
   const texts: Partial<Record<ImportField, string>> = {

@@ -80,7 +80,7 @@ function nest(service: TableRow, parts: Parts): object {
     phones: of("phonesOfService", id).filter(isOfAllPlaces),
     service_areas: of("areasOfService", id).filter(isOfAllPlaces),
     required_documents: of("documents", id),
-    service_capacities: of("capacities", id),
+    capacities: of("capacities", id),
     attributes: of("attributes", id).map((attribute) => ({
       taxonomy_term: of("terms", attribute["taxonomy_term_id"])[0],
     })),

@@ -1,14 +1,14 @@
 /**
- * The part of the Human Services Data Specification 3.1 that we write, as facts: field, type, format, words allowed,
+ * The part of the Human Services Data Specification 3 (3.1 and 3.2) that we write, as facts: field, type, format, words allowed,
  * and what must be there. "!" required. Source: github.com/openreferral/specification, folder schema, read in
- * commit 149f77cdef6e8a2d617114a0ad31d3861a3bfe8a (location, address, schedule, service_area, required_document,
- * service_at_location, unit), 01be272d5ecfbd596ce0de19e45883fb29c779e6 (service, organization, phone, taxonomy_term),
+ * commit 149f77cdef6e8a2d617114a0ad31d3861a3bfe8a (service, location, address, schedule, service_area, required_document,
+ * service_at_location, unit), 01be272d5ecfbd596ce0de19e45883fb29c779e6 (organization, phone, taxonomy_term),
  * 0fd7ce5eaa35db247dbe3d5a97bad41639b2647b (attribute), 0867a634b2a74d853eaad833209ed25a19b122e4 (service_capacity).
  */
 export const HSDS_TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   service: {
     id: "uuid!",
-    organization_id: "text",
+    organization_id: "uuid",
     name: "text!",
     description: "text",
     status: "active|inactive|defunct|temporarily closed!",
@@ -27,7 +27,7 @@ export const HSDS_TABLES: Readonly<Record<string, Readonly<Record<string, string
     service_at_locations: "many service_at_location",
     required_documents: "many required_document",
     attributes: "many attribute",
-    service_capacities: "many service_capacity",
+    capacities: "many service_capacity",
   },
   organization: { id: "uuid!", name: "text!", description: "text!", email: "email", website: "uri" },
   location: {
