@@ -113,7 +113,7 @@ describe("/rujuk at its corners", () => {
 
     await volunteer.types("rumah warga dibakar massa");
     await volunteer.sees(/🛑/);
-    await volunteer.seesNothingOf(/3\/9|lewat tombol/);
+    await volunteer.seesNothingOf(/3\/9|Jawab dengan/);
     await volunteer.presses("🕊 Sudah reda dan aman");
 
     await volunteer.sees(/3\/9/);
@@ -139,7 +139,9 @@ describe("/rujuk at its corners", () => {
     await taps(stranger, ...TO_THE_SOURCE.slice(0, 5));
     await stranger.sees(/6\/9/);
     forges(stranger, "referCase:7KMQ2");
-    await stranger.sees(/6\/9/);
+    await stranger.seesNothingOf(/7KMQ2/);
+    await stranger.presses("✅ Tidak ada kaitannya");
+    await stranger.sees(/7\/9/);
     forges(stranger, `letterMake:${referral.code}:0`);
 
     const answer = await stranger.sees(/langkah yang lama/);
