@@ -34,7 +34,7 @@ export function startWorker(
       ...{ connection, prefix },
       concurrency: AT_ONCE,
       limiter: { max: PER_SECOND, duration: 1000 },
-      // A job whose process was killed is taken up by another one within half a minute, however often it happens.
+      // A job whose process was killed is taken up by another one within a minute, however often it happens.
       lockDuration: 10_000,
       stalledInterval: 10_000,
       maxStalledCount: 1_000_000,

@@ -58,7 +58,7 @@ describe("when something breaks", () => {
   });
 
   it("a process that is gone in the middle of sending: another one takes its reminder up", {
-    timeout: 60_000,
+    timeout: 90_000,
   }, async () => {
     let isHanging = false;
     await opens({
@@ -79,7 +79,7 @@ describe("when something breaks", () => {
     const stoppedAfter = Date.now() - since;
     house.start();
 
-    await expect.poll(() => house.told, { timeout: 30_000 }).toEqual([`remind 7 ${code}`]);
+    await expect.poll(() => house.told, { timeout: 60_000 }).toEqual([`remind 7 ${code}`]);
     expect(stoppedAfter).toBeLessThan(5000);
   });
 
