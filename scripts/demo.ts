@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   await rm(logFile, { force: true });
   const { PATH = "" } = process.env;
 
-  await loadExamples(redisUrl);
+  await within(loadExamples(redisUrl), "directory");
   const playground = watch("playground", "src/playground/main.ts", ["--port", values.port, "--token", TOKEN], { PATH });
   const ready = await within(playground.says("playground ready at "), "playground");
   const [address = ""] = /http:\/\/\S+/.exec(ready) ?? [];

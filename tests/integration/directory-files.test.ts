@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadExamples } from "../../scripts/lib/load-examples.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { createSourceImports } from "../../src/redis/source-imports.ts";
 import { filesOf } from "../support/read-import.ts";
+import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 
 const MEGABYTE = 1024 * 1024;
 const HEAD = "organisasi,layanan,kategori,kode wilayah,jam buka,alamat";
@@ -17,14 +19,18 @@ const run = promisify(execFile);
 let redis: RedisConnection;
 let url: string;
 let folder: string;
+let server: HurtableRedis;
 beforeAll(async () => {
-  url = `${inject("redisUrl")}/13`;
+  server = await hurtableRedis();
+  await server.start();
+  url = server.url;
   redis = await connectRedis([url], () => undefined);
   await redis.command("", "FLUSHDB");
   folder = await mkdtemp(join(tmpdir(), "directory-files-"));
 });
 afterAll(async () => {
   await redis.close();
+  await server.remove();
   await rm(folder, { recursive: true });
 });
 
@@ -64,6 +70,14 @@ describe("a file of 200,000 rows", () => {
     expect(most).toBeLessThan(60);
     expect(await staged.apply()).toEqual({ added: 200_000, changed: 0, unchanged: 0 });
   }, 180_000);
+});
+
+describe("the demo", () => {
+  it("has a directory of examples, and leaves one that holds something alone", async () => {
+    await redis.command("", "FLUSHDB");
+    expect(await loadExamples(url)).toBe(21);
+    expect(await loadExamples(url)).toBe(0);
+  });
 });
 
 describe("npm run directory", () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { csvLine } from "../../src/telegram/documents/refused-rows.ts";
 import { readAll, recordsIn, refusalsIn } from "../support/read-import.ts";
@@ -97,6 +98,17 @@ describe("a sheet of sources", () => {
     const [record] = recordsIn(await readAll(`${HEAD},telepon\n=1+1,@SUM(A1),pangan,34.04,+62811\n`));
     expect(record).toMatchObject({ organisation: "=1+1", service: "@SUM(A1)", contact: { phone: "+62811" } });
     expect(csvLine(["=1+1", "+62", "-1", "@x", 'a"b'])).toBe(`"'=1+1","'+62","'-1","'@x","a""b"\r\n`);
+  });
+
+  it("ships as an example that is marked as one and names no number nobody has checked", async () => {
+    const rows = await readAll(readFileSync("content/example-directory.csv"));
+    expect(refusalsIn(rows)).toEqual([]);
+    const records = recordsIn(rows);
+    expect(records.filter(({ organisation }) => !organisation.startsWith("Contoh: "))).toEqual([]);
+    const numbers = records.flatMap(({ contact: { phone, whatsapp } }) => [phone, whatsapp]);
+    expect(numbers.filter((number) => number !== undefined)).toEqual(["129", "08111-129-129"]);
+    expect(new Set(records.map(({ place }) => place.slice(0, 2))).size).toBeGreaterThan(9);
+    expect(new Set(records.flatMap(({ categories }) => categories)).size).toBe(13);
   });
 
   it("loses control characters", async () => {
