@@ -107,6 +107,18 @@ describe("an admin brings a file of sources", () => {
     await admin.sees(/Bisa masuk: 60000 baris/, { within: 60_000 });
   }, 90_000);
 
+  it("has all of it once, though the bot was stopped while it went in", async () => {
+    const admin = await adminOf(house);
+    const rows = Array.from({ length: 40_000 }, (_, index) => `Yayasan ${index},Obat,obat,34.04.02,`);
+    await admin.sendsDocument("henti.csv", sheetOf(rows));
+    await admin.presses("✅ Masukkan 40000 baris", { within: 30_000 });
+    await admin.sees(/Memasukkan/);
+    await house.bot.stop("SIGTERM");
+    await admin.seesNothingOf(/sudah masuk/, 0);
+    house.bot = await startBot(house.environment);
+    await admin.sees(/Baru: 40000\nBerubah: 0\nTetap: 0/, { within: 60_000 });
+  }, 120_000);
+
   it("does nothing for somebody who is no admin", async () => {
     const volunteer = await house.someone();
     await joins(volunteer);
