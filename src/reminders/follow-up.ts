@@ -12,16 +12,23 @@ type Reminders = Pick<ReferralBook, "reminders">;
 export function createFollowUp(queue: Pick<ReminderQueue, "add">, book: Reminders, now: () => Date): FollowUp {
   return {
     async afterMove(referral) {
-      const { code, version, source, state, continues } = referral;
+      const { code, version, source } = referral;
       await scheduleReminder(referral, queue, book, now().getTime());
       if (source.kind === "listed") {
         await queue.add({ name: "quality", source: source.id }, { id: `quality.${source.id}.${code}.${version}` });
       }
-      if (state === "ditolak" && continues !== undefined) {
-        await queue.add({ name: "refusedTwice", code }, { id: `refused-twice.${code}`, onceInDays: 30 });
-      }
+      await bringSecondRefusal(referral, queue);
     },
   };
+}
+
+/** Whether the referral before was refused too is looked at by the job. Once, however often it is added. */
+export async function bringSecondRefusal(
+  { code, state, continues }: Referral,
+  queue: Pick<ReminderQueue, "add">,
+): Promise<void> {
+  if (state !== "ditolak" || continues === undefined) return;
+  await queue.add({ name: "refusedTwice", code }, { id: `refused-twice.${code}`, onceInDays: 30, isPatient: true });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type ConnectionOptions, Queue } from "bullmq";
-import { DAY } from "../domain/duration.ts";
+import { DAY, MINUTE } from "../domain/duration.ts";
 import type { Unchecked } from "../domain/notices.ts";
 
 /** One piece of work. It says only what to look at: what is true then is read anew. */
@@ -19,6 +19,8 @@ export interface JobWish {
   readonly delay?: number;
   /** Days for which the id stays taken after the job is done. */
   readonly onceInDays?: number;
+  /** Tried each minute for a day; any other one for some minutes, and then it waits for the sweep. */
+  readonly isPatient?: boolean;
 }
 
 export interface ReminderQueue {
@@ -36,6 +38,9 @@ export interface QueueLine {
 
 export const QUEUE = "reminders";
 
+const USUAL_TRIES = { attempts: 8, backoff: { type: "exponential", delay: 2000 } };
+const PATIENT_TRIES = { attempts: 24 * 60, backoff: { type: "fixed", delay: MINUTE } };
+
 /** Less than the store's own patience: an update must not wait for a reminder. */
 const PATIENCE = 2000;
 
@@ -46,13 +51,12 @@ export function createReminderQueue({ options, isReady }: QueueLine): ReminderQu
 
   return {
     ...options,
-    async add(job, { id, delay = 0, onceInDays }) {
+    async add(job, { id, delay = 0, onceInDays, isPatient = false }) {
       if (!isReady()) return false;
       const adding = queue.add(job.name, job, {
         jobId: id,
         delay: Math.max(0, delay),
-        attempts: 8,
-        backoff: { type: "exponential", delay: 2000 },
+        ...(isPatient ? PATIENT_TRIES : USUAL_TRIES),
         removeOnComplete: onceInDays === undefined ? true : { age: (onceInDays * DAY) / 1000 },
         // A failed job would keep its id taken: the sweep is to add it again.
         removeOnFail: true,

@@ -35,9 +35,19 @@ export async function tellNearest(
   tell: (to: number) => Promise<boolean>,
 ): Promise<boolean> {
   for (const group of groups) {
-    let isTold = false;
-    for (const to of group) isTold = (await tell(to)) || isTold;
-    if (isTold) return true;
+    if (await tellGroup(group, tell)) return true;
   }
   return false;
+}
+
+/** One who was told is enough: tried again because of another one, it would tell that one each time. */
+async function tellGroup(group: readonly number[], tell: (to: number) => Promise<boolean>): Promise<boolean> {
+  let isTold = false;
+  const troubles: unknown[] = [];
+  for (const to of group) {
+    const told = await tell(to).catch((trouble: unknown) => void troubles.push(trouble));
+    isTold = told === true || isTold;
+  }
+  if (!isTold && troubles.length > 0) throw troubles[0];
+  return isTold;
 }

@@ -3,7 +3,7 @@ import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Referral } from "../domain/referral.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
-import { nextReminder } from "../domain/reminder.ts";
+import { nextReminder, outsideQuietHours } from "../domain/reminder.ts";
 import { offsetAt } from "../domain/time-zone.ts";
 import { groupsAround, isThere, tellNearest } from "./receivers.ts";
 
@@ -39,14 +39,21 @@ export async function remind(code: string, house: Reminding): Promise<number | u
   return after === undefined ? undefined : after.at - at;
 }
 
-/** To whoever looks after the place: a person who was refused by two sources needs somebody who knows a third way. */
-export async function tellOfSecondRefusal(code: string, house: Reminding): Promise<void> {
-  const { book, members, notices, adminIds } = house;
+/**
+ * To whoever looks after the place: a person who was refused by two sources needs somebody who knows a third way. Gives
+ * the milliseconds after which to look again, as `remind` does: people sleep, unless it is an emergency.
+ */
+export async function tellOfSecondRefusal(code: string, house: Reminding): Promise<number | undefined> {
+  const { book, members, notices, adminIds, now } = house;
   const referral = await book.find(code);
   const before = referral?.continues === undefined ? undefined : await book.find(referral.continues);
-  if (referral?.state !== "ditolak" || before?.state !== "ditolak") return;
+  if (referral?.state !== "ditolak" || before?.state !== "ditolak") return undefined;
+  const at = now().getTime();
+  const morning = outsideQuietHours(at, offsetAt(referral.place));
+  if (morning > at && referral.need.urgency !== "emergency") return morning - at;
   const groups = await groupsAround(referral, members, adminIds);
-  await tellNearest(groups, (to) => notices.refusedTwice(to, referral));
+  const isTold = await tellNearest(groups, (to) => notices.refusedTwice(to, referral));
+  return isTold ? undefined : WHEN_NOBODY;
 }
 
 /** An owner who is gone, suspended or out of reach answers nothing: the coordinator hears of it at once. False when nobody does. */

@@ -45,14 +45,12 @@ async function workOn(job: ReminderJob, house: RemindersHouse): Promise<number |
     case "remind":
       return remind(job.code, house);
     case "refusedTwice":
-      await tellOfSecondRefusal(job.code, house);
-      return;
+      return tellOfSecondRefusal(job.code, house);
     case "quality":
       await refreshQuality(job.source, house);
       return;
     case "falling":
-      await tellOfFall(job.source, job.to, house);
-      return;
+      return tellOfFall(job.source, job.to, house);
     case "nextCheck":
       await checkNext(job.source, house);
       return;

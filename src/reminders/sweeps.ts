@@ -2,7 +2,7 @@ import { NATIONWIDE } from "../domain/area.ts";
 import { DAY, HOUR, MINUTE } from "../domain/duration.ts";
 import { localTimeOf } from "../domain/local-time.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
-import { scheduleReminder } from "./follow-up.ts";
+import { bringSecondRefusal, scheduleReminder } from "./follow-up.ts";
 import type { ReminderQueue } from "./queue.ts";
 
 interface Sweeping {
@@ -18,12 +18,16 @@ export async function sweepReferrals({ book, queue, now }: Sweeping): Promise<vo
   }
 }
 
+/** What has just happened; of anything older somebody has long heard in another way. */
+const LATELY = 7 * DAY;
+
 /** Once a day every referral is gone through, whatever the lists say, and every score is worked out anew. */
 export async function sweepAll({ book, queue, now }: Sweeping): Promise<void> {
   const listed = new Set<string>();
   for await (const referral of book.all()) {
     if (referral.source.kind === "listed") listed.add(referral.source.id);
     await scheduleReminder(referral, queue, book, now().getTime());
+    if ((referral.latest?.when ?? 0) > now().getTime() - LATELY) await bringSecondRefusal(referral, queue);
   }
   const day = Math.floor(now().getTime() / DAY);
   for (const source of listed) await queue.add({ name: "quality", source }, { id: `quality.${source}.day.${day}` });

@@ -40,9 +40,16 @@ export async function refreshQuality(source: string, house: Watching): Promise<v
   }
 }
 
-/** Still true when it is told: between the fall and the morning somebody may have been helped. */
-export async function tellOfFall(source: string, to: number, house: Watching): Promise<void> {
+/**
+ * Still true when it is told: between the fall and the morning somebody may have been helped. Gives the milliseconds until
+ * that morning when the job is taken up late, and it is night.
+ */
+export async function tellOfFall(source: string, to: number, house: Watching): Promise<number | undefined> {
+  const at = house.now().getTime();
+  const morning = outsideQuietHours(at, house.offsetOf(at));
+  if (morning > at) return morning - at;
   const entry = await house.directory.find(source);
   const { fall } = trendOf(source, await house.book.ofSource(source));
   if (entry !== undefined && fall !== undefined) await house.notices.falling(to, entry, fall);
+  return undefined;
 }

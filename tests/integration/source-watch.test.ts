@@ -89,6 +89,23 @@ describe("a source that falls", () => {
     expect(atNight).toEqual([]);
     expect(house.told).toEqual([`falling 9 ${id}`]);
   });
+
+  it("lets the admins sleep too when the bot stood still all day", async () => {
+    const { id } = await house.lists(aSource());
+    house.start();
+    clock.now = MONDAY_MORNING + 12 * HOUR;
+    await sends(id, 9, HELPED);
+    await sends(id, 5, REFUSED);
+    await house.settled();
+    await house.at(MONDAY_MORNING + 36 * HOUR);
+    await house.settled();
+    const onTuesdayNight = [...house.told];
+    await house.at(MONDAY_MORNING + 44 * HOUR);
+    await house.settled();
+
+    expect(onTuesdayNight).toEqual([]);
+    expect(house.told).toEqual([`falling 9 ${id}`]);
+  });
 });
 
 describe("an entry that nobody has verified for 90 days", () => {
