@@ -71,6 +71,20 @@ describe("a sheet of sources", () => {
     ]);
   });
 
+  it("counts the lines that hold nothing, so that the line it names is the line in the sheet", async () => {
+    const read = await readAll(
+      `${HEAD}\r\n\r\n${ROW}\r\n\r\n\r\n"Panti\nDua",x,mobil,34.04\r\n\r\n,,,\r\nA,B,mobil,34\r\n`,
+    );
+
+    expect(refusalsIn(read)).toEqual(["6: categories unknown-category", "10: categories unknown-category"]);
+  });
+
+  it("takes no word for a status that only the language of the machine knows", async () => {
+    const read = await readAll(`${HEAD},status\n${ROW},constructor\n${ROW},__proto__\n`);
+
+    expect(refusalsIn(read)).toEqual(["2: status unknown-status", "3: status unknown-status"]);
+  });
+
   it("says what is wrong with coordinates, hours, numbers and days", async () => {
     const head = `${HEAD},lintang,bujur,jam buka,kapasitas,tanggal kapasitas,status,terakhir dicek,telepon`;
     const read = await readAll(`${head}\n${ROW},48.8,2.3,kapan saja,banyak,2026-01-01,entah,2099-01-01,tidak ada\n`);

@@ -65,6 +65,12 @@ describe("an HSDS 3 file", () => {
     expect(records[0]?.identifiers?.service).toBe(records[1]?.identifiers?.service);
   });
 
+  it("loses halves of letters, which Telegram would refuse in every list the entry stands in", async () => {
+    const [record] = recordsIn(await readJson([{ ...SERVICE, name: "Bantuan \ud83c pangan" }]));
+
+    expect(record?.service.isWellFormed()).toBe(true);
+  });
+
   it("names the services it cannot take", async () => {
     const nowhere = { ...SERVICE, id: "s2", service_at_locations: [] };
     const monthly = {
@@ -114,6 +120,15 @@ describe("a zip of HSDS tables", () => {
   it("gives what the same service gives as JSON", async () => {
     const [json] = recordsIn(await readJson([SERVICE]));
     expect(recordsIn(await readAll(packed(TABLES), { name: "hsds.zip" }))).toEqual([json]);
+  });
+
+  it("may have columns of its own, also ones named like what belongs to a service", async () => {
+    const [head = "", row = ""] = TABLES["services.csv"].split("\n");
+    const services = `${head},locations,attributes,organization\n${row},3,2,Dinas\n`;
+
+    expect(
+      recordsIn(await readAll(packed({ ...TABLES, "services.csv": services }), { name: "hsds.zip" })),
+    ).toHaveLength(1);
   });
 
   it("may have its tables in folders, even in ones that climb out", async () => {

@@ -25,9 +25,10 @@ export interface Draft {
   readonly hasWrongColumns?: boolean;
 }
 
-/** Without control characters and marks that turn the direction of writing; lines stay lines. */
+/** Without control characters, halves of letters, and marks that turn the direction of writing; lines stay lines. */
 export function cleanText(text: string): string {
   return text
+    .toWellFormed()
     .replaceAll(/\r\n?/g, "\n")
     .replaceAll("\t", " ")
     .replaceAll(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")

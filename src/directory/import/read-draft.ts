@@ -26,15 +26,16 @@ export interface Knowledge {
 
 /** Where Indonesia lies, in degrees, with its seas. */
 const INDONESIA = { south: -11.5, north: 6.5, west: 94.5, east: 141.5 } as const;
-const STATUS_WORDS: Readonly<Record<string, SourceStatus>> = {
-  aktif: "active",
-  buka: "active",
-  "tidak aktif": "inactive",
-  nonaktif: "inactive",
-  bubar: "defunct",
-  "tutup permanen": "defunct",
-  "tutup sementara": "temporarily closed",
-};
+const STATUS_WORDS: ReadonlyMap<string, SourceStatus> = new Map([
+  ...SOURCE_STATUSES.map((status) => [status, status] as const),
+  ["aktif", "active"],
+  ["buka", "active"],
+  ["tidak aktif", "inactive"],
+  ["nonaktif", "inactive"],
+  ["bubar", "defunct"],
+  ["tutup permanen", "defunct"],
+  ["tutup sementara", "temporarily closed"],
+]);
 const Phone = z.string().regex(/\d\D*\d\D*\d/);
 const Whole = z.coerce.number().int().min(0).max(1_000_000);
 const Degrees = z.string().regex(/^-?\d{1,3}(?:[.,]\d+)?$/);
@@ -203,8 +204,7 @@ function documentsIn({ draft: { documents }, complain }: Cells): readonly string
 function statusIn({ draft: { texts }, complain }: Cells): SourceStatus {
   const text = (texts.status ?? "").toLowerCase();
   if (text === "") return "active";
-  const status = SOURCE_STATUSES.find((word) => word === text) ?? STATUS_WORDS[text];
-  return status ?? complain("unknown-status", "status") ?? "inactive";
+  return STATUS_WORDS.get(text) ?? complain("unknown-status", "status") ?? "inactive";
 }
 
 function capacityIn({ draft: { texts }, knowledge: { now }, complain }: Cells): SourceRecord["capacity"] {

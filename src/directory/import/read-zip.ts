@@ -74,6 +74,8 @@ function nest(service: TableRow, parts: Parts): object {
   const [organization] = of("organizations", ofOrganization);
   return {
     ...service,
+    // A column of the maker's own may be called like this.
+    locations: [],
     organization: organization && { ...organization, phones: of("phonesOfOrganization", ofOrganization) },
     // A schedule or phone of one place names its service too.
     schedules: of("schedulesOfService", id).filter(isOfAllPlaces),
