@@ -17,7 +17,7 @@ describe("the chat page in Chromium", () => {
     await chat.presses(VOLUNTEER, "Bahasa Indonesia");
     await chat.presses(VOLUNTEER, /Saya setuju/);
     await chat.types(VOLUNTEER, "slemn");
-    await chat.presses(VOLUNTEER, "Kabupaten Sleman");
+    await chat.presses(VOLUNTEER, /^Kabupaten Sleman$/);
     await chat.sees(VOLUNTEER, /bergabung/);
     await chat.presses(VOLUNTEER, /Mulai panduan/);
     await chat.sees(VOLUNTEER, /1\/4/);
