@@ -37,6 +37,7 @@ import { isUnreachable } from "./message-sender.ts";
 import { callForHelp } from "./middleware/call-for-help.ts";
 import { dangerFirst, endAfterDanger } from "./middleware/danger-first.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
+import { leaveReason } from "./middleware/leave-reason.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
 import { refuseSuspended } from "./middleware/suspended.ts";
@@ -82,11 +83,13 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(createConversation(createEditSource(house), { id: EDIT_SOURCE }));
   talk.use(enterAnew);
   talk.use(endAfterDanger);
+  // What tells of the running talk, or ends it, stands before a reason is left.
+  addOwnData(talk, house);
+  addSmallCommands(talk, house);
+  talk.use(leaveReason);
   addStart(talk, house);
   addGuide(talk, house);
   addTechniques(talk, house);
-  addOwnData(talk, house);
-  addSmallCommands(talk, house);
   addMembers(talk, house);
   addCoordinators(talk, house);
   addSources(talk, house);

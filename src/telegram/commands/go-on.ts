@@ -2,8 +2,10 @@ import { isEnded } from "../../domain/referral-state.ts";
 import { isRetired } from "../../domain/source.ts";
 import type { PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { settle, show } from "../message-sender.ts";
+import { REFER } from "../flows/refer.ts";
+import { send, settle, show } from "../message-sender.ts";
 import { findConcerning } from "../referral-access.ts";
+import { unfinishedReferralReply } from "../replies/refer.ts";
 import { unknownReply } from "../replies/referral-notes.ts";
 import { continueReferral } from "./refer.ts";
 
@@ -17,6 +19,7 @@ export async function goOn(
   const ended = await findConcerning(ctx, press.code, house);
   if (ended === undefined) return show(ctx, unknownReply(press.code, speech));
   if (!isEnded(ended.state)) return settle(ctx, speech.say("general.old-button"));
+  if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(speech));
   if (press.name === "referralAgain") return void (await continueReferral(ctx, house, ended));
   const source = await house.directory.find(press.source);
   if (source === undefined || isRetired(source)) return settle(ctx, speech.say("toast.no-source"));

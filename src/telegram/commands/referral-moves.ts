@@ -5,9 +5,11 @@ import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { fileAndShow, showChanged } from "../file-move.ts";
 import { REASON, type ReasonWanted } from "../flows/reason.ts";
-import { settle, show } from "../message-sender.ts";
+import { REFER } from "../flows/refer.ts";
+import { send, settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
 import { findConcerning, personOf } from "../referral-access.ts";
+import { unfinishedReferralReply } from "../replies/refer.ts";
 import { unknownReply } from "../replies/referral-notes.ts";
 import { fitReply, questionFor, reasonsReply, respectReply } from "../replies/referral-questions.ts";
 import { complain } from "./complain.ts";
@@ -112,6 +114,8 @@ function afterArrived({ speech }: JuruContext, press: PressOf<"referralArrived">
 }
 
 async function letWrite(ctx: JuruContext, { code, seen, kind }: PressOf<"referralWrite">): Promise<void> {
+  // It would end with the other talk, and all that is filled in there.
+  if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(ctx.speech));
   await ctx.conversation.exitAll();
   trimUpdate(ctx.update, undefined);
   const start: ReasonWanted = { code, seen, kind };

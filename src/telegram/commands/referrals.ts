@@ -27,15 +27,12 @@ type List = PressOf<"referrals">["list"];
 /** /rujukan: the lists, one referral with its log, and its moves. Whom it concerns is looked up at each press. */
 export function addReferrals(composer: Composer<JuruContext>, house: House): void {
   composer.command(["rujukan", "referrals"], async (ctx) => {
-    await ctx.conversation.exit(REASON);
     if (!(await isJoined(ctx, NOTHING_KNOWN))) return;
     const text = ctx.match.trim();
     await (text === "" ? showList(ctx, "mine", 0, house) : openTyped(ctx, text, house));
   });
 
   composer.use(async (ctx, next) => {
-    // Whoever goes on to something else writes no reason any more: later words are no reason for this.
-    if (ctx.press?.name.startsWith("referral") === true) await ctx.conversation.exit(REASON);
     if (!(await answerPress(ctx, house)) && !(await answerCode(ctx, house))) await next();
   });
 }
