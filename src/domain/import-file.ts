@@ -35,7 +35,7 @@ export type ReadRow =
 
 export const FILE_PROBLEMS = [
   ...(["empty", "kind", "utf-16", "not-utf-8", "columns", "tables", "broken", "no-services"] as const),
-  ...(["zip-entries", "zip-size", "zip-ratio", "zip-locked", "too-big", "gone"] as const),
+  ...(["zip-entries", "zip-size", "zip-rows", "zip-ratio", "zip-locked", "too-big", "gone"] as const),
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

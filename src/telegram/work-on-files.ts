@@ -4,7 +4,7 @@ import type { SourceRecord } from "../domain/directory.ts";
 import type { ImportCounts, SourceImports } from "../domain/directory-import.ts";
 import { type DirectoryFiles, FileRefused, type ImportFile, type JobInHand, LeftOff } from "../domain/import-file.ts";
 import type { House } from "./context.ts";
-import { refusedRowLines, refusedRowsHead } from "./documents/refused-rows.ts";
+import { createRefusedList } from "./documents/refused-rows.ts";
 import { isUnreachable, sendTo, toMarkup } from "./message-sender.ts";
 import {
   fileRefusedReply,
@@ -74,18 +74,18 @@ async function check(work: Work): Promise<void> {
   const { hand, speech, api } = work;
   const { act, chat, file } = hand.job;
   const first: RefusedRow[] = [];
-  const list: string[] = [];
+  const list = createRefusedList(speech);
   const progress = await readAll(work, {
     refused(row) {
       if (first.length < FIRST_SHOWN) first.push(row);
-      list.push(refusedRowLines(row, speech));
+      list.add(row);
     },
   });
   if (!mayAct(hand, work)) return;
-  if (list.length > 0) {
-    const content = Buffer.from([refusedRowsHead(speech), ...list].join(""));
-    const caption = speech.say("word.import-list", { name: file.name });
-    await api.sendDocument(chat, new InputFile(content, "ditolak.csv"), { caption });
+  const content = list.content();
+  if (content !== undefined) {
+    const caption = speech.say("import.list", { name: file.name });
+    await api.sendDocument(chat, new InputFile(content, "ditolak.csv"), { caption, parse_mode: "HTML" });
   }
   await tell(work, importReportReply({ name: file.name, act }, progress, first, speech));
 }

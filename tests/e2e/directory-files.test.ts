@@ -37,7 +37,7 @@ describe("an admin brings a file of sources", () => {
       .messages()
       .findLast(({ document }) => document !== undefined && document.file_name === "ditolak.csv");
     expect(list).toBeDefined();
-    if (list !== undefined) expect(admin.downloads(list).toString()).toContain("kode wilayah tidak dikenal");
+    if (list !== undefined) expect(admin.downloads(list).toString()).toContain('"kode wilayah","tidak dikenal');
     await admin.types("/direktori Melati");
     await admin.seesNothingOf("Sekolah malam");
 

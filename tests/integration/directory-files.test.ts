@@ -108,7 +108,7 @@ describe("npm run directory", () => {
     const sheet = join(folder, "b.csv");
     await writeFile(sheet, `${sheetOf(2).toString()}Lembaga,Layanan,mobil,34\n`);
     const refused = await directory("import", sheet);
-    expect(refused.stderr).toContain("line 4: categories: no such category (mobil)");
+    expect(refused.stderr).toContain("line 4: categories: is not known (mobil)");
     expect(refused.stderr).toContain("nothing went in");
     const taken = await directory("import", sheet, "--without-refused");
     expect(taken.stdout).toBe("2 new, 0 changed, 0 as before; 1 rows refused.\n");

@@ -159,6 +159,12 @@ describe("a zip of HSDS tables", () => {
     expect(await refusalOf(zipOf(huge.slice(0, 2)), "a.zip")).toMatch(/^zip-/);
   });
 
+  it("is refused when its tables would fill the memory, though they unpack to little", async () => {
+    const long = Array.from({ length: 2_000_000 }, (_, index) => `${index},${(index * 7919) % 999_983},t`).join("\n");
+    const terms = `id,link_id,taxonomy_term_id\n${long}\n`;
+    expect(await refusalOf(packed({ ...TABLES, "attributes.csv": terms }), "a.zip")).toBe("zip-rows");
+  }, 60_000);
+
   it("is not believed when it lies about its size", async () => {
     const content = Buffer.alloc(30 * 1024 * 1024, 65);
     const lying = zipOf(

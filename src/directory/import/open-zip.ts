@@ -3,8 +3,11 @@ import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { FileRefused } from "../../domain/import-file.ts";
 import { checkText } from "./read-text.ts";
 
-/** What a directory of a whole country needs, and no more: a bomb unpacks to gigabytes. */
-export const ZIP_LIMITS = { entries: 100, bytes: 200 * 1024 * 1024, ratio: 150 } as const;
+/**
+ * What a directory of a whole country needs, and no more: a bomb unpacks to gigabytes. The cells of the tables that
+ * belong to a service are held in memory, about 120 bytes each.
+ */
+export const ZIP_LIMITS = { entries: 100, bytes: 200 * 1024 * 1024, ratio: 150, cells: 5_000_000 } as const;
 const SMALL = 1024 * 1024;
 
 /** The tables of a zip by their file name without folders, unpacked as they are asked for. Throws FileRefused. */

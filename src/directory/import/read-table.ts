@@ -8,11 +8,11 @@ export type TableRow = Readonly<Record<string, string>>;
 export async function* readTable(
   content: Uint8Array,
   name: string,
-): AsyncGenerator<{ readonly row: TableRow; readonly line: number }> {
+): AsyncGenerator<{ readonly row: TableRow; readonly line: number; readonly size: number }> {
   let header: readonly string[] | undefined;
   for await (const { cells, line } of parseCsv(content, name) as AsyncIterable<CsvRow>) {
     if (header === undefined) header = cells.map((cell) => cell.trim().toLowerCase());
-    else yield { row: rowOf(header, cells), line };
+    else yield { row: rowOf(header, cells), line, size: header.length };
   }
 }
 

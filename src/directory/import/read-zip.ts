@@ -1,7 +1,7 @@
 import { FileRefused } from "../../domain/import-file.ts";
 import type { Draft } from "./draft.ts";
 import { draftsOf, HsdsService } from "./hsds-service.ts";
-import { openTables } from "./open-zip.ts";
+import { openTables, ZIP_LIMITS } from "./open-zip.ts";
 import { readTable, type TableRow } from "./read-table.ts";
 
 type Rows = ReadonlyMap<string, readonly TableRow[]>;
@@ -20,12 +20,17 @@ export async function* readZip(content: Uint8Array): AsyncGenerator<Draft> {
     ];
     throw new FileRefused("tables", missing.filter((name) => name !== "").join(", "));
   }
+  let held = 0;
+  const hold = (cells: number) => {
+    held += cells;
+    if (held > ZIP_LIMITS.cells) throw new FileRefused("zip-rows");
+  };
   const by = async (column: string, ...names: readonly string[]): Promise<Rows> => {
     const table = find(...names);
-    return table === undefined ? EMPTY : groupBy(await table(), `${names[0]}.csv`, column);
+    return table === undefined ? EMPTY : groupBy(await table(), { table: `${names[0]}.csv`, column, hold });
   };
   const parts: Parts = {
-    organizations: await groupBy(await organizations(), "organizations.csv", "id"),
+    organizations: await by("id", "organizations", "organization"),
     locations: await by("id", "locations", "location"),
     addresses: await by("location_id", "addresses", "address"),
     placed: await by("service_id", "service_at_locations", "service_at_location", "services_at_location"),
@@ -55,11 +60,19 @@ type PartName =
   | ("phonesOfService" | "phonesOfPlaced" | "phonesOfLocation" | "phonesOfOrganization");
 type Parts = Readonly<Record<PartName, Rows>>;
 
-async function groupBy(content: Uint8Array, table: string, column: string): Promise<Rows> {
+interface Grouping {
+  readonly table: string;
+  readonly column: string;
+  /** Throws when all tables together hold too many cells. */
+  readonly hold: (cells: number) => void;
+}
+
+async function groupBy(content: Uint8Array, { table, column, hold }: Grouping): Promise<Rows> {
   const groups = new Map<string, TableRow[]>();
-  for await (const { row } of readTable(content, table)) {
+  for await (const { row, size } of readTable(content, table)) {
     const key = row[column] ?? "";
     if (key === "") continue;
+    hold(size);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);

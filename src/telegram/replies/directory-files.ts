@@ -19,9 +19,11 @@ export interface RefusedRow {
   readonly problems: readonly RowProblem[];
 }
 
-/** Names of files are what somebody typed. */
+/** Names of files are what somebody typed. The ending stays: by it a sheet is known. */
 export function tellName(name: string): string {
-  return shorten(name, LONGEST_NAME);
+  if (Array.from(name).length <= LONGEST_NAME) return name;
+  const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? "";
+  return `${shorten(name, LONGEST_NAME - 1 - ending.length)}…${ending}`;
 }
 
 export function importAskReply(speech: Speech): Reply {
