@@ -36,6 +36,8 @@ export interface ReferralBook {
   words(code: string): Promise<ReferralWords>;
   /** Newest first, ended ones too until they expire. */
   ofOwner(id: number): Promise<readonly Referral[]>;
+  /** Those of other owners that this person has moved, or tried to; newest first. */
+  ofOthersMovedBy(id: number): Promise<readonly Referral[]>;
   /** Open ones within an area (Kemendagri code), of all owners. */
   openIn(area: string): Promise<readonly Referral[]>;
   ofSource(id: string): Promise<readonly Referral[]>;

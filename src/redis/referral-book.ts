@@ -125,6 +125,10 @@ export function createReferralBook({ redis, sealer, now, keepDays }: BookParts):
       return (await follow(await index.ofPerson(id))).filter(({ owner }) => owner === id);
     },
 
+    async ofOthersMovedBy(id) {
+      return (await follow(await index.ofPerson(id))).filter(({ owner }) => owner !== id);
+    },
+
     async openIn(area) {
       return (await follow(await index.openIn(area))).filter(({ state }) => !isEnded(state));
     },

@@ -6,6 +6,7 @@ import type { House } from "./context.ts";
 export interface OwnData {
   readonly member: object;
   readonly referrals: readonly object[];
+  readonly referralsOfOthers: readonly object[];
   readonly directory: object;
   /** False for somebody of whom nothing is kept. */
   readonly isAny: boolean;
@@ -13,14 +14,16 @@ export interface OwnData {
 
 /** All that is kept of a person, for /dataku. */
 export async function tellOwnData(id: number, member: Member | undefined, house: House): Promise<OwnData> {
-  const referrals = await tellReferrals(id, house);
+  const [referrals, referralsOfOthers] = await Promise.all([tellReferrals(id, house), tellMoves(id, house)]);
   const { verified, reports, proposals } = await tellContributions(id, house);
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
   return {
     member: tellMember(member, house),
-    referrals,
+    ...{ referrals, referralsOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
-    isAny: [[member], referrals, verified, reports, proposals, askedToCheck].flat().some((part) => part !== undefined),
+    isAny: [[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck]
+      .flat()
+      .some((part) => part !== undefined),
   };
 }
 
@@ -35,6 +38,16 @@ async function tellReferrals(id: number, house: House): Promise<readonly object[
   for (const referral of await house.book.ofOwner(id)) {
     const [words, log] = await Promise.all([house.book.words(referral.code), house.book.log(referral.code)]);
     told.push({ ...tellReferral(referral, house), words, log: log.map((entry) => tellEntry(entry, id)) });
+  }
+  return told;
+}
+
+/** What this person has written in the logs of other people's referrals, and nothing else of them. */
+async function tellMoves(id: number, { book }: House): Promise<readonly object[]> {
+  const told: object[] = [];
+  for (const { code } of await book.ofOthersMovedBy(id)) {
+    const log = (await book.log(code)).filter(({ who }) => who.id === id).map((entry) => tellEntry(entry, id));
+    if (log.length > 0) told.push({ code, log });
   }
   return told;
 }

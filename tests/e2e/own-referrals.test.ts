@@ -50,6 +50,29 @@ describe("referrals in a volunteer's own data", () => {
     expect(file).not.toContain(String(COORDINATOR.id));
   });
 
+  it("of somebody else show what a coordinator has written in them, and no more of them", async () => {
+    const [volunteer, coordinator] = [await house.someone(), await house.someone()];
+    await joins(volunteer);
+    const { code } = await referralOf(volunteer);
+    const moving = { id: coordinator.id, role: "admin" } as const;
+    await test.book.file({ code, event: { kind: "resume" }, actor: moving, act: `resume-${coordinator.id}` });
+
+    // Nothing else is kept of this person, who has not even joined.
+    await coordinator.types("/dataku");
+    const file = coordinator.downloads(await coordinator.sees(/semua yang tersimpan/)).toString();
+
+    const { referrals, referralsOfOthers } = JSON.parse(file);
+    expect(referrals).toEqual([]);
+    expect(referralsOfOthers).toEqual([
+      { code, log: [expect.objectContaining({ who: "you", why: { kind: "resume" } })] },
+    ]);
+    expect(file).not.toContain("R4T9");
+    expect(file).not.toContain(REASON);
+    await test.book.forget(coordinator.id);
+    await coordinator.types("/dataku");
+    await coordinator.sees(/Tidak ada yang tersimpan tentangmu/);
+  });
+
   it("stay when the person is erased, but without number and words", async () => {
     const volunteer = await house.someone();
     await joins(volunteer);
