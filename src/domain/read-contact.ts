@@ -1,6 +1,6 @@
 import type { Source } from "./source.ts";
 
-const NUMBER = /[+(]?\d[\d\s().-]{1,28}\d/;
+const NUMBERS = /[+(]?\d[\d\s().-]{1,28}\d/g;
 const SAYS_WHATSAPP = /\b(?:wa|whats ?app)\b[\s.:]*/i;
 
 /**
@@ -21,8 +21,7 @@ export function readContact(text: string): Source["contact"] {
 
 /** A house number is no phone: a number stands alone, says what it is, or has seven digits. */
 function startOfNumber(text: string): string | undefined {
-  const number = NUMBER.exec(text)?.[0].trim();
-  if (number === undefined) return undefined;
-  const isAlone = text.replaceAll(/[\s,;:.-]/g, "") === number.replaceAll(/[\s,;:.-]/g, "");
-  return isAlone || number.replaceAll(/\D/g, "").length >= 7 ? number : undefined;
+  const numbers = (text.match(NUMBERS) ?? []).map((number) => number.trim());
+  const isAlone = (number: string) => text.replaceAll(/[\s,;:.-]/g, "") === number.replaceAll(/[\s,;:.-]/g, "");
+  return numbers.find((number) => isAlone(number) || number.replaceAll(/\D/g, "").length >= 7);
 }

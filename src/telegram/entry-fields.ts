@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { NATIONWIDE } from "../domain/area.ts";
 import type { SourceRecord } from "../domain/directory.ts";
 import type { EntryField } from "../domain/entry-field.ts";
+import { isInIndonesia } from "../domain/indonesia.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import { SOURCE_LIMITS } from "../domain/source-limits.ts";
 import { offsetAt } from "../domain/time-zone.ts";
@@ -104,9 +105,10 @@ function readCoordinates(text: string): Understood<Patch> {
   const [latitude, longitude, ...more] = text
     .split(/[,;]\s*|\s+/)
     .map((part) => (part === "" ? Number.NaN : Number(part)));
-  const isOnEarth =
-    latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-  if (!isOnEarth || more.length > 0) return { problem: (speech) => speech.say("directory.no-coordinates") };
+  const isPair = latitude !== undefined && longitude !== undefined && more.length === 0;
+  if (!isPair || !isInIndonesia({ latitude, longitude })) {
+    return { problem: (speech) => speech.say("directory.no-coordinates") };
+  }
   return { value: (record) => ({ ...record, coordinates: { latitude, longitude } }) };
 }
 
@@ -124,7 +126,7 @@ function readAreas(text: string, places: PlaceIndex): Understood<Patch> {
   }
   const known = [...new Set(areas.filter((area) => area !== undefined))];
   const most = SOURCE_LIMITS.areasServed;
-  if (known.length > most) return { problem: (speech) => speech.say("propose.too-long", { most }) };
+  if (known.length > most) return { problem: (speech) => speech.say("propose.too-many-parts", { most }) };
   return { value: (record) => ({ ...record, areasServed: known }) };
 }
 

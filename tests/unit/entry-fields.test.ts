@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadMessages } from "../../src/content/messages.ts";
 import { loadPlaces } from "../../src/content/places.ts";
+import { createSpeeches } from "../../src/content/speech.ts";
 import { ENTRY_FIELDS } from "../../src/domain/entry-field.ts";
 import { readContact } from "../../src/domain/read-contact.ts";
 import { distanceKilometres } from "../../src/domain/source.ts";
+import { SOURCE_LIMITS } from "../../src/domain/source-limits.ts";
 import { writeSource } from "../../src/redis/source-record.ts";
 import { inPlace, markOf, readField, type TypedField, withoutField } from "../../src/telegram/entry-fields.ts";
+import type { Understood } from "../../src/telegram/flows/ask-words.ts";
+import { readDocuments, readLine } from "../../src/telegram/flows/read-words.ts";
 import { nearby } from "../../src/telegram/press-fields.ts";
 import { MONDAY_MORNING } from "./data/a-referral.ts";
 import { aSource } from "./data/a-source.ts";
@@ -64,6 +69,29 @@ describe("a field that an admin types", () => {
   });
 });
 
+describe("what an admin or a volunteer types", () => {
+  const speech = createSpeeches(loadMessages()).id;
+  const said = (understood: Understood<unknown>) => ("problem" in understood ? understood.problem(speech) : "");
+
+  it.each(["KTP,\nKK", "KTP, KK,", "KTP;; KK\n"])("may end a list as people do: %j", (text) => {
+    expect(readDocuments(text)).toEqual({ value: ["KTP", "KK"] });
+  });
+
+  it("is told how many there may be, where it is the number that is too high", () => {
+    const documents = said(readDocuments(Array.from({ length: 20 }, (_, index) => `Surat ${index}`).join(",")));
+
+    expect(documents).toContain(`${SOURCE_LIMITS.documents}`);
+    expect(documents).not.toMatch(/huruf/);
+    expect(said(readLine("x".repeat(200), 120))).toMatch(/120 huruf/);
+    expect(said(readDocuments(" , "))).not.toBe("");
+  });
+
+  it.each(["-7,79", "0, 0", "48.8, 2.3"])("is no place of an office where Indonesia is not: %j", (text) => {
+    expect(readField("coordinates", text, places)).toHaveProperty("problem");
+    expect(readField("coordinates", "-7.79, 110.37", places)).toHaveProperty("value");
+  });
+});
+
 describe("how to reach an office", () => {
   it.each([
     ["0274868000", { phone: "0274868000" }],
@@ -72,6 +100,11 @@ describe("how to reach an office", () => {
     ["129", { phone: "129" }],
     ["Telp. 0274868000, Jalan Magelang 5", { phone: "0274868000", address: "Jalan Magelang 5" }],
     ["Jalan Magelang 55, sebelah pasar", { address: "Jalan Magelang 55, sebelah pasar" }],
+    [
+      "Kantor desa RT 05/RW 02, 55281 telp (0274) 868 000",
+      { phone: "(0274) 868 000", address: "Kantor desa RT 05/RW 02, 55281" },
+    ],
+    ["Jalan Kaliurang km 5.2, 0274868000", { phone: "0274868000", address: "Jalan Kaliurang km 5.2" }],
     ["Tanya di balai desa", { address: "Tanya di balai desa" }],
   ])("%j", (text, contact) => {
     expect(readContact(text)).toEqual(contact);

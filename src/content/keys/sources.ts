@@ -117,6 +117,7 @@ export const SOURCES_MESSAGES = {
   "propose.added": ["organisation"],
   "propose.too-short": [],
   "propose.too-long": ["most"],
+  "propose.too-many-parts": ["most"],
   "propose.hours-unclear": ["part"],
   "propose.danger": [],
   "propose.type-or-press": [],

@@ -3,6 +3,7 @@ import { NATIONWIDE } from "../../domain/area.ts";
 import type { SourceRecord } from "../../domain/directory.ts";
 import { DAY } from "../../domain/duration.ts";
 import type { ImportField, RowProblem } from "../../domain/import-file.ts";
+import { isInIndonesia } from "../../domain/indonesia.ts";
 import type { NeedCategory } from "../../domain/need.ts";
 import type { WeeklyHours } from "../../domain/opening-hours.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
@@ -24,8 +25,6 @@ export interface Knowledge {
   readonly now: number;
 }
 
-/** Where Indonesia lies, in degrees, with its seas. */
-const INDONESIA = { south: -11.5, north: 6.5, west: 94.5, east: 141.5 } as const;
 const STATUS_WORDS: ReadonlyMap<string, SourceStatus> = new Map([
   ...SOURCE_STATUSES.map((status) => [status, status] as const),
   ["aktif", "active"],
@@ -158,12 +157,8 @@ function coordinatesIn({ draft: { texts }, complain }: Cells): Coordinates | und
   if (!Degrees.safeParse(north).success) return complain("not-a-number", "latitude");
   if (!Degrees.safeParse(east).success) return complain("not-a-number", "longitude");
   const [latitude, longitude] = [Number(north.replace(",", ".")), Number(east.replace(",", "."))];
-  const isInside =
-    latitude >= INDONESIA.south &&
-    latitude <= INDONESIA.north &&
-    longitude >= INDONESIA.west &&
-    longitude <= INDONESIA.east;
-  return isInside ? { latitude, longitude } : complain("outside-indonesia", "latitude", `${north}, ${east}`);
+  const coordinates = { latitude, longitude };
+  return isInIndonesia(coordinates) ? coordinates : complain("outside-indonesia", "latitude", `${north}, ${east}`);
 }
 
 function hoursIn({ draft, complain }: Cells, place: string | undefined): WeeklyHours | undefined {

@@ -21,16 +21,20 @@ export function readOpenings(text: string): Understood<readonly Opening[]> {
   const { openings } = reading;
   const most = SOURCE_LIMITS.openings;
   return openings.length > most
-    ? { problem: (speech) => speech.say("propose.too-long", { most }) }
+    ? { problem: (speech) => speech.say("propose.too-many-parts", { most }) }
     : { value: openings };
 }
 
-/** "KTP, KK": one thing each between commas, semicolons or lines. */
+/** "KTP, KK": one thing each between commas, semicolons or lines; often there is a comma and a new line. */
 export function readDocuments(text: string): Understood<readonly string[]> {
-  const documents = text.split(/[,;\n]/).map((part) => readLine(part, SOURCE_LIMITS.document));
+  const parts = text.split(/[,;\n]/).filter((part) => part.trim() !== "");
+  if (parts.length === 0) return { problem: (speech) => speech.say("propose.too-short") };
+  const documents = parts.map((part) => readLine(part, SOURCE_LIMITS.document));
   const problem = documents.find((document) => "problem" in document);
   if (problem !== undefined) return problem;
   const most = SOURCE_LIMITS.documents;
   const values = documents.flatMap((document) => ("value" in document ? [document.value] : []));
-  return values.length > most ? { problem: (speech) => speech.say("propose.too-long", { most }) } : { value: values };
+  return values.length > most
+    ? { problem: (speech) => speech.say("propose.too-many-parts", { most }) }
+    : { value: values };
 }
