@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { loadPlaces } from "../../src/content/places.ts";
 import { createSpeeches, type Speech } from "../../src/content/speech.ts";
+import { DAY } from "../../src/domain/duration.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { NEED_CATEGORIES } from "../../src/domain/need.ts";
 import { rankSources } from "../../src/domain/rank-sources.ts";
 import { CODE_ALPHABET } from "../../src/domain/referral-code.ts";
 import { FORM_STEPS, type ReferralForm } from "../../src/domain/referral-form.ts";
+import type { Source } from "../../src/domain/source.ts";
 import { toMarkup } from "../../src/telegram/message-sender.ts";
 import { letterReply } from "../../src/telegram/replies/letter.ts";
 import {
@@ -148,6 +150,21 @@ describe("the questions of /rujuk", () => {
     const { text } = sourceChoiceReply(choiceOf(1, { isMore: false }), speech);
 
     expect(text).toMatch(/Yayasan Kesejahteraan[\s\S]*Buka[\s\S]*Bawa: KTP, Kartu Keluarga[\s\S]*Itu semua/i);
+  });
+
+  it("says beside each source when it was checked last, and how well it helped once that is known", () => {
+    const linesOf = (told: Partial<Source>) => {
+      const [ranked] = choiceOf(1).shown;
+      const shown = ranked === undefined ? [] : [{ ...ranked, source: { ...ranked.source, ...told } }];
+      return sourceChoiceReply({ ...choiceOf(1), shown }, speech).text;
+    };
+    const verified = { at: MONDAY_MORNING - 12 * DAY, by: 9 };
+
+    expect(linesOf({ verified, quality: { kind: "score", value: 0.64, outcomes: 9 } })).toContain(
+      "dicek 12 hari lalu · sedikitnya 6 dari 10 orang terbantu (9 hasil)",
+    );
+    expect(linesOf({ verified, quality: { kind: "too few", outcomes: 3 } })).toMatch(/dicek 12 hari lalu\n/);
+    expect(linesOf({ verified: { at: 0, by: 9 } })).toContain("⚠️ terakhir dicek");
   });
 
   it("escapes what was typed", () => {

@@ -12,7 +12,7 @@ export const REFER_MESSAGES = {
   "refer.case": [],
   "refer.sides": ["case"],
   "refer.source": ["need", "place"],
-  "refer.source-line": ["number", "organisation", "service", "facts"],
+  "refer.source-line": ["number", "organisation", "service", "facts", "checked"],
   "refer.source-bring": ["text"],
   "refer.source-none": ["need", "place"],
   "refer.source-no-more": [],

@@ -7,6 +7,7 @@ import { tellNeed } from "./broker-words.ts";
 import { resumeButton } from "./guide.ts";
 import { wayBack } from "./refer.ts";
 import type { Button, Reply } from "./reply.ts";
+import { tellChecked } from "./source-checked.ts";
 import { tellOpening, tellReasons } from "./source-words.ts";
 
 export const SOURCES_A_PAGE = 5;
@@ -82,6 +83,7 @@ function lineOf({ source, reasons }: RankedSource, number: number, now: number, 
     organisation: shorten(source.organisation, 60),
     service: shorten(source.service, 60),
     facts: facts.join(" · "),
+    checked: tellChecked(source, now, speech),
   });
   return documents === "" ? line : `${line}\n${speech.say("refer.source-bring", { text: documents })}`;
 }

@@ -4,10 +4,10 @@ import { WRONGS } from "../../domain/directory.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
 import { tellNeed, tellWrong } from "./broker-words.ts";
 import { tellDuration } from "./local-moment.ts";
-import { tellQuality } from "./quality.ts";
 import type { Button, Reply } from "./reply.ts";
+import { tellChecked } from "./source-checked.ts";
 import { mapLink, whatsappLink } from "./source-links.ts";
-import { tellHours, tellOpening, tellVerified, tellWhere } from "./source-words.ts";
+import { tellHours, tellOpening, tellWhere } from "./source-words.ts";
 import type { Search, Viewing } from "./sources.ts";
 
 export interface Entry {
@@ -82,7 +82,6 @@ function entryText(source: Source, limits: typeof SHORT | undefined, { places, n
   const categories = source.categories.map((category) => tellNeed(category, speech)).join(", ");
   const line = (text: string | undefined, say: (text: string) => string) =>
     text === undefined || text.trim() === "" ? [] : [say(text)];
-  const isScored = source.quality.kind === "score";
   const blocks = [
     [
       speech.say("sources.entry", {
@@ -117,13 +116,7 @@ function entryText(source: Source, limits: typeof SHORT | undefined, { places, n
       ...line(contact.phone, (number) => speech.say("sources.phone", { number: cut(number, "phone") })),
       ...line(contact.whatsapp, (number) => speech.say("sources.whatsapp", { number: cut(number, "phone") })),
     ],
-    [
-      speech.say("sources.checked", {
-        checked: [tellVerified(source, now, speech), ...(isScored ? [tellQuality(source.quality, speech)] : [])].join(
-          " · ",
-        ),
-      }),
-    ],
+    [speech.say("sources.checked", { checked: tellChecked(source, now, speech) })],
   ];
   return blocks
     .filter((lines) => lines.length > 0)

@@ -7,10 +7,10 @@ import type { RankReasons } from "../../domain/rank-reasons.ts";
 import type { RankedSource } from "../../domain/rank-sources.ts";
 import type { PressOf } from "../callback-data.ts";
 import { tellNeed } from "./broker-words.ts";
-import { tellQuality } from "./quality.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
-import { tellDistance, tellOpening, tellReasons, tellVerified, tellWhere } from "./source-words.ts";
+import { tellChecked } from "./source-checked.ts";
+import { tellDistance, tellOpening, tellReasons, tellWhere } from "./source-words.ts";
 
 export const SOURCES_A_PAGE = 5;
 /** A list has an end: who has seen so many asks for another place. */
@@ -101,13 +101,12 @@ function sourceLines({ source, reasons, kilometres }: RankedSource, number: numb
   const where = kilometres === undefined ? tellWhere(source, places) : tellDistance(kilometres, speech);
   const bring = source.documents.length === 0 ? [] : [`🎒 ${shorten(source.documents.join(", "), LONGEST_BRING)}`];
   const facts = [[tellOpening(source, now, speech), where].join(" · "), ...bring].join("\n");
-  const quality = source.quality.kind === "score" ? [tellQuality(source.quality, speech)] : [];
   return speech.say("sources.line", {
     number,
     organisation: source.organisation,
     service: source.service,
     facts,
-    checked: [tellVerified(source, now, speech), ...quality].join(" · "),
+    checked: tellChecked(source, now, speech),
     why: tellReasons(reasons, speech),
   });
 }

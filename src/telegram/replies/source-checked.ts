@@ -1,0 +1,10 @@
+import type { Speech } from "../../content/speech.ts";
+import type { Source } from "../../domain/source.ts";
+import { tellQuality } from "./quality.ts";
+import { tellVerified } from "./source-words.ts";
+
+/** When somebody last made sure of it, and how well it helped, once that is known; in one line. */
+export function tellChecked(source: Pick<Source, "verified" | "quality">, now: number, speech: Speech): string {
+  const quality = source.quality.kind === "score" ? [tellQuality(source.quality, speech)] : [];
+  return [tellVerified(source, now, speech), ...quality].join(" · ");
+}
