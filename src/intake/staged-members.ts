@@ -18,8 +18,17 @@ export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget
       const scope = own(member.id);
       if (scope === undefined) return stored.save(member);
       // Lists first: when the commit fails, the update comes again and writes them once more.
-      if (isListedElsewhere(scope.member, member)) await stored.index(member);
+      if (isListedElsewhere(scope.member, member)) {
+        // Only an admin gives an area to look after, perhaps in this very moment.
+        await stored.index(withArea(member, (await stored.find(member.id))?.looksAfter));
+      }
       scope.member = member;
+    },
+    async appoint(id, area, act) {
+      const answer = await stored.appoint(id, area, act);
+      const scope = own(id);
+      if (scope?.member !== undefined && answer === "appointed") scope.member = withArea(scope.member, area);
+      return answer;
     },
     async erase(id) {
       await letters.forget(id);
@@ -31,6 +40,10 @@ export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget
       scope.isTalkChanged = true;
     },
   };
+}
+
+function withArea({ looksAfter: _, ...member }: Member, area: string | undefined): Member {
+  return { ...member, ...(area !== undefined && { looksAfter: area }) };
 }
 
 /** What the lists of members say of a person: waiting or active, and where. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { encodePress } from "../../src/telegram/callback-data.ts";
 import { joins, useHouse } from "../support/house.ts";
 import { type Person, person } from "../support/person.ts";
 import { useStore } from "../support/stored.ts";
@@ -61,6 +62,24 @@ describe("an admin in /anggota", () => {
     await budi.sees(/Tugasmu sebagai koordinator sudah selesai/);
     await admin.sees(/Budi[\s\S]*Tugas: relawan/);
     expect(await areaOf(budi)).toBe("");
+  });
+
+  it("may look after an area too, and sees so at once", async () => {
+    await stored.setMember(admin.id, { place: "34.04.01" });
+    await admin.types("/anggota");
+    await admin.presses("👥 Anggota aktif");
+    admin.self.press(admin.lastMessage().message_id, {
+      text: "x",
+      callback_data: encodePress({ name: "member", id: admin.id }),
+    });
+    await admin.presses("⭐️ Koordinator Kabupaten Sleman");
+
+    const seen = await admin.sees(/✅ Sudah/);
+    expect(seen.text).toMatch(/koordinator Kabupaten Sleman/);
+    expect(admin.buttons(seen)).toContain("Berhenti jadi koordinator");
+    await admin.presses("Berhenti jadi koordinator");
+    expect((await admin.sees(/✅ Sudah/)).text).toMatch(/Tugas: relawan/);
+    expect(await areaOf(admin)).toBe("");
   });
 
   it("who taps twice appoints once, and the member is told once", async () => {
