@@ -97,7 +97,8 @@ async function run(settings: Settings): Promise<void> {
   });
   stops.push(() => inStep.stop());
 
-  const storedBook = createReferralBook({ redis, sealer, now, keepDays: settings.keepDays });
+  const onUnreadable = (code: string) => log.error({ code }, "a referral cannot be read");
+  const storedBook = createReferralBook({ redis, sealer, now, keepDays: settings.keepDays, onUnreadable });
   const directory = inStep.seenAtOnce(createDirectory(redis, now));
   const tasks = createCheckTasks(redis);
   const reminders = createReminders(queues, { book: storedBook, directory, tasks, now });

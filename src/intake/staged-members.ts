@@ -42,8 +42,9 @@ export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget
   };
 }
 
-function withArea({ looksAfter: _, ...member }: Member, area: string | undefined): Member {
-  return { ...member, ...(area !== undefined && { looksAfter: area }) };
+function withArea(member: Member, area: string | undefined): Member {
+  const { looksAfter: _, ...others } = member;
+  return { ...others, ...(area !== undefined && { looksAfter: area }) };
 }
 
 /** What the lists of members say of a person: waiting or active, and where. */

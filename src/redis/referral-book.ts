@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { StoreAway } from "../domain/inbox.ts";
 import { move } from "../domain/move-referral.ts";
 import type { Referral } from "../domain/referral.ts";
 import type { Attempt, Filing, ReferralBook } from "../domain/referral-book.ts";
@@ -25,9 +26,11 @@ export interface BookParts {
   readonly now: () => Date;
   /** How long an ended referral is kept. */
   readonly keepDays: number;
+  /** One that cannot be read, say of a newer release, is left out of lists: it must not take all others away. */
+  readonly onUnreadable?: (code: string) => void;
 }
 
-export function createReferralBook({ redis, sealer, now, keepDays }: BookParts): ReferralBook {
+export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable }: BookParts): ReferralBook {
   const index = createReferralIndex(redis);
   const read = (code: string) => readRecord(redis, code, sealer);
 
@@ -46,9 +49,15 @@ export function createReferralBook({ redis, sealer, now, keepDays }: BookParts):
   }
 
   async function followOne({ code, drop }: Listed): Promise<Referral | undefined> {
-    const referral = await find(code);
-    if (referral === undefined) await drop();
-    return referral;
+    try {
+      const referral = await find(code);
+      if (referral === undefined) await drop();
+      return referral;
+    } catch (error) {
+      if (error instanceof StoreAway) throw error;
+      onUnreadable?.(code);
+      return undefined;
+    }
   }
 
   /** False when somebody was quicker, or it is gone. */

@@ -4,7 +4,7 @@ import type { Actor, Referral } from "../../src/domain/referral.ts";
 import type { ReferralBook } from "../../src/domain/referral-book.ts";
 import { createReferralBook } from "../../src/redis/referral-book.ts";
 import { createSealer } from "../../src/redis/sealing.ts";
-import { anAct, draftBy, type TestBook, testBook } from "../support/referral-book.ts";
+import { anAct, draftBy, sealer, type TestBook, testBook } from "../support/referral-book.ts";
 import { freshChat } from "../support/scripted-intake.ts";
 import { openStore, type Stored } from "../support/stored.ts";
 import { COMPLETE } from "../unit/data/a-referral.ts";
@@ -181,5 +181,24 @@ describe("lists of referrals", () => {
     for (const list of await Promise.all<readonly unknown[]>(lists)) expect(list).not.toContain(referral.code);
 
     expect(await stored.everything()).not.toContain(referral.code);
+  });
+
+  it("leave out one that a newer release has written, tell of it, and keep it", async () => {
+    const unreadable: string[] = [];
+    const parts = { redis: test.redis, sealer, now: () => new Date(), keepDays: 1 };
+    const told = createReferralBook({ ...parts, onUnreadable: (code) => unreadable.push(code) });
+    const [good, strange] = [await test.opens(owner, { place: "94.01" }), await test.opens(owner, { place: "94.01" })];
+    await test.files(strange, COMPLETE.consent);
+    const log = `{ref:${strange.code}}:log`;
+    const why = JSON.stringify({ kind: "sing" });
+    const fields = ["act", "x", "who", "7", "role", "volunteer", "when", "1", "from", "draf", "to", "draf", "why", why];
+    await test.redis.command(log, "XADD", log, "*", ...fields);
+
+    expect(codes(await told.openIn("94"))).toEqual([good.code]);
+    expect(codes(await told.ofOwner(owner.id))).toEqual([good.code]);
+    expect(new Set(unreadable)).toEqual(new Set([strange.code]));
+    await expect(told.find(strange.code)).rejects.toThrow();
+    expect(await stored.everything()).toContain(`94.01.#${strange.code}`);
+    await expire(strange);
   });
 });
