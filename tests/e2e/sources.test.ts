@@ -13,6 +13,8 @@ const HERE = { latitude: -7.71234, longitude: 110.35678 };
 /** A step away: a position that nothing else in the house has. */
 const PHONE = { latitude: -7.71301, longitude: 110.35711 };
 
+const REFERRAL_ANSWERS = ["Lewati", /Mendesak/, /Pakai kode/, "✅ Tidak ada kaitannya", "Bawa surat", /Ya, setuju/];
+
 describe("a volunteer looks for help", () => {
   const house = useHouse({ environment: { LOG_LEVEL: "trace" } });
   const stored = useStore(house);
@@ -200,19 +202,24 @@ describe("a volunteer looks for help", () => {
     await volunteer.types("/sumber");
     await volunteer.presses("Pangan");
     await volunteer.presses("1");
-    await volunteer.presses("🤝 Rujuk ke sini");
-    await volunteer.sees(/2\/9 · Pangan/);
-    const answers = ["Lewati", /Mendesak/, /Pakai kode/, "✅ Tidak ada kaitannya", "Bawa surat", /Ya, setuju/];
-    for (const answer of answers) await volunteer.presses(answer);
+    await refersToTheOpenOne(volunteer);
+  });
 
-    expect((await volunteer.sees(/Periksa dulu/)).text).toMatch(/Kabupaten Sleman[\s\S]*Dapur Sleman/);
+  it("refers to a district even after looking through a whole province, for a province has no coordinator", async () => {
+    const volunteer = await living("34.04");
+    await volunteer.types("/sumber");
+    await volunteer.presses("Pangan");
+    await volunteer.presses("📍 Ubah tempat");
+    await volunteer.types("Daerah Istimewa Yogyakarta");
+    await volunteer.presses(/^(Provinsi )?Daerah Istimewa Yogyakarta$/);
+    await volunteer.presses("1");
+    await refersToTheOpenOne(volunteer);
   });
 
   it("opens an entry that is gone, or made up, and is told so", async () => {
     const volunteer = await house.someone();
     await volunteer.types("/sumber");
     const { message } = await volunteer.sees(/Apa yang dibutuhkan/);
-
     const before = volunteer.self.lastEvent;
     volunteer.self.press(message?.message_id ?? 0, { text: "1", callback_data: "source:nobody" });
 
@@ -221,6 +228,13 @@ describe("a volunteer looks for help", () => {
       .toContain("sudah tidak ada di daftar");
     expect(kitchen).toBeDefined();
   });
+
+  async function refersToTheOpenOne(volunteer: Person): Promise<void> {
+    await volunteer.presses("🤝 Rujuk ke sini");
+    for (const answer of REFERRAL_ANSWERS) await volunteer.presses(answer);
+
+    expect((await volunteer.sees(/Periksa dulu/)).text).toMatch(/Kabupaten Sleman[\s\S]*Dapur Sleman/);
+  }
 
   async function living(place: "34.04" | "81.71"): Promise<Person> {
     const volunteer = await house.someone();

@@ -8,7 +8,10 @@ describe("a volunteer who meets a wrong entry", () => {
   const house = useHouse();
   const stored = useStore(house);
 
+  let admin: Person;
+
   beforeAll(async () => {
+    admin = await house.admin();
     await seedHouse(house, [{ organisation: "Dapur Sleman", service: "Beras untuk keluarga" }]);
   });
 
@@ -21,7 +24,6 @@ describe("a volunteer who meets a wrong entry", () => {
   }
 
   it("says with one tap that an entry is wrong, and an admin settles it", async () => {
-    const admin = await house.admin();
     await admin.types("/bantuan");
     const volunteer = await living("34.04");
     await volunteer.types("/sumber");
@@ -43,6 +45,40 @@ describe("a volunteer who meets a wrong entry", () => {
     await admin.sees(/Direktori sumber bantuan/);
     await admin.presses("⚠️ Laporan (0)");
     await admin.sees(/Tidak ada laporan/);
+  });
+
+  it("is told nothing of before an admin has let them in, however often they press", async () => {
+    const newcomer = await living("34.04");
+    await stored.setMember(newcomer.id, { status: "pending" });
+    const before = admin.messages().length;
+    await newcomer.types("/sumber");
+    await newcomer.presses("Pangan");
+    await newcomer.presses("1");
+    await newcomer.presses("⚠️ Ada yang salah");
+    await newcomer.presses("Tempatnya salah");
+
+    await newcomer.sees(/setelah pengelola menerimamu[\s\S]*koordinator/);
+    expect(admin.messages().slice(before)).toEqual([]);
+  });
+
+  it("has a report that another admin closed meanwhile shown as closed, not as gone", async () => {
+    await admin.types("/bantuan");
+    const volunteer = await living("34.04");
+    await volunteer.types("/sumber");
+    await volunteer.presses("Pangan");
+    await volunteer.presses("1");
+    await volunteer.presses("⚠️ Ada yang salah");
+    await volunteer.presses("Tempatnya salah");
+    const told = await admin.sees(/Kata relawan: tempatnya salah/);
+    await admin.types("/direktori");
+    await admin.sees(/Direktori sumber bantuan/);
+    await admin.presses("⚠️ Laporan (1)");
+    const list = await admin.sees(/Entri yang dilaporkan: 1/);
+    await admin.presses("✅ Masih benar", { on: told });
+    await admin.sees(/Laporannya ditutup/);
+    await admin.presses(/Dapur Sleman/, { on: list });
+
+    await admin.sees(/sudah ditutup pengelola lain[\s\S]*Dapur Sleman/);
   });
 
   it("is asked to join before anything is written down about a wrong entry", async () => {

@@ -56,6 +56,7 @@ export const DIRECTORY_MESSAGES = {
   "directory.accepted": ["organisation"],
   "directory.refused": ["organisation"],
   "directory.already-decided": [],
+  "directory.already-settled": [],
   "directory.stale": ["count"],
   "directory.no-stale": [],
   "word.nothing-known": [],

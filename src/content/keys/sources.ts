@@ -52,6 +52,7 @@ export const SOURCES_MESSAGES = {
   "sources.what-is-wrong": ["organisation", "service"],
   "sources.reported": [],
   "sources.reported-already": [],
+  "sources.report-active-only": [],
   "word.around-here": [],
   "word.retired": [],
   "word.closed-for-a-while": [],

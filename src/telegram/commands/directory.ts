@@ -5,9 +5,10 @@ import type { Press } from "../callback-data.ts";
 import { isAdmin } from "../change-entry.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, settle, show } from "../message-sender.ts";
-import { directoryMenuReply, foundEntriesReply, staleEntriesReply } from "../replies/directory.ts";
+import { directoryMenuReply, foundEntriesReply, managedEntryReply, staleEntriesReply } from "../replies/directory.ts";
 import { type ReportedSource, wrongEntriesReply, wrongEntryReply } from "../replies/directory-reports.ts";
 import { entryGoneReply } from "../replies/source.ts";
+import { viewingOf } from "../show-sources.ts";
 import { answerEntryPress } from "./directory-entry.ts";
 
 const SEARCH_MARK = "🗂";
@@ -62,20 +63,25 @@ async function answerDirectoryPress(ctx: JuruContext, press: Press, house: House
     case "wrongEntries":
       await show(ctx, wrongEntriesReply(await reportedSources(house), press.page, speech));
       return true;
-    case "wrongEntry": {
-      const reported = (await reportedSources(house)).find(({ source }) => source.id === press.id);
-      await show(
-        ctx,
-        reported === undefined ? entryGoneReply(speech) : wrongEntryReply(reported.source, reported.wrongs, speech),
-      );
+    case "wrongEntry":
+      await showReported(ctx, press.id, house);
       return true;
-    }
     case "staleEntries":
       await show(ctx, staleEntriesReply(staleSources(house).slice(0, STALE_SHOWN), press.page, speech));
       return true;
     default:
       return false;
   }
+}
+
+/** Another admin may have closed its reports since the list was made; the entry itself is still there. */
+async function showReported(ctx: JuruContext, id: string, house: House): Promise<void> {
+  const { speech } = ctx;
+  const reported = (await reportedSources(house)).find(({ source }) => source.id === id);
+  if (reported !== undefined) return show(ctx, wrongEntryReply(reported.source, reported.wrongs, speech));
+  const source = await house.directory.find(id);
+  if (source === undefined) return show(ctx, entryGoneReply(speech));
+  await show(ctx, managedEntryReply(source, viewingOf(ctx, house), speech.say("directory.already-settled")));
 }
 
 async function showMenu(ctx: JuruContext, house: House): Promise<void> {

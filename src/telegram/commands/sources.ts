@@ -1,4 +1,5 @@
 import type { Composer } from "grammy";
+import { isWithin, regencyOf } from "../../domain/area.ts";
 import type { Source } from "../../domain/source.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -10,7 +11,14 @@ import { trimUpdate } from "../middleware/trim-update.ts";
 import { personOf } from "../referral-access.ts";
 import { wrongEntryReply } from "../replies/directory-reports.ts";
 import { unfinishedReferralReply } from "../replies/refer.ts";
-import { entryGoneReply, entryReply, fullEntryReply, reportedReply, wrongQuestionReply } from "../replies/source.ts";
+import {
+  entryGoneReply,
+  entryReply,
+  fullEntryReply,
+  notReportedReply,
+  reportedReply,
+  wrongQuestionReply,
+} from "../replies/source.ts";
 import { placesOfSearchReply } from "../replies/source-place.ts";
 import { DISTRICT_CODE } from "../replies/source-words.ts";
 import { type Search, sourcesMenuReply } from "../replies/sources.ts";
@@ -108,7 +116,7 @@ async function withSource(
   await (source === undefined ? show(ctx, entryGoneReply(ctx.speech)) : then(source));
 }
 
-/** The referral begins with what is known by now; where it is needed is home when only the entry was looked at. */
+/** The referral begins with what is known by now. */
 async function referTo(
   ctx: JuruContext,
   { id, category, place }: PressOf<"sourceRefer">,
@@ -116,11 +124,25 @@ async function referTo(
   house: House,
 ): Promise<void> {
   if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(ctx.speech));
-  const where = place === "" ? (ctx.member?.place ?? source.place.slice(0, DISTRICT_CODE)) : place;
-  await enterRefer(ctx, house, { category, place: where, source: { kind: "listed", id }, refusedBy: [] });
+  const where = placeNeeded(place, ctx.member?.place, source);
+  const known = where === undefined ? {} : { place: where };
+  await enterRefer(ctx, house, { category, ...known, source: { kind: "listed", id }, refusedBy: [] });
 }
 
-/** The admins are told before it is written down: if we are stopped in between, it is told and written once more. */
+/**
+ * Where help is needed: as it was looked for; at home, or where the source is, when only the entry was looked at or a
+ * whole province. No coordinator looks after one who is "somewhere in Papua".
+ */
+function placeNeeded(lookedFor: string, home: string | undefined, source: Source): string | undefined {
+  const isInside = (place: string) => lookedFor === "" || isWithin(place, lookedFor);
+  const likely = [lookedFor, ...(home !== undefined && isInside(home) ? [home] : []), source.place];
+  return likely.find((place) => regencyOf(place) !== undefined)?.slice(0, DISTRICT_CODE);
+}
+
+/**
+ * Only from somebody whom the admins have let in: each report is a message to them. They are told before it is
+ * written down: if we are stopped in between, it is told and written once more.
+ */
 async function report(
   ctx: JuruContext,
   { wrong }: PressOf<"sourceReport">,
@@ -128,6 +150,7 @@ async function report(
   house: House,
 ): Promise<void> {
   if (!(await isJoined(ctx, NOTHING_KNOWN))) return;
+  if (ctx.member?.status !== "active") return show(ctx, notReportedReply(source.id, ctx.speech));
   const by = ctx.from?.id ?? 0;
   const open = await house.directory.reports();
   const isKnown = open.some((entry) => entry.source === source.id && entry.by === by && entry.wrong === wrong);

@@ -56,11 +56,20 @@ export function wrongQuestionReply({ id, organisation, service }: Source, speech
 export function reportedReply(id: string, isNew: boolean, speech: Speech): Reply {
   return {
     text: speech.say(isNew ? "sources.reported" : "sources.reported-already"),
-    buttons: [
-      [{ text: speech.say("button.back"), press: { name: "source", id } }],
-      [{ text: speech.say("button.other-need"), press: { name: "sources" } }],
-    ],
+    buttons: onFromReport(id, speech),
   };
+}
+
+/** From somebody who is not let in yet. */
+export function notReportedReply(id: string, speech: Speech): Reply {
+  return { text: speech.say("sources.report-active-only"), buttons: onFromReport(id, speech) };
+}
+
+function onFromReport(id: string, speech: Speech): Button[][] {
+  return [
+    [{ text: speech.say("button.back"), press: { name: "source", id } }],
+    [{ text: speech.say("button.other-need"), press: { name: "sources" } }],
+  ];
 }
 
 export function entryGoneReply(speech: Speech): Reply {
