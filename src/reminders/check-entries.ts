@@ -23,6 +23,9 @@ export interface Checking {
 /** What a digest can show; the others are only counted. */
 const SHOWN = 5;
 
+/** One person whom Telegram does not take holds nobody else up; when it takes nobody, it is away. */
+const MOST_TROUBLES = 5;
+
 /** Once a day: somebody near is asked about each entry that nobody has verified for 90 days, the oldest first. */
 export async function checkStaleEntries(house: Checking): Promise<void> {
   const at = house.now().getTime();
@@ -30,9 +33,18 @@ export async function checkStaleEntries(house: Checking): Promise<void> {
     .filter((source) => isToBeChecked(source, at))
     .toSorted((one, other) => (one.verified?.at ?? 0) - (other.verified?.at ?? 0));
   const without: string[] = [];
+  const troubles: unknown[] = [];
   for (const source of stale) {
-    if ((await checkEntry(source, house)) === "nobody") without.push(source.id);
+    const answer = await checkEntry(source, house).catch((trouble: unknown) => void troubles.push(trouble));
+    if (answer === "nobody") without.push(source.id);
+    if (troubles.length === MOST_TROUBLES) break;
   }
+  await tellUnchecked(without, at, house);
+  // The same job once more asks only those who have not been asked.
+  if (troubles.length > 0) throw troubles[0];
+}
+
+async function tellUnchecked(without: readonly string[], at: number, house: Checking): Promise<void> {
   if (without.length === 0) return;
   const unchecked = { count: without.length, sources: without.slice(0, SHOWN) };
   for (const to of house.adminIds) {

@@ -62,8 +62,8 @@ async function workOn(job: ReminderJob, house: RemindersHouse): Promise<number |
       return;
     case "daily":
       if (house.sources.standing !== "in step") return UNTIL_IN_STEP;
-      await checkStaleEntries(house);
       await sweepAll(house);
+      await checkStaleEntries(house);
       return;
   }
 }

@@ -75,35 +75,23 @@ describe("a source that falls", () => {
     expect(house.told).toHaveLength(4);
   });
 
-  it("lets the admins sleep", async () => {
+  it.each([
+    ["", MONDAY_MORNING + 12 * HOUR],
+    [", also when the bot stood still all day", MONDAY_MORNING + 36 * HOUR],
+  ])("lets the admins sleep%s", async (_when, night) => {
     const { id } = await house.lists(aSource());
     house.start();
     clock.now = MONDAY_MORNING + 12 * HOUR;
     await sends(id, 9, HELPED);
     await sends(id, 5, REFUSED);
     await house.settled();
+    await house.at(night);
+    await house.settled();
     const atNight = [...house.told];
-    await house.at(MONDAY_MORNING + 20 * HOUR);
+    await house.at(night + 8 * HOUR);
     await house.settled();
 
     expect(atNight).toEqual([]);
-    expect(house.told).toEqual([`falling 9 ${id}`]);
-  });
-
-  it("lets the admins sleep too when the bot stood still all day", async () => {
-    const { id } = await house.lists(aSource());
-    house.start();
-    clock.now = MONDAY_MORNING + 12 * HOUR;
-    await sends(id, 9, HELPED);
-    await sends(id, 5, REFUSED);
-    await house.settled();
-    await house.at(MONDAY_MORNING + 36 * HOUR);
-    await house.settled();
-    const onTuesdayNight = [...house.told];
-    await house.at(MONDAY_MORNING + 44 * HOUR);
-    await house.settled();
-
-    expect(onTuesdayNight).toEqual([]);
     expect(house.told).toEqual([`falling 9 ${id}`]);
   });
 });
@@ -189,6 +177,24 @@ describe("an entry that nobody has verified for 90 days", () => {
     await lists({ id: "fresh", verified: { at: MONDAY_MORNING - 89 * DAY, by: 1 } });
 
     expect(await days(0)).toEqual([]);
+  });
+
+  it("is asked about, and scores are worked out, though Telegram does not take one of the people asked", async () => {
+    await opens({
+      hinder(told) {
+        if (told.startsWith("check 81 ")) throw new Error("Telegram does not take this one");
+        return undefined;
+      },
+    });
+    await house.joins(81, { place: "34.04.01" });
+    await house.joins(82, { place: "35.01.01" });
+    await lists({ id: "oldest", place: "34.04.01" });
+    const { id } = await lists({ id: "next", place: "35.01.01", verified: { at: 1, by: 1 } });
+    await sends(id, 5, HELPED);
+    await house.forgetJobs();
+
+    expect(await days(0)).toEqual([`check 82 ${id}`]);
+    expect((await house.directory.find(id))?.quality).toMatchObject({ kind: "score", outcomes: 5 });
   });
 
   it("is asked about again when a crash came between the decision and the question", async () => {
