@@ -70,7 +70,7 @@ async function sendPatiently(
   const isOnceOnly = typeof request.body !== "string" || request.url.endsWith("/getUpdates");
   for (let attempt = 1; ; attempt++) {
     const answer = await call(request).catch((error: unknown) => error);
-    noteTrouble(scope, answer as TelegramAnswer | Error);
+    noteTrouble(scope, request, answer as TelegramAnswer | Error);
     if (!(answer instanceof Error) && !isTrouble(answer as TelegramAnswer)) return answer as TelegramAnswer;
     const pause = pauseAfter(answer as TelegramAnswer | Error, attempt);
     if (isOnceOnly || attempt === TRIES || Date.now() + pause > deadline || request.signal?.aborted === true) {
@@ -81,9 +81,17 @@ async function sendPatiently(
   }
 }
 
-function noteTrouble(scope: UpdateScope | undefined, answer: TelegramAnswer | Error): void {
+/** That somebody else who was to be told is out of reach says nothing about the person of this update. */
+function noteTrouble(scope: UpdateScope | undefined, { body }: TelegramCall, answer: TelegramAnswer | Error): void {
   if (scope === undefined) return;
-  scope.trouble = answer instanceof Error ? troubleOf(answer) : troubleIn(answer.status, answer.text);
+  const trouble = answer instanceof Error ? troubleOf(answer) : troubleIn(answer.status, answer.text);
+  scope.trouble = trouble === "unreachable" && isToAnother(body, scope.lease.chat) ? undefined : trouble;
+}
+
+function isToAnother(body: TelegramCall["body"], chat: number): boolean {
+  if (typeof body !== "string" || body === "") return false;
+  const { chat_id } = JSON.parse(body) as { readonly chat_id?: number | string };
+  return chat_id !== undefined && Number(chat_id) !== chat;
 }
 
 function isTrouble({ status }: TelegramAnswer): boolean {

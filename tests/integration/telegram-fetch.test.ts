@@ -167,8 +167,8 @@ describe("a failure that is not ours", () => {
   const blocked = json(403, { ok: false, error_code: 403, description: "Forbidden: bot was blocked by the user" });
   /** The conversations plugin clones errors, and a clone no longer tells its kind. */
   const inATalk = (api: Api) =>
-    scriptedBot(async () => {
-      await api.sendMessage(1, "halo").catch((error: unknown) => {
+    scriptedBot(async (_text, { message }) => {
+      await api.sendMessage(message?.chat.id ?? 0, "halo").catch((error: unknown) => {
         throw structuredClone(error);
       });
     });
@@ -193,5 +193,16 @@ describe("a failure that is not ours", () => {
 
     expect(await intake.process(textUpdate(freshChat(), "halo"))).toBe("done");
     expect(bot.told).toEqual([]);
+  });
+
+  it("but of somebody else who was to be told, hides no failure of ours", async () => {
+    const api = await telegramThat(blocked);
+    const bot = scriptedBot(async () => {
+      await api.sendMessage(freshChat(), "your referral was moved").catch(() => undefined);
+      throw new TypeError("our mistake");
+    });
+    const intake = await testIntake(inject("redisUrl"), bot);
+
+    expect(await intake.process(textUpdate(freshChat(), "halo"))).toBe("again");
   });
 });
