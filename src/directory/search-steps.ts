@@ -37,11 +37,13 @@ function* placeSteps({ need: { category } }: SourceSearch, place: string, lists:
     return { lists: names.map(lists.get), from: weight, upTo: weight, isByDistance: false };
   };
   const [regency, province] = [regencyOf(place), provinceOf(place)];
+  const around = areasAround(place).filter((area) => area !== NATIONWIDE || place === NATIONWIDE);
   yield step(
     "serves the place",
-    areasAround(place).map((area) => serving(category, area)),
+    around.map((area) => serving(category, area)),
   );
   yield step("serves part of the place", [servingInside(category, place)]);
+  yield step("serves the whole country", [serving(category, NATIONWIDE)]);
   if (regency !== undefined) yield step("outside its area, same regency", [locatedIn(category, regency)]);
   if (province !== undefined) yield step("outside its area, same province", [locatedIn(category, province)]);
   yield step("outside its area, elsewhere", [everywhere(category)]);

@@ -4,16 +4,18 @@ import { type Coordinates, distanceKilometres, isOpenAt, isStale, type Source, s
 /** The criteria in the order in which they count, each from best to worst. */
 export const RANK_REASONS = {
   place: [
-    // For a place that was named. Outside of what a source serves, the nearer one is the likelier to say yes.
+    // For a place that was named.
     "serves the place",
     "serves part of the place",
-    "outside its area, same regency",
-    "outside its area, same province",
-    "outside its area, elsewhere",
     // For a shared location, of which only the distance is known.
     "within 5 km",
     "within 25 km",
+    // For both: whoever serves everybody sits far away, and would else hide those of the place.
     "serves the whole country",
+    // Outside of what a source serves, the nearer one is the likelier to say yes.
+    "outside its area, same regency",
+    "outside its area, same province",
+    "outside its area, elsewhere",
     "within 100 km",
     "farther than 100 km",
     "distance unknown",
@@ -59,12 +61,20 @@ export function judgeSource(source: Source, { place, coordinates, now }: Judged)
 }
 
 function judgePlace(source: Source, asked: string): RankReasons["place"] {
-  const share = servedShare(source, asked);
+  const share = servesLocally(source, asked);
   if (share !== "none") return share === "all" ? "serves the place" : "serves part of the place";
+  if (source.areasServed.includes(NATIONWIDE)) return "serves the whole country";
   const regency = regencyOf(asked);
   if (regency !== undefined && regencyOf(source.place) === regency) return "outside its area, same regency";
   const isSameProvince = provinceOf(source.place) === provinceOf(asked);
   return isSameProvince ? "outside its area, same province" : "outside its area, elsewhere";
+}
+
+/** Without what it serves only because it serves everybody; unless everywhere is what was asked for. */
+function servesLocally(source: Source, asked: string): ReturnType<typeof servedShare> {
+  const areasServed = source.areasServed.filter((area) => area !== NATIONWIDE || asked === NATIONWIDE);
+  const isNowhereElse = areasServed.length === 0 && source.areasServed.length > 0;
+  return isNowhereElse ? "none" : servedShare({ place: source.place, areasServed }, asked);
 }
 
 /** As the crow flies; undefined when either end is not known. */

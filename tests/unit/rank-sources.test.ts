@@ -100,6 +100,18 @@ describe("sources for a need", () => {
     ).toEqual(["known and near", "new", "known"]);
   });
 
+  it("of their own area stand before those of the whole country, and those before one that does not serve the place", () => {
+    const far = { place: "31.71.01", areasServed: ["ID"] };
+    const sources = [
+      aSource({ ...far, id: "a" }),
+      aSource({ ...far, id: "b" }),
+      aSource({ id: "c", place: "34.04.02", areasServed: ["34.04.02"] }),
+      aSource({ id: "z", hours: CLOSED }),
+    ];
+
+    expect(idsOf(sources)).toEqual(["z", "a", "b", "c"]);
+  });
+
   it("next door and closed stand before open ones at the other end of the country", () => {
     const nextDoor = aSource({ id: "z", place: "34.04.02", areasServed: ["34.04.02"], hours: CLOSED });
     const farAway = aSource({ id: "a", place: "91.71", areasServed: ["91"] });
