@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DelayedError, Worker } from "bullmq";
+import { MINUTE } from "../domain/duration.ts";
 import { QUEUE, type ReminderJob, type ReminderQueue } from "./queue.ts";
 
 /** Never people's words: the name of the job, and of the error. */
@@ -13,6 +14,9 @@ const PER_SECOND = 20;
 /** A job that is in hand when we stop gets this long; after it another process takes it up. */
 const FINISH_WITHIN = 3000;
 
+/** An emergency must not wait for long because of a limit that is perhaps about one chat alone. */
+const LONGEST_PAUSE = MINUTE;
+
 /**
  * Takes up jobs as they fall due, each in one process only. A job whose work gives a number of
  * milliseconds is taken up again after them. Redis away: it goes on by itself.
@@ -25,7 +29,7 @@ export function startWorker(
   const worker = new Worker<ReminderJob>(
     QUEUE,
     async (job, token) => {
-      const again = await work(job.data);
+      const again = await work(job.data).catch(waitOutFlood);
       if (again === undefined) return;
       await job.moveToDelayed(Date.now() + again, token);
       throw new DelayedError();
@@ -40,6 +44,13 @@ export function startWorker(
       maxStalledCount: 1_000_000,
     },
   );
+  /** Telegram names its limit to one, and means all: each takes its job up again afterwards, and no try is counted. */
+  async function waitOutFlood(error: unknown): Promise<never> {
+    const pause = pauseAfter(error);
+    if (pause === undefined) throw error;
+    await worker.rateLimit(pause);
+    throw Worker.RateLimitError();
+  }
   // The connection itself tells of its troubles, once and without addresses.
   worker.on("error", () => undefined);
   worker.on("failed", (job, error) => {
@@ -52,4 +63,11 @@ export function startWorker(
       await worker.close(true);
     },
   };
+}
+
+/** Milliseconds, from what the Bot API says with "Too Many Requests"; undefined for any other error. */
+function pauseAfter(error: unknown): number | undefined {
+  const { error_code, parameters } = error as { error_code?: number; parameters?: { retry_after?: number } };
+  if (error_code !== 429) return undefined;
+  return Math.min((parameters?.retry_after ?? 1) * 1000, LONGEST_PAUSE);
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Urgency } from "../../src/domain/need.ts";
 import { useReminders } from "../support/use-reminders.ts";
-import { aDraft, COMPLETE, COORDINATOR, MONDAY_MORNING } from "../unit/data/a-referral.ts";
+import { aDraft, COMPLETE, COORDINATOR, MONDAY_MORNING, OWNER } from "../unit/data/a-referral.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -56,6 +56,31 @@ describe("a reminder for two coordinators, one of whom Telegram does not take", 
     await triedAgain(3);
 
     expect(house.told).toEqual([`remind others 21 ${code}`, `remind others 22 ${code}`]);
+  });
+});
+
+describe("a flood limit", () => {
+  it("lets every reminder wait for as long as Telegram says, and costs none of them a try", async () => {
+    let refusals = 0;
+    let until = 0;
+    await opens({
+      hinder() {
+        if (Date.now() >= until && refusals > 0) return undefined;
+        if (refusals === 0) until = Date.now() + 4000;
+        refusals += 1;
+        throw Object.assign(new Error("flood"), { error_code: 429, parameters: { retry_after: 5 } });
+      },
+    });
+    await house.joins(OWNER.id);
+    house.start();
+    const codes = [await sends(), await sends(), await sends()];
+    await house.at(DEADLINE);
+    await expect.poll(() => house.told.length, { timeout: 20_000 }).toBe(3);
+    await house.settled();
+
+    expect(house.told.toSorted()).toEqual(codes.map((code) => `remind 7 ${code}`).toSorted());
+    // Those that were in hand together when it began, and none after them.
+    expect(refusals).toBeLessThanOrEqual(3);
   });
 });
 
