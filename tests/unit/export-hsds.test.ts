@@ -3,6 +3,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NEED_CATEGORIES } from "../../src/domain/need.ts";
+import type { Opening, WeeklyHours } from "../../src/domain/opening-hours.ts";
 import type { Source } from "../../src/domain/source.ts";
 import { filesOf, IMPORT_DAY, readAll, recordsIn, refusalsIn } from "../support/read-import.ts";
 import { anySources, aSource } from "./data/a-source.ts";
@@ -24,6 +25,12 @@ const words = fc
   .map((text) => `x${text.replaceAll(/[\p{C}\s]/gu, "")}`);
 const inSleman = fc.constantFrom("34", "34.04", "34.04.01", "11.01");
 
+/** HSDS has one word for the end of a day, 23:59. */
+function asHsdsCanTell({ openings, ...hours }: WeeklyHours): WeeklyHours {
+  const isToTheEnd = ({ opensAt, closesAt }: Opening) => closesAt === 1439 || (opensAt === 0 && closesAt === 0);
+  return { ...hours, openings: openings.map((one) => (isToTheEnd(one) ? { ...one, closesAt: 1440 } : one)) };
+}
+
 /** As the directory keeps them: with everything in its place. */
 const keptSources: fc.Arbitrary<readonly Source[]> = fc
   .tuple(
@@ -39,7 +46,7 @@ const keptSources: fc.Arbitrary<readonly Source[]> = fc
         {
           ...rest,
           ...(isInside && { coordinates }),
-          ...(hours !== undefined && hours.openings.length > 0 && { hours }),
+          ...(hours !== undefined && hours.openings.length > 0 && { hours: asHsdsCanTell(hours) }),
           id: `s${index}`,
           ...{ organisation, service: text, place, eligibility: text, cost: organisation, documents: [text] },
           areasServed: [
@@ -103,6 +110,37 @@ describe("an export of the directory", () => {
     const back = recordsIn(await readAll(text, { name: "a.json", sources: apart }));
     expect(back.map(({ id, status, identifiers }) => ({ id, status, identifiers }))).toEqual(
       apart.map(({ id, status, identifiers }) => ({ id, status, identifiers })),
+    );
+  });
+
+  it("tells of a day's end as HSDS does, and takes it back as one", async () => {
+    const openings = [
+      { day: "MO", opensAt: 0, closesAt: 1440 },
+      { day: "TU", opensAt: 0, closesAt: 0 },
+      { day: "WE", opensAt: 480, closesAt: 1440 },
+    ] as const;
+    const text = await exported([aSource({ hours: { offsetMinutes: 420, openings } })]);
+    expect(text.match(/"closes_at":"[^"]*"/g)).toEqual(Array(3).fill('"closes_at":"23:59+07:00"'));
+    const [back] = recordsIn(await readAll(text, { name: "hsds.json" }));
+    expect(back?.hours?.openings).toEqual(openings.map((one) => ({ ...one, closesAt: 1440 })));
+  });
+
+  it("tells every time as one of the day, with its offset", async () => {
+    const opensAt = fc.integer({ min: 0, max: 1439 });
+    const closesAt = fc.oneof(fc.constantFrom(0, 1440), opensAt);
+    await fc.assert(
+      fc.asyncProperty(
+        opensAt,
+        closesAt,
+        fc.constantFrom(-570, 420, 480, 540),
+        async (opens, closes, offsetMinutes) => {
+          const openings = [{ day: "MO", opensAt: opens, closesAt: closes }] as const;
+          const text = await exported([aSource({ hours: { offsetMinutes, openings } })]);
+          const times = [...text.matchAll(/"(?:opens|closes)_at":"([^"]*)"/g)].map(([, time]) => time);
+          expect(times).toHaveLength(2);
+          for (const time of times) expect(time).toMatch(/^(?:[01]\d|2[0-3]):[0-5]\d[+-][01]\d:[0-5]\d$/);
+        },
+      ),
     );
   });
 

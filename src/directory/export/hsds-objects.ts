@@ -12,6 +12,8 @@ export interface Names {
 }
 
 const COUNTRY = "ID";
+/** HSDS guidance on schedules: open for 24 hours is 00:00 to 23:59, and many readers of times refuse 24:00. */
+const LAST_MINUTE = 1439;
 
 /** Of HSDS 3.1: how many more a source can take. */
 export function capacitiesOf({ capacity }: Source, service: string): readonly object[] {
@@ -81,7 +83,7 @@ export function schedulesOf({ id, hours }: Source, atLocation: string): readonly
     freq: "WEEKLY",
     byday: days.join(","),
     opens_at: tellTime(opensAt, hours),
-    closes_at: tellTime(closesAt, hours),
+    closes_at: tellTime(isToTheEndOfTheDay(opensAt, closesAt) ? LAST_MINUTE : closesAt, hours),
   }));
 }
 
@@ -121,6 +123,10 @@ function runsOf(openings: readonly Opening[]) {
     else runs.push({ days: [day], opensAt, closesAt });
   }
   return runs;
+}
+
+function isToTheEndOfTheDay(opensAt: number, closesAt: number): boolean {
+  return closesAt === 1440 || (opensAt === 0 && closesAt === 0);
 }
 
 /** "08:00+07:00" */

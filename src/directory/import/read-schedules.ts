@@ -3,6 +3,8 @@ import type { Opening, WeeklyHours } from "../../domain/opening-hours.ts";
 import type { Schedule } from "./draft.ts";
 
 const TIME = /^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+/** As HSDS tells the end of a day: what is open for 24 hours is not closed for the last minute of each. */
+const LAST_MINUTE = 1439;
 
 /** Weekly hours of HSDS schedules, in their order. Undefined when one of them is not clear. */
 export function readSchedules(schedules: readonly Schedule[], usualOffset: number): WeeklyHours | undefined {
@@ -13,7 +15,8 @@ export function readSchedules(schedules: readonly Schedule[], usualOffset: numbe
     const [opens, closes] = [readTime(schedule.opensAt), readTime(schedule.closesAt)];
     if (days === undefined || opens === undefined || closes === undefined || opens.minute === 1440) return undefined;
     offsets.add(opens.offset ?? offsetIn(schedule.timezone) ?? usualOffset);
-    openings.push(...days.map((day) => ({ day, opensAt: opens.minute, closesAt: closes.minute })));
+    const closesAt = closes.minute === LAST_MINUTE ? 1440 : closes.minute;
+    openings.push(...days.map((day) => ({ day, opensAt: opens.minute, closesAt })));
   }
   const [offsetMinutes = usualOffset] = offsets;
   const isClear = offsets.size === 1 && offsetMinutes >= -720 && offsetMinutes <= 840;

@@ -1,9 +1,7 @@
 /**
- * The part of the Human Services Data Specification 3 (3.1 and 3.2) that we write, as facts: field, type, format, words allowed,
- * and what must be there. "!" required. Source: github.com/openreferral/specification, folder schema, read in
- * commit 149f77cdef6e8a2d617114a0ad31d3861a3bfe8a (service, location, address, schedule, service_area, required_document,
- * service_at_location, unit), 01be272d5ecfbd596ce0de19e45883fb29c779e6 (organization, phone, taxonomy_term),
- * 0fd7ce5eaa35db247dbe3d5a97bad41639b2647b (attribute), 0867a634b2a74d853eaad833209ed25a19b122e4 (service_capacity).
+ * The part of the Human Services Data Specification 3.2 that we write, as facts: field, type, format, words allowed, and what
+ * must be there. "!" required. Version 3.1 brought the last of these fields. Source: github.com/openreferral/specification,
+ * folder schema, every table read in commit 149f77cdef6e8a2d617114a0ad31d3861a3bfe8a.
  */
 export const HSDS_TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   service: {
@@ -73,7 +71,7 @@ export const HSDS_TABLES: Readonly<Record<string, Readonly<Record<string, string
     opens_at: "text",
     closes_at: "text",
   },
-  phone: { id: "uuid!", service_at_location_id: "text", number: "text!", type: "text", description: "text" },
+  phone: { id: "uuid!", service_at_location_id: "uuid", number: "text!", type: "text", description: "text" },
   service_area: {
     id: "uuid!",
     service_id: "uuid",
