@@ -89,9 +89,9 @@ local function plain(key)
   for i, member in ipairs(redis.call("ZRANGE", key, 0, -1)) do found[i] = {member, "100000"} end
   return found
 end
-meet(around(5), 360)
-if count < limit then meet(around(25), 432) end
-if count < limit then meet(plain(KEYS[2]), 504) end
+meet(around(5), 144)
+if count < limit then meet(around(25), 216) end
+if count < limit then meet(plain(KEYS[2]), 288) end
 if count < limit then meet(around(100), 576) end
 if count < limit then meet(around(22000), 648) end
 if count < limit then meet(plain(KEYS[3]), 720) end
@@ -162,8 +162,11 @@ export async function searchRedis(redis: RedisConnection, search: SourceSearch, 
     return (found as Buffer[]).map(String);
   }
   const rings = [
-    ...areasAround(place).map((area) => [`serving:${area}`, "serves the place"] as const),
+    ...areasAround(place)
+      .filter((area) => area !== NATIONWIDE)
+      .map((area) => [`serving:${area}`, "serves the place"] as const),
     [`inside:${place}`, "serves part of the place"] as const,
+    [`serving:${NATIONWIDE}`, "serves the whole country"] as const,
     [`in:${regencyOf(place) ?? "-"}`, "outside its area, same regency"] as const,
     [`in:${provinceOf(place) ?? "-"}`, "outside its area, same province"] as const,
     ["all", "outside its area, elsewhere"] as const,
