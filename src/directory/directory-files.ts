@@ -3,6 +3,7 @@ import { NEED_CATEGORIES, type NeedCategory } from "../domain/need.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { Source } from "../domain/source.ts";
 import { exportHsds } from "./export/export-hsds.ts";
+import { splitExport } from "./export/split-export.ts";
 import { eachOf, knowEntries } from "./import/identify.ts";
 import { readRows } from "./import/read-rows.ts";
 
@@ -33,7 +34,8 @@ export function createDirectoryFiles({ places, categoryNames, sources, now }: Fi
     async export() {
       const byId = new Map<string, Source>();
       for await (const source of eachOf(sources())) byId.set(source.id, source);
-      return { count: byId.size, pieces: exportHsds(byId.values(), { places, categories: categoryNames[0] }) };
+      const pieces = exportHsds(byId.values(), { places, categories: categoryNames[0] });
+      return { count: byId.size, pieces, parts: (mostBytes) => splitExport(pieces, mostBytes) };
     },
   };
 }

@@ -56,8 +56,16 @@ export class FileRefused extends Error {
 export interface DirectoryFiles {
   /** Row by row, in the order of the file. Throws FileRefused. */
   read(file: ImportFile): AsyncIterable<ReadRow>;
-  /** HSDS 3 JSON, in pieces of text, of so many entries. */
-  export(): Promise<{ readonly count: number; readonly pieces: AsyncIterable<string> }>;
+  export(): Promise<DirectoryExport>;
+}
+
+/** HSDS 3 JSON of so many entries. Either is read once. */
+export interface DirectoryExport {
+  readonly count: number;
+  /** Of the text. */
+  readonly pieces: AsyncIterable<string>;
+  /** The same as whole files, none longer than so many bytes. */
+  parts(mostBytes: number): AsyncIterable<Uint8Array>;
 }
 
 export interface ImportFile {

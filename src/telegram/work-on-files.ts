@@ -27,6 +27,7 @@ export interface FilesDesk extends Pick<House, "members" | "speeches" | "default
 const EDIT_EVERY = 3000;
 const ROWS_AT_ONCE = 500;
 const FIRST_SHOWN = 5;
+const MOST_EXPORTED = 19 * 1024 * 1024;
 
 interface Work extends FilesDesk {
   readonly hand: JobInHand;
@@ -156,17 +157,26 @@ async function readAll(work: Work, taking: Taking): Promise<ImportProgress> {
   return { rows: good + refused, good, refused };
 }
 
+/** As long as what Telegram hands back to a bot, so that each file can be imported again. */
 async function sendExport(work: Work): Promise<void> {
   const { api, files, hand, speech, now } = work;
-  const day = now().toISOString().slice(0, 10);
-  const { count, pieces } = await files.export();
-  if (!mayAct(hand, work)) return;
-  const document = new InputFile(bytesOf(pieces), `juru-damai-hsds-${day}.json`);
-  await api.sendDocument(hand.job.chat, document, { caption: speech.say("export.done", { count }) });
-}
-
-async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield Buffer.from(piece);
+  const { chat } = hand.job;
+  const name = `juru-damai-hsds-${now().toISOString().slice(0, 10)}`;
+  const { count, parts } = await files.export();
+  const send = (content: Uint8Array, ending: string, caption: string) =>
+    mayAct(hand, work)
+      ? api.sendDocument(chat, new InputFile(content, `${name}${ending}.json`), { caption })
+      : undefined;
+  let [number, waiting]: [number, Uint8Array | undefined] = [1, undefined];
+  for await (const part of parts(MOST_EXPORTED)) {
+    if (waiting !== undefined) {
+      await send(waiting, `-${number}`, speech.say("export.part", { number }));
+      number += 1;
+    }
+    waiting = part;
+  }
+  if (waiting !== undefined)
+    await send(waiting, number === 1 ? "" : `-${number}`, speech.say("export.done", { count }));
 }
 
 /** In place of the message that showed the progress, or below when that is gone. */

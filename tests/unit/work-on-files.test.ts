@@ -5,6 +5,8 @@ import { createSpeeches } from "../../src/content/speech.ts";
 import type { ReadRow, RowProblem } from "../../src/domain/import-file.ts";
 import { tellName } from "../../src/telegram/replies/directory-files.ts";
 import { createFileWork, type FilesDesk } from "../../src/telegram/work-on-files.ts";
+import { filesOf, IMPORT_DAY } from "../support/read-import.ts";
+import { aSource } from "./data/a-source.ts";
 
 const ADMIN = 7;
 const WRONG: readonly RowProblem[] = [
@@ -66,6 +68,47 @@ describe("the list of refused rows", () => {
       mode: "HTML",
     });
   });
+});
+
+describe("an export", () => {
+  const exportOf = async (count: number) => {
+    const sent: { readonly name: string | undefined; readonly content: Buffer; readonly caption: string }[] = [];
+    const api = {
+      async sendDocument(_chat: number, file: InputFile, { caption }: { caption: string }) {
+        sent.push({ name: file.filename, content: Buffer.from((await file.toRaw()) as Uint8Array), caption });
+      },
+    };
+    const sources = Array.from({ length: count }, (_, number) =>
+      aSource({ id: `s${number}`, eligibility: "x".repeat(300) }),
+    );
+    const desk = {
+      ...{ api, adminIds: [ADMIN], defaultLanguage: "id", speeches: createSpeeches(loadMessages()) },
+      ...{ members: { find: () => Promise.resolve(undefined) }, now: () => new Date(IMPORT_DAY) },
+      files: filesOf(sources),
+    } as unknown as FilesDesk;
+    const job = { task: "export", act: 1, chat: ADMIN, message: 1, file: { id: "", name: "" } } as const;
+    await createFileWork(desk).work({ job, noteCounts: () => Promise.resolve(), isStopping: () => false });
+    return sent;
+  };
+
+  it("is one file as long as it can be imported again", async () => {
+    const [only, ...more] = await exportOf(3);
+
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ name: "juru-damai-hsds-2026-11-24.json" });
+    expect(JSON.parse(String(only?.content))).toHaveLength(3);
+    expect((await exportOf(0)).map(({ content }) => JSON.parse(String(content)) as unknown)).toEqual([[]]);
+  });
+
+  it("of a large directory comes in files that can each be imported again, and loses nothing", async () => {
+    const sent = await exportOf(16_000);
+
+    expect(sent.length).toBeGreaterThan(1);
+    expect(Math.max(...sent.map(({ content }) => content.length))).toBeLessThan(20 * 1024 * 1024);
+    expect(sent.flatMap(({ content }) => JSON.parse(String(content)) as unknown[])).toHaveLength(16_000);
+    expect(sent.at(-1)?.caption).toContain("16000 layanan");
+    expect(new Set(sent.map(({ name }) => name)).size).toBe(sent.length);
+  }, 60_000);
 });
 
 describe("the name of a file", () => {

@@ -22,6 +22,7 @@ export const DIRECTORY_FILES_MESSAGES = {
   "toast.import-too-late": [],
   "export.making": [],
   "export.done": ["count"],
+  "export.part": ["number"],
   "export.failed": [],
   "import.list": ["name"],
   "word.import-list-more": ["count"],

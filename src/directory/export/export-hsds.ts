@@ -11,16 +11,18 @@ import {
   phonesOf,
   schedulesOf,
 } from "./hsds-objects.ts";
+import { EXPORT_MARKS } from "./split-export.ts";
 
 /** The whole directory as an array of HSDS 3 services, in pieces of text. Who verified an entry stays here. */
 export async function* exportHsds(sources: Iterable<Source>, names: Names): AsyncGenerator<string> {
-  yield "[";
-  let separator = "\n";
+  const { begin, between, end } = EXPORT_MARKS;
+  yield begin;
+  let separator = "";
   for await (const service of takingTurns(servicesOf(sources, names))) {
-    yield separator + JSON.stringify(service);
-    separator = ",\n";
+    yield `${separator}\n${JSON.stringify(service)}`;
+    separator = between;
   }
-  yield "\n]\n";
+  yield end;
 }
 
 /** One service at several places goes out once, with all of them, where it is the same at each. */
