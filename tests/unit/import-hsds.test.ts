@@ -102,7 +102,7 @@ const TABLES = {
   "services.csv":
     "id,organization_id,name,status,assured_date,fees_description\ns1,o1,Bantuan pangan,active,2026-11-01,Gratis\n",
   "locations.csv": "id,location_type,external_identifier,latitude,longitude\nl1,physical,34.04.01,-7.7,110.3\n",
-  "service_at_locations.csv": "id,service_id,location_id\np1,s1,l1\n",
+  "service_at_location.csv": "id,service_id,location_id\np1,s1,l1\n",
   "schedules.csv":
     'id,service_at_location_id,service_id,freq,byday,opens_at,closes_at\nx,p1,s1,WEEKLY,"MO,TU",08:00+07:00,15:00+07:00\n',
   "phones.csv":
@@ -120,6 +120,51 @@ describe("a zip of HSDS tables", () => {
   it("gives what the same service gives as JSON", async () => {
     const [json] = recordsIn(await readJson([SERVICE]));
     expect(recordsIn(await readAll(packed(TABLES), { name: "hsds.zip" }))).toEqual([json]);
+  });
+
+  it("takes the names of tables in one and in many", async () => {
+    const one = Object.entries(TABLES).map(([name, text]) => [name.replace(/s\.csv$/, ".csv"), text] as const);
+    const many = { ...TABLES, "service_at_locations.csv": TABLES["service_at_location.csv"] };
+    const { "service_at_location.csv": _placed, ...renamed } = many;
+    const [record] = recordsIn(await readAll(packed(TABLES), { name: "hsds.zip" }));
+
+    expect(one.map(([name]) => name)).toContain("service.csv");
+    expect(recordsIn(await readAll(packed(Object.fromEntries(one)), { name: "hsds.zip" }))).toEqual([record]);
+    expect(recordsIn(await readAll(packed(renamed), { name: "hsds.zip" }))).toEqual([record]);
+  });
+
+  it("gives a service no phone and no hours of another service at the same place or office", async () => {
+    const services = `${TABLES["services.csv"]}s2,o1,Bantuan hukum,active,2026-11-01,\n`;
+    const placed = `${TABLES["service_at_location.csv"]}p2,s2,l1\n`;
+    const phones =
+      "id,service_id,location_id,organization_id,service_at_location_id,number\na,s1,l1,o1,p1,129\nb,s1,,o1,,110\n";
+    const schedules =
+      "id,service_id,location_id,service_at_location_id,freq,byday,opens_at,closes_at\nx,s1,l1,p1,WEEKLY,MO,08:00+07:00,15:00+07:00\n";
+    const attributes = `${TABLES["attributes.csv"]}b,s2,t1,service\n`;
+    const file = {
+      ...TABLES,
+      "attributes.csv": attributes,
+      "services.csv": services,
+      "service_at_location.csv": placed,
+    };
+    const read = async (more: object) =>
+      recordsIn(
+        await readAll(packed({ ...file, "phones.csv": phones, "schedules.csv": schedules, ...more }), {
+          name: "a.zip",
+        }),
+      );
+
+    const [first, second] = await read({});
+    expect(first).toMatchObject({ contact: { phone: "129" }, hours: { openings: [{ day: "MO" }] } });
+    expect(second?.contact).toEqual({});
+    expect(second?.hours).toBeUndefined();
+
+    const [, ofTheOffice] = await read({ "phones.csv": `${phones}c,,,o1,,119\n` });
+    expect(ofTheOffice?.contact).toEqual({ phone: "119" });
+    const [, ofThePlace] = await read({ "phones.csv": `${phones}c,,l1,o1,,113\nd,,,o1,,119\n` });
+    expect(ofThePlace?.contact).toEqual({ phone: "113" });
+    const [, itsOwn] = await read({ "phones.csv": `${phones}c,,l1,o1,,113\nd,s2,l9,,,119\ne,s2,l1,,,115\n` });
+    expect(itsOwn?.contact).toEqual({ phone: "115" });
   });
 
   it("may have columns of its own, also ones named like what belongs to a service", async () => {

@@ -13,11 +13,14 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
     .nullish()
     .transform((items) => items ?? []);
 
+/** A row may name all that it belongs to, and stands in the list of each. */
+const Owners = { service_id: Text, location_id: Text, service_at_location_id: Text };
 const HsdsSchedule = z.object({
   ...{ byday: Text, opens_at: Text, closes_at: Text, timezone: Text, freq: Text, description: Text },
+  ...Owners,
 });
-const Phone = z.object({ number: Text, type: Text, description: Text });
-const Area = z.object({ extent: Text, name: Text });
+const Phone = z.object({ number: Text, type: Text, description: Text, ...Owners });
+const Area = z.object({ extent: Text, name: Text, ...Owners });
 const Attribute = z.object({ taxonomy_term: z.object({ code: Text, name: Text }).nullish() });
 const Address = z.object({ address_1: Text, address_2: Text });
 const Location = z.object({
@@ -42,6 +45,8 @@ export const HsdsService = z.object({
 });
 export type HsdsService = z.infer<typeof HsdsService>;
 type Where = z.infer<typeof ServiceAtLocation>;
+/** Undefined: whichever. */
+type Owned = Readonly<Record<keyof typeof Owners, string | undefined>>;
 
 /** One draft for each place where the service is; one without a place when it tells of none. */
 export function draftsOf(service: HsdsService, placeOf: (index: number) => RowPlace): readonly Draft[] {
@@ -54,7 +59,20 @@ function draftAt(service: HsdsService, where: Partial<Where>, at: RowPlace): Dra
   const location = where.location ?? undefined;
   const organization = service.organization ?? undefined;
   const [capacity] = service.capacities;
-  const phones = firstOf(where.phones, service.phones, location?.phones, organization?.phones);
+  const here: Owned = {
+    service_id: service.id,
+    location_id: location?.id ?? "",
+    service_at_location_id: where.id ?? "",
+  };
+  const ofService = { ...here, service_id: undefined };
+  const phones = firstOf(
+    where.phones,
+    ownedBy(ofService, service.phones),
+    ownedBy(here, location?.phones),
+    ownedBy(here, organization?.phones),
+  );
+  const areas = firstOf(where.service_areas, ownedBy(ofService, service.service_areas));
+  const schedules = firstOf(where.schedules, ownedBy(ofService, service.schedules), ownedBy(here, location?.schedules));
   const [address] = location?.addresses ?? [];
   const texts: Partial<Record<ImportField, string>> = {
     organisation: organization?.name ?? "",
@@ -77,11 +95,9 @@ function draftAt(service: HsdsService, where: Partial<Where>, at: RowPlace): Dra
     at,
     texts,
     categories: terms.flat().filter((term) => term !== ""),
-    areas: firstOf(where.service_areas, service.service_areas).map(({ extent, name }) =>
-      extent === "" ? name : extent,
-    ),
+    areas: areas.map(({ extent, name }) => (extent === "" ? name : extent)),
     documents: service.required_documents.map(({ document }) => document).filter((document) => document !== ""),
-    schedules: firstOf(where.schedules, service.schedules, location?.schedules).map(scheduleOf),
+    schedules: schedules.map(scheduleOf),
     hasForeignTerms: true,
     ...(service.id !== "" && {
       identifiers: {
@@ -91,6 +107,18 @@ function draftAt(service: HsdsService, where: Partial<Where>, at: RowPlace): Dra
       },
     }),
   };
+}
+
+/** Without what is told of another service or of another place: it would send people to a wrong number. */
+function ownedBy<Item extends Owned>(here: Owned, items: readonly Item[] = []): readonly Item[] {
+  const isOurs = (owner: string | undefined, ours: string | undefined) =>
+    owner === "" || ours === undefined || owner === ours;
+  return items.filter(
+    (item) =>
+      isOurs(item.service_id, here.service_id) &&
+      isOurs(item.location_id, here.location_id) &&
+      isOurs(item.service_at_location_id, here.service_at_location_id),
+  );
 }
 
 /** What is told of the service here comes before what is told of it everywhere. */

@@ -33,7 +33,7 @@ export async function* readZip(content: Uint8Array): AsyncGenerator<Draft> {
     organizations: await by("id", "organizations", "organization"),
     locations: await by("id", "locations", "location"),
     addresses: await by("location_id", "addresses", "address"),
-    placed: await by("service_id", "service_at_locations", "service_at_location", "services_at_location"),
+    placed: await by("service_id", "service_at_location", "service_at_locations", "services_at_location"),
     schedulesOfService: await by("service_id", "schedules", "schedule"),
     schedulesOfPlaced: await by("service_at_location_id", "schedules", "schedule"),
     schedulesOfLocation: await by("location_id", "schedules", "schedule"),
@@ -46,7 +46,7 @@ export async function* readZip(content: Uint8Array): AsyncGenerator<Draft> {
     documents: await by("service_id", "required_documents", "required_document"),
     attributes: await by("link_id", "attributes", "attribute"),
     terms: await by("id", "taxonomy_terms", "taxonomy_term"),
-    capacities: await by("service_id", "service_capacities", "service_capacity"),
+    capacities: await by("service_id", "service_capacity", "service_capacities"),
   };
   for await (const { row, line } of readTable(await services(), "services.csv")) {
     const service = HsdsService.parse(nest(row, parts));
@@ -90,10 +90,9 @@ function nest(service: TableRow, parts: Parts): object {
     // A column of the maker's own may be called like this.
     locations: [],
     organization: organization && { ...organization, phones: of("phonesOfOrganization", ofOrganization) },
-    // A schedule or phone of one place names its service too.
-    schedules: of("schedulesOfService", id).filter(isOfAllPlaces),
-    phones: of("phonesOfService", id).filter(isOfAllPlaces),
-    service_areas: of("areasOfService", id).filter(isOfAllPlaces),
+    schedules: of("schedulesOfService", id),
+    phones: of("phonesOfService", id),
+    service_areas: of("areasOfService", id),
     required_documents: of("documents", id),
     capacities: of("capacities", id),
     attributes: of("attributes", id).map((attribute) => ({
@@ -115,8 +114,4 @@ function nest(service: TableRow, parts: Parts): object {
       };
     }),
   };
-}
-
-function isOfAllPlaces(row: TableRow): boolean {
-  return (row["service_at_location_id"] ?? "") === "" && (row["location_id"] ?? "") === "";
 }
