@@ -16,7 +16,7 @@ import { createImportJobs, startImportWorker } from "./directory/import-jobs.ts"
 import { keepInStep } from "./directory/keep-in-step.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
-import { nameOf, notingStoreAway } from "./intake/failure.ts";
+import { nameOf, notingStoreAway, troubleOf } from "./intake/failure.ts";
 import { createFileFetch } from "./intake/fetch-file.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
@@ -177,7 +177,8 @@ async function run(settings: Settings): Promise<void> {
     files: createDirectoryFiles({ places, now, sources: () => feed.load(), categoryNames: categories }),
     fetchFile: createFileFetch(settings, (id) => bot.api.getFile(id)),
   });
-  const importWorker = startImportWorker(queues, fileWork, log);
+  const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
+  const importWorker = startImportWorker(queues, { ...fileWork, isAway }, log);
   stops.push(() => importWorker.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");

@@ -16,11 +16,16 @@ export interface FileWork {
   work(hand: JobInHand): Promise<void>;
   /** After the last try. */
   giveUp(hand: Pick<JobInHand, "job">): Promise<void>;
+  /** Telegram or the store did not answer. That costs no try: the admin waits for a word, and nobody could give it. */
+  isAway(error: unknown): boolean;
+  /** Until it is tried again then; left out for half a minute. */
+  readonly awayMilliseconds?: number;
 }
 
 const QUEUE = "directory-files";
 const KEPT_SECONDS = 24 * 3600;
 const TRIES = 8;
+const USUALLY_AWAY = 30_000;
 
 export function createImportJobs({ options, isReady }: ImportLine): ImportJobs & { close(): Promise<void> } {
   const queue = new Queue<ImportJob>(QUEUE, options);
@@ -60,7 +65,7 @@ export function createImportJobs({ options, isReady }: ImportLine): ImportJobs &
 /** Works on one file at a time. A job of a process that was killed is begun anew within seconds. */
 export function startImportWorker(
   { options }: ImportLine,
-  { work, giveUp }: FileWork,
+  { work, giveUp, isAway, awayMilliseconds = USUALLY_AWAY }: FileWork,
   log: ImportLog,
 ): { stop(): Promise<void> } {
   let isStopping = false;
@@ -75,8 +80,9 @@ export function startImportWorker(
       try {
         await work(hand);
       } catch (error) {
-        if (!(error instanceof LeftOff)) throw error;
-        await job.moveToDelayed(Date.now(), token);
+        const isLeftOff = error instanceof LeftOff;
+        if (!isLeftOff && !isAway(error)) throw error;
+        await job.moveToDelayed(Date.now() + (isLeftOff ? 0 : awayMilliseconds), token);
         throw new DelayedError();
       }
     },
