@@ -82,6 +82,19 @@ describe("an admin in /anggota", () => {
     expect(await areaOf(admin)).toBe("");
   });
 
+  it("hears so when the new coordinator cannot be told", async () => {
+    const eko = await volunteerIn("Prambanan", "Eko");
+    await opens("Eko", "Prambanan");
+    await eko.blocks();
+
+    await admin.presses("⭐️ Koordinator Kabupaten Sleman");
+
+    const { text } = await admin.sees(/koordinator Kabupaten Sleman/);
+    expect(text).toMatch(/tidak bisa kuhubungi/);
+    expect(text).not.toMatch(/langsung kukabari/);
+    expect(await areaOf(eko)).toBe("34.04");
+  });
+
   it("who taps twice appoints once, and the member is told once", async () => {
     const cici = await volunteerIn("Moyudan", "Cici");
     await opens("Cici", "Moyudan");

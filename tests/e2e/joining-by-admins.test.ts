@@ -65,6 +65,17 @@ describe("joining where an admin decides", () => {
     await volunteer.sees(/1\/4/);
   });
 
+  it("does not claim to have told a volunteer who has left meanwhile", async () => {
+    const volunteer = await named("Wati");
+    await goesThroughJoining(volunteer);
+    const request = await admin.sees(/Wati ingin bergabung/);
+    await volunteer.blocks();
+
+    await admin.presses("Tolak", { on: request });
+
+    await admin.sees(/Wati tidak diterima. Orangnya tidak bisa kuhubungi/);
+  });
+
   it("answers only the first of two decisions", async () => {
     const volunteer = await named("Cici");
     await goesThroughJoining(volunteer);

@@ -87,8 +87,7 @@ async function appoint(ctx: JuruContext, { id, area }: PressOf<"memberAppoint">,
   if (before !== undefined && !isOffered) return settle(ctx, ctx.speech.say("general.old-button"));
   const answer = await members.appoint(id, area === "" ? undefined : area, String(ctx.update.update_id));
   if (answer === "already") return settle(ctx, ctx.speech.say("toast.already-done"));
-  if (answer === "appointed" && before !== undefined) {
-    await sendTo(ctx.api, id, appointedReply(area, places, speeches[before.language]));
-  }
-  await showMember(ctx, id, house, answer === "appointed" ? ctx.speech.say("members.appointed") : undefined);
+  if (answer !== "appointed" || before === undefined) return showMember(ctx, id, house);
+  const isTold = await sendTo(ctx.api, id, appointedReply(area, places, speeches[before.language]));
+  await showMember(ctx, id, house, ctx.speech.say(isTold ? "members.appointed" : "members.appointed-untold"));
 }

@@ -70,12 +70,11 @@ async function decide(
   const isChanged = await members.decide(id, answer === "yes" ? "active" : "refused", String(ctx.update.update_id));
   if (!isChanged) return show(ctx, { text: ctx.speech.say("members.already-decided") });
   const member = await members.find(id);
-  if (member !== undefined) {
-    const theirs = speeches[member.language];
-    const text = theirs.say(answer === "yes" ? "start.approved" : "start.refused");
-    await sendTo(ctx.api, id, { text, buttons: waysOn(false, theirs) });
-  }
-  await show(ctx, { text: ctx.speech.say(answer === "yes" ? "members.accepted" : "members.refused", { name }) });
+  const theirs = speeches[member?.language ?? ctx.speech.language];
+  const text = theirs.say(answer === "yes" ? "start.approved" : "start.refused");
+  const isTold = member !== undefined && (await sendTo(ctx.api, id, { text, buttons: waysOn(false, theirs) }));
+  const outcome = answer === "yes" ? "members.accepted" : "members.refused";
+  await show(ctx, { text: ctx.speech.say(isTold ? outcome : `${outcome}-untold`, { name }) });
 }
 
 async function makeInvite(ctx: JuruContext, uses: number, { invites }: House): Promise<void> {
