@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { sourceIdOf, uuidOf as uuidOfDigest } from "../../domain/derived-id.ts";
 import type { Source } from "../../domain/source.ts";
 import type { Draft } from "./draft.ts";
 
-const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const Uuid = z.uuid();
 
 export type Identifiers = NonNullable<Source["identifiers"]>;
@@ -73,16 +73,11 @@ function asUuid(text: string): string {
 }
 
 function idOf(key: string): string {
-  return [...digest(`import:${key}`).subarray(0, 12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
+  return sourceIdOf(digest(`import:${key}`));
 }
 
-/** RFC 9562, version 8: made of a hash. */
 export function uuidOf(name: string): string {
-  const bytes = digest(name).subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  return uuidOfDigest(digest(name));
 }
 
 function digest(text: string): Buffer {
