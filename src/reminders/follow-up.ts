@@ -8,9 +8,10 @@ import type { ReminderQueue } from "./queue.ts";
 
 type Reminders = Pick<ReferralBook, "reminders">;
 
-/** After a move: adds what is to come. Safe to repeat, and never waits for a Redis that is away. */
+/** After it was opened or moved: adds what is to come. Safe to repeat, and never waits for a Redis that is away. */
 export function createFollowUp(queue: Pick<ReminderQueue, "add">, book: Reminders, now: () => Date): FollowUp {
   return {
+    afterOpen: (referral) => scheduleReminder(referral, queue, book, now().getTime()),
     async afterMove(referral) {
       const { code, version, source } = referral;
       await scheduleReminder(referral, queue, book, now().getTime());
@@ -33,7 +34,8 @@ export async function bringSecondRefusal(
 
 /**
  * At a moment in ms since the epoch. One job a referral: a move can only put its next reminder off, and the job looks anew
- * when its time comes, so a referral that has its job keeps it.
+ * when its time comes, so a referral that has its job keeps it. A draft has a job of its own: an emergency that is sent
+ * between its two reminders is due before the second one would have been.
  */
 export async function scheduleReminder(
   referral: Referral,
@@ -41,9 +43,12 @@ export async function scheduleReminder(
   book: Reminders,
   now: number,
 ): Promise<void> {
-  const { code, place, state, sentAt } = referral;
-  if (sentAt === undefined || isEnded(state)) return;
+  const { code, place, state } = referral;
+  if (isEnded(state)) return;
   const sent = await book.reminders(code);
   const next = nextReminder(referral, { now, offsetMinutes: offsetAt(place), sent });
-  if (next !== undefined) await queue.add({ name: "remind", code }, { id: `remind.${code}`, delay: next.at - now });
+  if (next === undefined) return;
+  const delay = next.at - now;
+  if (state === "draf") await queue.add({ name: "remindDraft", code }, { id: `remind-draft.${code}`, delay });
+  else await queue.add({ name: "remind", code }, { id: `remind.${code}`, delay });
 }

@@ -4,7 +4,7 @@ import type { Unchecked } from "../domain/notices.ts";
 
 /** One piece of work. It says only what to look at: what is true then is read anew. */
 export type ReminderJob =
-  | { readonly name: "remind"; readonly code: string }
+  | { readonly name: "remind" | "remindDraft"; readonly code: string }
   | { readonly name: "refusedTwice"; readonly code: string }
   | { readonly name: "quality"; readonly source: string }
   | { readonly name: "falling"; readonly source: string; readonly to: number }
@@ -60,6 +60,8 @@ export function createReminderQueue({ options, isReady }: QueueLine): ReminderQu
         removeOnComplete: onceInDays === undefined ? true : { age: (onceInDays * DAY) / 1000 },
         // A failed job would keep its id taken: the sweep is to add it again.
         removeOnFail: true,
+        // Kept with the job, one for each try; the log tells of each.
+        stackTraceLimit: 0,
       });
       return inTime(adding.then(() => true));
     },

@@ -23,9 +23,19 @@ const WHEN_NOBODY = HOUR;
  * is to come. Noted only after it was sent: a crash between the two sends it twice, never not at all.
  */
 export async function remind(code: string, house: Reminding): Promise<number | undefined> {
+  const referral = await house.book.find(code);
+  return referral === undefined || referral.state === "draf" ? undefined : remindOf(referral, house);
+}
+
+/** The same as long as it is a draft: of two jobs that a referral has for a while, each keeps to its own time. */
+export async function remindOfDraft(code: string, house: Reminding): Promise<number | undefined> {
+  const referral = await house.book.find(code);
+  return referral?.state === "draf" ? remindOf(referral, house) : undefined;
+}
+
+async function remindOf(referral: Referral, house: Reminding): Promise<number | undefined> {
   const { book, now } = house;
-  const referral = await book.find(code);
-  if (referral === undefined) return undefined;
+  const { code } = referral;
   const sent = await book.reminders(code);
   const clock = { offsetMinutes: offsetAt(referral.place), now: now().getTime() };
   const next = nextReminder(referral, { ...clock, sent });
@@ -56,11 +66,15 @@ export async function tellOfSecondRefusal(code: string, house: Reminding): Promi
   return isTold ? undefined : WHEN_NOBODY;
 }
 
-/** An owner who is gone, suspended or out of reach answers nothing: the coordinator hears of it at once. False when nobody does. */
+/**
+ * An owner who is gone, suspended or out of reach answers nothing: the coordinator hears of it at once, but not of a draft,
+ * to which nobody has agreed. False when nobody hears of it.
+ */
 async function deliver(referral: Referral, to: "owner" | "coordinator", house: Reminding): Promise<boolean> {
   const { members, notices, adminIds } = house;
   const { owner } = referral;
   const isOwners = to === "owner" && (await isThere(owner, members));
   if (isOwners && (await notices.remind(owner, referral, true))) return true;
+  if (referral.state === "draf") return false;
   return tellNearest(await groupsAround(referral, members, adminIds), (id) => notices.remind(id, referral, false));
 }

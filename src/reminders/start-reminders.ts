@@ -5,7 +5,7 @@ import type { Notices } from "../domain/notices.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
 import type { ReminderJob, ReminderQueue } from "./queue.ts";
-import { remind, tellOfSecondRefusal } from "./remind.ts";
+import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
 import { startSweeping, sweepAll, sweepReferrals } from "./sweeps.ts";
 import { refreshQuality, tellOfFall } from "./watch-quality.ts";
 import { type Log, startWorker } from "./worker.ts";
@@ -44,6 +44,8 @@ async function workOn(job: ReminderJob, house: RemindersHouse): Promise<number |
   switch (job.name) {
     case "remind":
       return remind(job.code, house);
+    case "remindDraft":
+      return remindOfDraft(job.code, house);
     case "refusedTwice":
       return tellOfSecondRefusal(job.code, house);
     case "quality":

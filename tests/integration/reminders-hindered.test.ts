@@ -59,6 +59,26 @@ describe("a reminder for two coordinators, one of whom Telegram does not take", 
   });
 });
 
+describe("a job that fails again and again", () => {
+  it("does not grow: no trace of a try is kept with it", async () => {
+    await opens({
+      hinder() {
+        throw new Error("Telegram is away");
+      },
+    });
+    await house.joins(OWNER.id);
+    house.start();
+    const code = await sends();
+    const key = `{queue}:reminders:remind.${code}`;
+    await house.at(DEADLINE);
+    await triedAgain(3);
+
+    const [tries, traces] = (await house.redis.command(key, "HMGET", key, "atm", "stacktrace")) as (Buffer | null)[];
+    expect(Number(tries)).toBeGreaterThan(1);
+    expect(JSON.parse(String(traces ?? "[]"))).toEqual([]);
+  });
+});
+
 describe("a flood limit", () => {
   it("lets every reminder wait for as long as Telegram says, and costs none of them a try", async () => {
     let refusals = 0;
