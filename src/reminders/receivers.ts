@@ -11,7 +11,7 @@ export async function isThere(id: number, members: Pick<Members, "find">): Promi
 
 /**
  * Whom to turn to when not to the owner, nearest first: the coordinators of the smallest area around the place, then of
- * wider ones, at last all admins. Each group is told whole; the next one only when nobody of it could be reached.
+ * wider ones, then the admins, at last the owner who is admin too. Each group is told whole; the next one only when nobody of it could be reached.
  */
 export async function groupsAround(
   { place, owner }: Pick<Referral, "place" | "owner">,
@@ -21,7 +21,8 @@ export async function groupsAround(
   const coordinators = (await members.coordinatorsOf(place)).filter(
     ({ id, isReachable }) => id !== owner && isReachable,
   );
-  return [...byArea(coordinators), adminIds];
+  const [own, others] = [adminIds.filter((id) => id === owner), adminIds.filter((id) => id !== owner)];
+  return [...byArea(coordinators), others, own];
 }
 
 function byArea(coordinators: readonly Member[]): readonly (readonly number[])[] {

@@ -43,9 +43,10 @@ async function remindOf(referral: Referral, house: Reminding): Promise<number | 
   if (next.at > clock.now) return next.at - clock.now;
 
   if (!(await deliver(referral, next.to, house))) return WHEN_NOBODY;
+  // As of before it was sent: what its reader does comes after it, however late Telegram tells us that it arrived.
+  await book.noteReminder(code, sent.length, clock.now);
   const at = now().getTime();
-  await book.noteReminder(code, sent.length, at);
-  const after = nextReminder(referral, { ...clock, now: at, sent: [...sent, at] });
+  const after = nextReminder(referral, { ...clock, now: at, sent: [...sent, clock.now] });
   return after === undefined ? undefined : after.at - at;
 }
 
@@ -76,5 +77,7 @@ async function deliver(referral: Referral, to: "owner" | "coordinator", house: R
   const isOwners = to === "owner" && (await isThere(owner, members));
   if (isOwners && (await notices.remind(owner, referral, true))) return true;
   if (referral.state === "draf") return false;
-  return tellNearest(await groupsAround(referral, members, adminIds), (id) => notices.remind(id, referral, false));
+  return tellNearest(await groupsAround(referral, members, adminIds), (id) =>
+    notices.remind(id, referral, id === owner),
+  );
 }

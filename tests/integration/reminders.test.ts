@@ -150,6 +150,30 @@ describe("who hears of it when the owner cannot", () => {
   });
 });
 
+describe("an admin who works alone", () => {
+  it("is reminded of an own referral as its owner, the third time too", async () => {
+    await opens({ adminIds: [OWNER.id] });
+    await house.joins(OWNER.id);
+    house.start();
+    const code = await sends();
+    await toldAt(DEADLINE);
+    await toldAt(DEADLINE + 3 * DAY);
+
+    expect(await toldAt(DEADLINE + 6 * DAY)).toEqual([`remind 7 ${code}`]);
+  });
+
+  it("leaves the third reminder to another admin, if there is one", async () => {
+    await opens({ adminIds: [OWNER.id, 9] });
+    await house.joins(OWNER.id);
+    house.start();
+    const code = await sends();
+    await toldAt(DEADLINE);
+    await toldAt(DEADLINE + 3 * DAY);
+
+    expect(await toldAt(DEADLINE + 6 * DAY)).toEqual([`remind others 9 ${code}`]);
+  });
+});
+
 describe("a person who is refused twice", () => {
   it("is brought before the coordinator, once", async () => {
     await house.joins(COORDINATOR.id, { looksAfter: "34.04" });
