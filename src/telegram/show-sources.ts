@@ -16,7 +16,13 @@ import {
 export async function showSources(ctx: JuruContext, search: Search, house: House): Promise<void> {
   const { sources } = house;
   if (sources.standing === "loading") return show(ctx, indexLoadingReply(search, ctx.speech));
-  await show(ctx, foundSourcesReply(findSources(search, house), viewingOf(ctx, house)));
+  const found = findSources(search, house);
+  // The list has become shorter since its button was made: its beginning says more than that there is nothing.
+  const isBeyond = found.shown.length === 0 && search.page > 0;
+  await show(
+    ctx,
+    foundSourcesReply(isBeyond ? findSources({ ...search, page: 0 }, house) : found, viewingOf(ctx, house)),
+  );
 }
 
 export function viewingOf({ speech }: Pick<JuruContext, "speech">, { places, now }: House): Viewing {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Source } from "../../src/domain/source.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
@@ -14,7 +15,7 @@ import {
   taps,
   writesReferral,
 } from "../support/referring.ts";
-import { seedSources } from "../support/sources.ts";
+import { SEEN_AFTER, seedHouse, seedSources } from "../support/sources.ts";
 
 const DANGER = "Ibu itu dipukul suaminya tadi malam, perlu dokter";
 const SENT = [{ kind: "consent" }, { kind: "send" }] as const;
@@ -78,6 +79,22 @@ describe("/rujuk at its corners", () => {
     await volunteer.presses("✅ Kirim rujukan");
 
     await volunteer.sees(/sudah terkirim/);
+  });
+
+  it("is not begun from an entry that was retired while it was being looked at", async () => {
+    const [clothes] = await seedHouse(house, [{ organisation: "Lemari Warga", categories: ["clothing"] }]);
+    const volunteer = await volunteerInSleman();
+    await volunteer.types("/sumber");
+    await volunteer.presses("Pakaian");
+    await volunteer.presses("1");
+    await volunteer.sees(/Lemari Warga/);
+
+    await retire(clothes);
+    await setTimeout(SEEN_AFTER);
+    await volunteer.presses("🤝 Rujuk ke sini");
+
+    const { text } = await volunteer.sees(/Sudah tidak melayani/);
+    expect(text).toContain("Lemari Warga");
   });
 
   async function retire(source: Source | undefined): Promise<void> {

@@ -9,7 +9,7 @@ import type { TestHouse } from "./house.ts";
 let acts = 0;
 
 /** As often as a bot looks for what others have changed, and a little more. */
-const SEEN_AFTER = 2500;
+export const SEEN_AFTER = 2500;
 
 /** Seeds the directory of a house whose bot runs, and returns once the bot has seen it. */
 export async function seedHouse(

@@ -1,6 +1,6 @@
 import type { Composer } from "grammy";
 import { isWithin, regencyOf } from "../../domain/area.ts";
-import type { Source } from "../../domain/source.ts";
+import { isRetired, type Source } from "../../domain/source.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
@@ -117,12 +117,10 @@ async function withSource(
 }
 
 /** The referral begins with what is known by now. */
-async function referTo(
-  ctx: JuruContext,
-  { id, category, place }: PressOf<"sourceRefer">,
-  source: Source,
-  house: House,
-): Promise<void> {
+async function referTo(ctx: JuruContext, press: PressOf<"sourceRefer">, source: Source, house: House): Promise<void> {
+  const { id, category, place } = press;
+  // An older message still has the button.
+  if (isRetired(source)) return showEntry(ctx, { name: "source", id }, house);
   if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(ctx.speech));
   const where = placeNeeded(place, ctx.member?.place, source);
   const known = where === undefined ? {} : { place: where };
