@@ -11,7 +11,8 @@ export async function isThere(id: number, members: Pick<Members, "find">): Promi
 
 /**
  * Whom to turn to when not to the owner, nearest first: the coordinators of the smallest area around the place, then of
- * wider ones, then the admins, at last the owner who is admin too. Each group is told whole; the next one only when nobody of it could be reached.
+ * wider ones, then the admins, at last the owner who is an admin too. Each group is told whole; the next one only when
+ * nobody of it could be reached.
  */
 export async function groupsAround(
   { place, owner }: Pick<Referral, "place" | "owner">,
