@@ -4,6 +4,7 @@ import type { Referral } from "../domain/referral.ts";
 import { actorOf } from "./actor.ts";
 import type { House } from "./context.ts";
 import { sendTo } from "./message-sender.ts";
+import { draftReminderReply } from "./replies/draft-reminder.ts";
 import {
   checkReply,
   fallingReply,
@@ -36,7 +37,10 @@ export function createNotices(api: Api, house: NoticesHouse): Notices {
     async remind(to, referral, isOwners) {
       const receiver = actorOf(to, await members.find(to), adminIds);
       const source = await sourceOf(referral);
-      return tell(to, (view) => reminderReply({ referral, receiver, isOwners, source }, view));
+      const reminded = { referral, receiver, isOwners, source };
+      return tell(to, (view) =>
+        referral.state === "draf" ? draftReminderReply(reminded, view) : reminderReply(reminded, view),
+      );
     },
     refusedTwice: (to, referral) => tell(to, (view) => refusedTwiceReply(referral, view)),
     falling: (to, source, fall) => tell(to, (view) => fallingReply(source, fall, view)),

@@ -97,6 +97,8 @@ export async function remindersHouse(
       }
     },
     jobs: async () => (await looking.getJobs(["delayed", "wait", "active"])).map(({ id }) => id ?? ""),
+    /** Milliseconds for which a job waits. */
+    delayOf: async (id: string) => (await looking.getJob(id))?.delay,
     forgetJobs: () => looking.obliterate({ force: true }),
     async joins(id: number, more: Partial<Member> = {}): Promise<Member> {
       const language: Language = "id";

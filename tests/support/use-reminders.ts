@@ -41,6 +41,11 @@ export function useReminders() {
     ...{ clock, house: there, redis: laterOn(() => redis), moves },
     /** Instead of the usual one, with wishes. */
     opens,
+    /** Opened and not sent; the code. */
+    async saves(told: Partial<ReferralDraft> = {}): Promise<string> {
+      const { code: _, ...draft } = aDraft({ startedAt: clock.now, ...told });
+      return (await there.book.open(draft, {}, `open-${acts++}`)).code;
+    },
     /** Opened, agreed to and handed over; the code. */
     async sends(told: Partial<ReferralDraft> = {}): Promise<string> {
       const { code: _, ...draft } = aDraft({ startedAt: clock.now, ...told });

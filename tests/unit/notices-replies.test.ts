@@ -9,6 +9,7 @@ import type { Referral, ReferralEvent } from "../../src/domain/referral.ts";
 import { makeReferralCode } from "../../src/domain/referral-code.ts";
 import { decodePress } from "../../src/telegram/callback-data.ts";
 import { toMarkup } from "../../src/telegram/message-sender.ts";
+import { draftReminderReply } from "../../src/telegram/replies/draft-reminder.ts";
 import {
   checkReply,
   fallingReply,
@@ -97,6 +98,48 @@ describe("a reminder", () => {
   });
 });
 
+describe("a reminder of a draft", () => {
+  const draft = (events: readonly ReferralEvent[], urgency: "urgent" | "emergency" = "urgent") =>
+    afterEvents(events, { code: CODE, need: { category: "food", urgency } });
+  const moves = (referral: Referral) =>
+    presses(draftReminderReply(owners(referral), indonesian)).flatMap((press) =>
+      press?.name === "referralMove" ? [[press.event, press.seen]] : [],
+    );
+
+  it("says that it was not sent, and since when it lies there", () => {
+    const { text } = draftReminderReply(owners(draft([])), indonesian);
+
+    expect(text).toMatch(/belum dikirim: sudah tanya orangnya/);
+    expect(text).toContain(CODE);
+    expect(text).toMatch(/Disimpan 4 hari lalu/);
+    expect(text).toContain("Dinas Sosial Sleman");
+  });
+
+  it("offers the answers that are allowed now, with the version seen, and the way to its screen", () => {
+    expect(moves(draft([]))).toEqual([
+      ["consent", 0],
+      ["cancel", 0],
+    ]);
+    expect(moves(draft([COMPLETE.consent]))).toEqual([
+      ["send", 1],
+      ["cancel", 1],
+    ]);
+    expect(moves(draft([], "emergency"))).toEqual([
+      ["consent", 0],
+      ["send", 0],
+      ["cancel", 0],
+    ]);
+    expect(presses(draftReminderReply(owners(draft([])), indonesian))).toContainEqual({ name: "referral", code: CODE });
+  });
+
+  it("does not ask for consent again that was given", () => {
+    const { text } = draftReminderReply(owners(draft([COMPLETE.consent])), indonesian);
+
+    expect(text).toMatch(/sudah setuju/);
+    expect(text).not.toMatch(/sudah tanya|Tanyakan/);
+  });
+});
+
 describe("an alert about a source", () => {
   it("tells the numbers and the reasons in words, and leads to the source", () => {
     const reply = fallingReply(aSource(), FALL, indonesian);
@@ -139,6 +182,9 @@ describe.each(LANGUAGES)("in %s", (language) => {
         const replies = [
           ...[OWNER, COORDINATOR, ADMIN].map((receiver) =>
             reminderReply({ referral, receiver, isOwners: receiver === OWNER, source: organisation }, view),
+          ),
+          ...[[], [COMPLETE.consent]].map((events) =>
+            draftReminderReply({ ...owners(afterEvents(events, draft)), source: organisation }, view),
           ),
           refusedTwiceReply({ ...referral, state: "ditolak", refusal: "missing_document" }, view),
           fallingReply(source, FALL, view),

@@ -64,7 +64,7 @@ function remindedFacts({ referral, source }: Reminded, { now, speech }: NoticeVi
   const { category, urgency } = need;
   return [
     speech.say("notices.remind-need", { need: tellNeed(category, speech), urgency: tellUrgency(urgency, speech) }),
-    ...(source === undefined ? [] : [speech.say("notices.to-source", { source: name(source) })]),
+    ...(source === undefined ? [] : [speech.say("notices.to-source", { source: shownName(source) })]),
     speech.say("notices.remind-times", {
       since: tellDuration(now - sentAt, speech),
       deadline: tellMoment(deadlineOf(urgency, sentAt), place, speech),
@@ -151,10 +151,11 @@ export function uncheckedReply(count: number, sources: readonly Source[], { plac
 }
 
 function namesOf({ organisation, service }: Source): { organisation: string; service: string } {
-  return { organisation: name(organisation), service: name(service) };
+  return { organisation: shownName(organisation), service: shownName(service) };
 }
 
-function name(text: string): string {
+/** As much of a name as a notice shows. */
+export function shownName(text: string): string {
   return shorten(text, NAME_SHOWN);
 }
 
