@@ -108,6 +108,18 @@ describe("a sheet of sources", () => {
     ).toEqual(once);
   });
 
+  it("says nothing about what it has no column for: that stays, and what was retired stays retired", async () => {
+    const [first] = recordsIn(
+      await readAll(`${HEAD},telepon,jam buka,biaya,dokumen\n${ROW},129,Sen-Jum 08.00-15.00,Gratis,KTP\n`),
+    );
+    const stored = { ...first, status: "defunct", quality: { kind: "too few", outcomes: 0 } } as never;
+    const [again] = recordsIn(await readAll(`${HEAD},biaya\n${ROW},\n`, { sources: [stored] }));
+
+    expect(again).toMatchObject({ id: first?.id, status: "defunct", documents: ["KTP"], contact: { phone: "129" } });
+    expect(again?.hours).toEqual(first?.hours);
+    expect(again).not.toHaveProperty("cost");
+  });
+
   it("keeps what looks like a formula as text, and the list of refused rows makes it harmless", async () => {
     const [record] = recordsIn(await readAll(`${HEAD},telepon\n=1+1,@SUM(A1),pangan,34.04,+62811\n`));
     expect(record).toMatchObject({ organisation: "=1+1", service: "@SUM(A1)", contact: { phone: "+62811" } });

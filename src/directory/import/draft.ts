@@ -21,6 +21,8 @@ export interface Draft {
   readonly identifiers?: { readonly organization: string; readonly service: string; readonly location: string };
   /** Terms of other taxonomies stand beside ours there. */
   readonly hasForeignTerms: boolean;
+  /** Of a sheet: the columns it has. What it has none for, it says nothing about. */
+  readonly columns?: ReadonlySet<ImportField>;
   /** The row has more or fewer cells than the file has columns. */
   readonly hasWrongColumns?: boolean;
 }

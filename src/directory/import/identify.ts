@@ -10,6 +10,8 @@ export type Identifiers = NonNullable<Source["identifiers"]>;
 export interface Identity {
   readonly id: string;
   readonly identifiers: Identifiers;
+  /** As it stands in the directory; left out for a new one. */
+  readonly stored?: Source;
 }
 
 /** The entries that are here already, by the identifiers under which they go out. */
@@ -21,8 +23,8 @@ export async function knowEntries(pages: AsyncIterable<readonly Source[]>): Prom
     const { id } = source;
     const identifiers = identifiersOf(source);
     // Of two that share a service, the other goes out under an identifier of its own.
-    known.set(`${ownService(id)} ${identifiers.location}`, { id, identifiers });
-    known.set(`${identifiers.service} ${identifiers.location}`, { id, identifiers });
+    known.set(`${ownService(id)} ${identifiers.location}`, { id, identifiers, stored: source });
+    known.set(`${identifiers.service} ${identifiers.location}`, { id, identifiers, stored: source });
   }
   return ({ service, location }) => known.get(`${service} ${location}`);
 }

@@ -7,9 +7,12 @@ import { checkText } from "./read-text.ts";
 /** Our own sheet: one service a row, in any order of columns. Throws FileRefused. */
 export async function* readCsv(content: Uint8Array): AsyncGenerator<Draft> {
   let header: readonly (ImportField | undefined)[] | undefined;
+  let columns: ReadonlySet<ImportField> = new Set();
   for await (const { cells, line } of parseCsv(checkText(content))) {
-    if (header === undefined) header = readHeader(cells);
-    else if (cells.some((cell) => cell.trim() !== "")) yield draftOf(cells, header, line);
+    if (header === undefined) {
+      header = readHeader(cells);
+      columns = new Set(header.filter((field) => field !== undefined));
+    } else if (cells.some((cell) => cell.trim() !== "")) yield { ...draftOf(cells, header, line), columns };
   }
 }
 

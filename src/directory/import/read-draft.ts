@@ -13,6 +13,7 @@ import { SOURCE_LIMITS } from "../../domain/source-limits.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
 import type { Draft } from "./draft.ts";
 import { identify, type KnownEntries } from "./identify.ts";
+import { keepStored } from "./keep-stored.ts";
 import { readDate, readMoment } from "./read-date.ts";
 import { readSchedules } from "./read-schedules.ts";
 
@@ -73,7 +74,7 @@ export function readDraft(draft: Draft, knowledge: Knowledge): DraftReading {
     status: statusIn(cells),
   };
   if (problems.length > 0 || place === undefined) return { problems };
-  const { id, identifiers } = identify(draft, knowledge.known);
+  const { id, identifiers, stored } = identify(draft, knowledge.known);
   const record: SourceRecord = {
     ...{ id, identifiers, ...told, place },
     ...(coordinates !== undefined && { coordinates }),
@@ -88,7 +89,9 @@ export function readDraft(draft: Draft, knowledge: Knowledge): DraftReading {
     ...(capacity !== undefined && { capacity }),
     ...(verified !== undefined && { verified }),
   };
-  return { record };
+  const { columns } = draft;
+  const isPartial = columns !== undefined && stored !== undefined;
+  return { record: isPartial ? keepStored(record, stored, (column) => columns.has(column)) : record };
 }
 
 type Complain = (problem: RowProblem["problem"], field: ImportField, value?: string) => undefined;
