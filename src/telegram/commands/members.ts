@@ -12,6 +12,12 @@ import { INVITE_LINK } from "./start.ts";
 /** A list has an end: more requests than this are shown after these are answered. */
 const REQUESTS_SHOWN = 5;
 
+/** What the admin reads; "untold" when the person cannot be reached. */
+const DECIDED = {
+  yes: { told: "members.accepted", untold: "members.accepted-untold" },
+  no: { told: "members.refused", untold: "members.refused-untold" },
+} as const;
+
 /** /anggota: who wants to join, and invites. The right is checked at each act, not only in the menu. */
 export function addMembers(composer: Composer<JuruContext>, house: House): void {
   composer.command(["anggota", "members"], async (ctx) => {
@@ -73,8 +79,8 @@ async function decide(
   const theirs = speeches[member?.language ?? ctx.speech.language];
   const text = theirs.say(answer === "yes" ? "start.approved" : "start.refused");
   const isTold = member !== undefined && (await sendTo(ctx.api, id, { text, buttons: waysOn(false, theirs) }));
-  const outcome = answer === "yes" ? "members.accepted" : "members.refused";
-  await show(ctx, { text: ctx.speech.say(isTold ? outcome : `${outcome}-untold`, { name }) });
+  const { told, untold } = DECIDED[answer];
+  await show(ctx, { text: ctx.speech.say(isTold ? told : untold, { name }) });
 }
 
 async function makeInvite(ctx: JuruContext, uses: number, { invites }: House): Promise<void> {
