@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Audience, exclusionOf, isIn, type MemberFacts, standingIn } from "../../src/domain/audience.ts";
-import { keyOfAudience } from "../../src/domain/audience-key.ts";
 import { countAudience, openSieve } from "../../src/domain/count-audience.ts";
-import { CONSENT_VERSION, MEMBER_STATUSES, type Member } from "../../src/domain/member.ts";
+import { CONSENT_VERSION, type Member } from "../../src/domain/member.ts";
+import { anyAudiences, anyFacts, CONSENT, JOINED, PLACES } from "./data/an-audience.ts";
 
 const RUNS = { numRuns: 500 };
-const PLACES = ["34", "34.04", "34.04.01", "34.02", "73", "73.71"];
-const UPDATES = ["u1", "u2"];
-const JOINED = ["2026-01-05T02:00:00.000Z", "2026-06-01T00:00:00.000Z", "2026-11-01T10:30:00.000Z"];
-const CONSENT = { version: CONSENT_VERSION, at: "2026-01-01T00:00:00.000Z" };
 
 const aMember = (told: Partial<Member> = {}): Member => ({
   id: 7,
@@ -28,37 +24,6 @@ const someone = (told: Partial<Member> = {}, facts: Partial<MemberFacts> = {}): 
   readUpdates: [],
   ...facts,
 });
-
-const anyMembers: fc.Arbitrary<Member> = fc.record(
-  {
-    id: fc.integer({ min: 1, max: 30 }),
-    language: fc.constantFrom("id", "en"),
-    status: fc.oneof(fc.constant("active" as const), fc.constantFrom(...MEMBER_STATUSES)),
-    isReachable: fc.oneof(fc.constant(true), fc.boolean()),
-    place: fc.constantFrom(...PLACES),
-    looksAfter: fc.constantFrom(...PLACES),
-    joinedAt: fc.constantFrom(...JOINED),
-    consent: fc.constantFrom(CONSENT, CONSENT, { ...CONSENT, version: "1" }),
-  },
-  { requiredKeys: ["id", "language", "status", "isReachable"] },
-);
-const anyFacts: fc.Arbitrary<MemberFacts> = fc.record({
-  member: anyMembers,
-  role: fc.constantFrom("volunteer", "coordinator", "admin"),
-  openReferrals: fc.nat({ max: 2 }),
-  readUpdates: fc.subarray(UPDATES),
-});
-const anyAudiences: fc.Arbitrary<Audience> = fc.record(
-  {
-    places: fc.subarray([...PLACES, "ID"]),
-    roles: fc.subarray(["volunteer", "coordinator", "admin"]),
-    language: fc.constantFrom("id", "en"),
-    joinedSince: fc.constantFrom(...JOINED),
-    hasOpenReferrals: fc.constant(true),
-    hasNotRead: fc.constantFrom(...UPDATES),
-  },
-  { requiredKeys: [] },
-);
 
 describe("an audience", () => {
   it.each<[string, Audience, MemberFacts, boolean]>([
@@ -229,33 +194,4 @@ describe("no audience", () => {
   function smaller(place: string): string {
     return PLACES.find((other) => other.startsWith(`${place}.`)) ?? place;
   }
-});
-
-describe("the key of an audience", () => {
-  it("is the same however the same people were ticked", () => {
-    const ticked: Audience = { places: ["34.04", "73", "34"], roles: ["admin", "volunteer"] };
-
-    expect(keyOfAudience(ticked)).toBe(keyOfAudience({ roles: ["volunteer", "admin"], places: ["34", "73", "34"] }));
-    expect(keyOfAudience({ places: ["ID"], roles: ["admin", "coordinator", "volunteer"] })).toBe(keyOfAudience({}));
-  });
-
-  it.each<[string, Audience, Audience]>([
-    ["nobody and everyone", { places: [] }, {}],
-    ["places", { places: ["34"] }, { places: ["34.04"] }],
-    ["languages", { language: "id" }, { language: "en" }],
-    ["days", { joinedSince: JOINED[0] ?? "" }, { joinedSince: JOINED[1] ?? "" }],
-    ["updates", { hasNotRead: "u1" }, { hasNotRead: "u2" }],
-    ["open referrals and all", { hasOpenReferrals: true }, {}],
-  ])("tells %s apart", (_what, one, other) => {
-    expect(keyOfAudience(one)).not.toBe(keyOfAudience(other));
-  });
-
-  it("never makes two audiences one that hold different people", () => {
-    fc.assert(
-      fc.property(anyAudiences, anyAudiences, anyFacts, (one, other, facts) => {
-        if (keyOfAudience(one) === keyOfAudience(other)) expect(isIn(one, facts)).toBe(isIn(other, facts));
-      }),
-      { numRuns: 3_000 },
-    );
-  });
 });
