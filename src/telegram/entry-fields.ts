@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { NATIONWIDE } from "../domain/area.ts";
+import { isWithin, NATIONWIDE } from "../domain/area.ts";
 import type { SourceRecord } from "../domain/directory.ts";
 import type { EntryField } from "../domain/entry-field.ts";
 import { isInIndonesia } from "../domain/indonesia.ts";
@@ -55,10 +55,12 @@ export function readField(field: TypedField, text: string, places: PlaceIndex): 
   }
 }
 
+/** A map must not lead to where the office was before. */
 export function inPlace(place: string): Patch {
-  return ({ hours, ...record }) => ({
+  return ({ hours, coordinates, ...record }) => ({
     ...record,
     place,
+    ...(coordinates !== undefined && isWithin(place, record.place) ? { coordinates } : {}),
     ...(hours === undefined ? {} : { hours: { ...hours, offsetMinutes: offsetAt(place) } }),
   });
 }

@@ -64,6 +64,14 @@ describe("a field that an admin types", () => {
     expect(markOf(changed, "service")).toBe(markOf(record, "service"));
   });
 
+  it("forgets where exactly it stood when it moves elsewhere, not when its place is told more closely", () => {
+    const coordinates = { latitude: -7.79, longitude: 110.37 };
+    const stood = { ...record, place: "34.04", coordinates };
+
+    expect(inPlace("81.71")(stood, MONDAY_MORNING)).not.toHaveProperty("coordinates");
+    expect(inPlace("34.04.01")(stood, MONDAY_MORNING)).toHaveProperty("coordinates", coordinates);
+  });
+
   it("moves the clock of the hours with the place", () => {
     expect(inPlace("81.71")(record, MONDAY_MORNING)).toMatchObject({ place: "81.71", hours: { offsetMinutes: 540 } });
   });
