@@ -141,6 +141,7 @@ describe("the same words to the same people", () => {
     ["planned for tomorrow", sentAt(NOW + DAY), true],
     ["planned for next week", sentAt(NOW + 7 * DAY), false],
     ["weekly, last five weeks and a day ago", sentAt(NOW - 36 * DAY, { isWeekly: true }), true],
+    ["weekly, with a round tomorrow", sentAt(NOW - 34 * DAY, { isWeekly: true }), true],
     ["weekly, three days off", sentAt(NOW - 38 * DAY, { isWeekly: true }), false],
     ["weekly, not yet begun", sentAt(NOW + 7 * DAY, { isWeekly: true }), false],
     ["other words", sentAt(NOW - HOUR, { content: "other" }), false],
@@ -169,6 +170,7 @@ describe("the same words to the same people", () => {
     expect(sendingsOf(waiting)).toMatchObject([{ at: NOW, isWeekly: true }]);
     expect(sendingsOf(after(waiting, { kind: "cancel" }))).toEqual([]);
     expect(sendingsOf(aCampaign(...RUNNING, { kind: "cancel" }))).toMatchObject([{ at: NOW, isWeekly: false }]);
+    expect(sendingsOf(aCampaign(...RUNNING))).toHaveLength(1);
     expect(sendingsOf(aCampaign(...PREVIEWED))).toEqual([]);
   });
 

@@ -65,6 +65,14 @@ function mostInASecond(moments: readonly number[]): number {
   }, 0);
 }
 
+/** One since 2,000 ms and one since 2,500 ms, which is all that two a second allow. */
+function twoUnderWay(leastTravel: number): Pace {
+  const one = startSend(startPace(2, leastTravel, 0), 2_000);
+  const two = one && startSend(one, 2_500);
+  if (two === undefined) throw new Error("two a second are half a second apart");
+  return two;
+}
+
 const arrivals = (sent: readonly Sent[]) => sent.map(({ startedAt, there }) => startedAt + there);
 const starts = (sent: readonly Sent[]) => sent.map(({ startedAt }) => startedAt);
 const lasts = (sent: readonly Sent[]) => (sent.at(-1)?.startedAt ?? 0) - (sent[0]?.startedAt ?? 0);
@@ -182,15 +190,12 @@ describe("after a 429", () => {
   });
 
   it("a shorter wait does not end a longer one", () => {
-    const two = [0, 1].reduce<Pace>((pace) => startSend(pace, 2_000) ?? pace, {
-      ...startPace(2, 0, 0),
-      lastDue: -9_999,
-    });
+    const two = twoUnderWay(0);
 
-    const long = endSend(two, { startedAt: 2_000, endedAt: 2_100, isAnswered: true, retryAfter: 9 });
-    const both = endSend(long, { startedAt: 2_000, endedAt: 2_200, isAnswered: true, retryAfter: 1 });
+    const long = endSend(two, { startedAt: 2_000, endedAt: 2_600, isAnswered: true, retryAfter: 9 });
+    const both = endSend(long, { startedAt: 2_500, endedAt: 2_700, isAnswered: true, retryAfter: 1 });
 
-    expect(nextStart(both)).toBe(11_100);
+    expect(nextStart(both)).toBe(11_600);
   });
 });
 
@@ -207,6 +212,15 @@ describe("a sender", () => {
     expect(first && nextStart(endSend(first, { startedAt: 2_000, endedAt: 2_050, isAnswered: true }))).toBeGreaterThan(
       3_050 - 50,
     );
+  });
+
+  it("takes the place that is free first, in whatever order the answers come", () => {
+    const both = twoUnderWay(50);
+
+    const slow = endSend(both, { startedAt: 2_000, endedAt: 2_900, isAnswered: true });
+    const quick = endSend(slow, { startedAt: 2_500, endedAt: 2_550, isAnswered: true });
+
+    expect(nextStart(quick)).toBe(3_505);
   });
 
   it("counts a send without an answer as one that may still arrive, and learns nothing of the road from it", () => {
