@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ReferralDraft, ReferralEvent } from "../../src/domain/referral.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
-import { createMembers } from "../../src/redis/members.ts";
-import { clockShowing } from "../support/bot-clock.ts";
-import { startBot } from "../support/bot-process.ts";
-import { joins, useHouse } from "../support/house.ts";
+import { joins } from "../support/house.ts";
+import { useMonday } from "../support/monday-house.ts";
 import type { Person } from "../support/person.ts";
 import type { Seen } from "../support/playground-screen.ts";
-import { useReferrals } from "../support/referrals-in-house.ts";
 import { seedSources } from "../support/sources.ts";
-import { useStore } from "../support/stored.ts";
 import { COMPLETE, MONDAY_MORNING } from "../unit/data/a-referral.ts";
 
 const HOUR = 3_600_000;
@@ -23,44 +19,6 @@ const OVERDUE: Partial<ReferralDraft> = {
   startedAt: MONDAY_MORNING - 3 * DAY - HOUR,
   source: { kind: "typed", name: "Dapur umum" },
 };
-
-/** Where the clock shows Monday, ten in the morning; it goes on from there, or is put forward by a new start. */
-function useMonday() {
-  const house = useHouse({ environment: clockShowing(MONDAY_MORNING) });
-  const referrals = useReferrals(house);
-  const stored = useStore(house);
-
-  const changeMember = async (id: number, change: { place: string } | { looksAfter: string }) => {
-    const redis = await connectRedis([house.redisUrl], () => undefined);
-    const members = createMembers(redis, () => new Date());
-    const member = await members.find(id);
-    if (member !== undefined) await members.save({ ...member, ...change });
-    await redis.close();
-  };
-
-  return {
-    ...{ house, referrals, stored },
-    async volunteer(place?: string): Promise<Person> {
-      const someone = await house.someone();
-      await joins(someone);
-      await stored.settled(someone);
-      if (place !== undefined) await changeMember(someone.id, { place });
-      return someone;
-    },
-    async coordinator(area: string): Promise<Person> {
-      const someone = await house.someone();
-      await joins(someone);
-      await stored.settled(someone);
-      await changeMember(someone.id, { looksAfter: area });
-      return someone;
-    },
-    async startsAt(moment: number, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-      await house.bot.stop(signal);
-      house.bot = await startBot({ ...house.environment, ...clockShowing(moment) });
-    },
-    stateOf: async (code: string) => (await referrals.book.find(code))?.state,
-  };
-}
 
 describe("an overdue referral", () => {
   const monday = useMonday();
@@ -122,6 +80,42 @@ describe("an overdue referral", () => {
 
     await coordinator.sees(new RegExp(`${code}[\\s\\S]*Sudah ditanggapi`));
     expect(await monday.stateOf(code)).toBe("diakui");
+  });
+});
+
+describe("a referral that was saved and never sent", () => {
+  const monday = useMonday();
+  it("is brought before its owner alone; two taps send it, and its own deadline begins", async () => {
+    const ani = await monday.volunteer();
+    const coordinator = await monday.coordinator("34.04");
+    const { code } = await monday.referrals.after(ani, [], OVERDUE);
+    await monday.startsAt(MONDAY_MORNING);
+
+    const question = await ani.sees(new RegExp(`${code} belum dikirim: sudah tanya orangnya`), { within });
+    await ani.presses(/Orangnya setuju/, { on: question });
+    await ani.presses(/Kirim rujukan/);
+    await expect.poll(() => monday.stateOf(code)).toBe("terkirim");
+
+    await monday.startsAt(MONDAY_MORNING + 2 * DAY);
+    await ani.seesNothingOf(new RegExp(`${code}.*(belum dikirim|sudah ada kabar)`), 1500);
+    await monday.startsAt(MONDAY_MORNING + 3 * DAY + HOUR);
+    await ani.sees(new RegExp(`${code}: sudah ada kabar`), { within });
+    expect(coordinator.messages().filter(({ text }) => text?.includes(code))).toEqual([]);
+  });
+
+  it("can be let go in two taps, and is not asked about again", async () => {
+    const ani = await monday.volunteer();
+    const { code } = await monday.referrals.after(ani, [], OVERDUE);
+    await monday.startsAt(MONDAY_MORNING);
+
+    const question = await ani.sees(new RegExp(`${code} belum dikirim`), { within });
+    await ani.presses(/Batalkan/, { on: question });
+    await ani.sees(/Kenapa/);
+    await ani.presses("Sudah terpenuhi dari tempat lain");
+
+    await expect.poll(() => monday.stateOf(code)).toBe("dibatalkan");
+    await monday.startsAt(MONDAY_MORNING + 4 * DAY);
+    await ani.seesNothingOf(new RegExp(`${code} belum dikirim`), 1500);
   });
 });
 
