@@ -16,7 +16,7 @@ import { clearDanger } from "../danger-mark.ts";
 import { earlierCases, earlierPersons } from "../earlier-codes.ts";
 import { LONGEST_SOURCE_NAME } from "../replies/refer-source.ts";
 import { fileReferral } from "./refer-filing.ts";
-import { openWords, sealWords } from "./refer-words.ts";
+import { findListed, openWords, sealWords } from "./refer-words.ts";
 import type { Referring, Screen } from "./referring.ts";
 
 const PLACES_FOUND = 8;
@@ -124,7 +124,7 @@ async function answerIn(
     case "referSides":
       return { sides: sidesOf(press.benefit) };
     case "referSource": {
-      const source = house.sources.get(press.id);
+      const source = await findListed(press.id, house);
       return source === undefined || isRetired(source) ? undefined : { source: { kind: "listed", id: press.id } };
     }
     case "referHandOver":

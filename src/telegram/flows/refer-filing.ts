@@ -6,7 +6,7 @@ import type { House, JuruContext } from "../context.ts";
 import { settle, show } from "../message-sender.ts";
 import { personOf } from "../referral-access.ts";
 import { filedReply } from "../replies/refer-summary.ts";
-import { nameOfSource, openWords } from "./refer-words.ts";
+import { findListed, nameOfSource, openWords } from "./refer-words.ts";
 import type { Referring } from "./referring.ts";
 
 /** Writes the referral and what the person said to it, and shows its code. The same update once more writes nothing. */
@@ -17,7 +17,7 @@ export async function fileReferral(ctx: JuruContext, start: Referring, house: Ho
     await settle(ctx, ctx.speech.say("toast.not-member"));
     return start;
   }
-  const source = sourceOf(ctx, form, house);
+  const source = await sourceOf(ctx, form, house);
   if (source === undefined) return { ...start, form: askAgain(form, "source"), screen: { trouble: "source gone" } };
 
   const startedAt = house.now().getTime();
@@ -25,19 +25,23 @@ export async function fileReferral(ctx: JuruContext, start: Referring, house: Ho
   const act = String(ctx.update.update_id);
   const opened = await house.book.open(draft, wordsOf(ctx, form, house), act);
   const filed = await sendIfAgreed(ctx, opened, { form, act }, house);
-  const listed = source.kind === "listed" ? house.sources.get(source.id) : undefined;
-  await show(ctx, filedReply(filed, listed ?? nameOfSource(ctx, form, house), ctx.speech));
+  const listed = source.kind === "listed" ? await findListed(source.id, house) : undefined;
+  await show(ctx, filedReply(filed, listed ?? (await nameOfSource(ctx, form, house)), ctx.speech));
   return "filed";
 }
 
 /** Undefined when a listed source has left the directory since it was chosen, or the written name cannot be read any more. */
-function sourceOf(ctx: JuruContext, { source }: ReferralForm, house: House): ReferralDraft["source"] | undefined {
+async function sourceOf(
+  ctx: JuruContext,
+  { source }: ReferralForm,
+  house: House,
+): Promise<ReferralDraft["source"] | undefined> {
   if (source === undefined) return undefined;
   if (source.kind === "typed") {
     const name = openWords(ctx, source.sealed, house);
     return name === undefined ? undefined : { kind: "typed", name };
   }
-  const listed = house.sources.get(source.id);
+  const listed = await findListed(source.id, house);
   return listed === undefined || isRetired(listed) ? undefined : source;
 }
 

@@ -73,7 +73,7 @@ async function ask(step: FormStep, ctx: JuruContext, { form, fresh, screen }: Re
     case "handOver":
       return handOverReply(speech);
     case "consent":
-      return consentReply({ source: nameOfSource(ctx, form, house), need: category, urgency }, speech);
+      return consentReply({ source: await nameOfSource(ctx, form, house), need: category, urgency }, speech);
     case "override":
       return overrideReply(speech);
   }
@@ -113,7 +113,7 @@ async function summarise(ctx: JuruContext, form: ReferralForm, house: House): Pr
     note: openWords(ctx, form.note, house),
     case: form.case === "" ? undefined : form.case,
     sides: form.sides ?? [],
-    source: nameOfSource(ctx, form, house),
+    source: await nameOfSource(ctx, form, house),
     consent: form.consent ?? "later",
     override: openWords(ctx, form.override, house),
     continues: form.continues,

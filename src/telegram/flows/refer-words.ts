@@ -1,4 +1,5 @@
 import type { FormSource, ReferralForm } from "../../domain/referral-form.ts";
+import type { Source } from "../../domain/source.ts";
 import type { House, JuruContext } from "../context.ts";
 
 /** Undefined for what was skipped, and for what cannot be opened any more. */
@@ -11,12 +12,18 @@ export function sealWords(ctx: JuruContext, text: string, { words }: House): str
 }
 
 /** As the volunteer knows it: of a listed one the organisation. */
-export function nameOfSource(ctx: JuruContext, { source }: ReferralForm, house: House): string {
-  return (source && tellSource(ctx, source, house)) ?? "?";
+export async function nameOfSource(ctx: JuruContext, { source }: ReferralForm, house: House): Promise<string> {
+  return (source && (await tellSource(ctx, source, house))) ?? "?";
 }
 
-function tellSource(ctx: JuruContext, source: FormSource, house: House): string | undefined {
-  return source.kind === "listed" ? house.sources.get(source.id)?.organisation : openWords(ctx, source.sealed, house);
+/** A process that has just begun has not loaded every entry yet: what is not in memory is asked of the store. */
+export async function findListed(id: string, { sources, directory }: House): Promise<Source | undefined> {
+  return sources.get(id) ?? (await directory.find(id));
+}
+
+async function tellSource(ctx: JuruContext, source: FormSource, house: House): Promise<string | undefined> {
+  if (source.kind === "typed") return openWords(ctx, source.sealed, house);
+  return (await findListed(source.id, house))?.organisation;
 }
 
 function chatOf({ from }: JuruContext): number {

@@ -31,7 +31,9 @@ export interface Choice {
 export function sourceChoiceReply(choice: Choice, speech: Speech): Reply {
   const { shown, page, isMore, standing } = choice;
   const about = { need: tellNeed(choice.need, speech), place: choice.place };
-  if (shown.length === 0 && page === 0) return noneReply(about, standing, speech);
+  // Of half a directory the best ones are not the best ones, and the last is not the last.
+  if (standing === "loading") return loadingReply(speech);
+  if (shown.length === 0 && page === 0) return noneReply(about, speech);
   const first = page * SOURCES_A_PAGE + 1;
   const text = [
     speech.say("refer.source", about),
@@ -64,15 +66,13 @@ export function typeSourceReply(speech: Speech): Reply {
   return { text: speech.say("refer.source-type", { most: LONGEST_SOURCE_NAME }), buttons: [[list], wayBack(speech)] };
 }
 
-function noneReply(
-  { need, place }: { readonly need: string; readonly place: string },
-  standing: IndexStanding,
-  speech: Speech,
-): Reply {
+function noneReply({ need, place }: { readonly need: string; readonly place: string }, speech: Speech): Reply {
   const about = { need: need.toLowerCase(), place };
-  return standing === "loading"
-    ? { text: speech.say("refer.source-loading"), buttons: [[resumeButton(speech)], wayBack(speech)] }
-    : { text: speech.say("refer.source-none", about), buttons: [wayBack(speech)] };
+  return { text: speech.say("refer.source-none", about), buttons: [wayBack(speech)] };
+}
+
+function loadingReply(speech: Speech): Reply {
+  return { text: speech.say("refer.source-loading"), buttons: [[resumeButton(speech)], wayBack(speech)] };
 }
 
 function lineOf({ source, reasons }: RankedSource, number: number, now: number, speech: Speech): string {
