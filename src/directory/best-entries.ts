@@ -1,8 +1,9 @@
 import type { Entry } from "./entry.ts";
 
-const FARTHEST = Number.MAX_VALUE;
+/** Of what nobody knows where it is. */
+export const FARTHEST = Number.MAX_VALUE;
 
-interface Offer {
+export interface Offer {
   readonly entry: Entry;
   readonly weight: number;
   readonly kilometres: number;
@@ -13,22 +14,28 @@ export class BestEntries {
   readonly offers: Offer[] = [];
   /** Weight of the last one that has a place; infinite while there is room. */
   worst: number;
+  /** How far away that one is. */
+  worstKilometres = FARTHEST;
   readonly #limit: number;
+  readonly #unwanted: readonly Entry[];
 
-  constructor(limit: number) {
+  constructor(limit: number, unwanted: readonly Entry[]) {
     this.#limit = limit;
+    this.#unwanted = unwanted;
     this.worst = limit > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
 
   /** It weighs as much as the last one at best, and lies farther away. */
   isTooFar(weight: number, kilometres: number = FARTHEST): boolean {
-    return weight === this.worst && kilometres > (this.offers[this.#limit - 1]?.kilometres ?? FARTHEST);
+    return weight === this.worst && kilometres > this.worstKilometres;
   }
 
+  /** One that was turned away once may come again: it is turned away again. */
   offer(entry: Entry, weight: number, kilometres: number = FARTHEST): void {
     const { offers } = this;
     const last = offers[this.#limit - 1];
     if (last !== undefined && !isBefore(entry, weight, kilometres, last)) return;
+    if (this.#has(entry) || this.#unwanted.includes(entry)) return;
     // By hand: `splice` makes an array each time, and costs more than all the rest.
     let at = last === undefined ? offers.length : this.#limit - 1;
     for (let upper = offers[at - 1]; upper !== undefined; upper = offers[at - 1]) {
@@ -37,7 +44,15 @@ export class BestEntries {
       at--;
     }
     offers[at] = { entry, weight, kilometres };
-    if (offers.length === this.#limit) this.worst = offers[this.#limit - 1]?.weight ?? this.worst;
+    const worst = offers[this.#limit - 1];
+    if (worst === undefined) return;
+    this.worst = worst.weight;
+    this.worstKilometres = worst.kilometres;
+  }
+
+  #has(entry: Entry): boolean {
+    for (const offer of this.offers) if (offer.entry === entry) return true;
+    return false;
   }
 }
 

@@ -1,10 +1,9 @@
 import { type Coordinates, type Source, STALE_AFTER } from "../domain/source.ts";
 
-const WIDTH = 4;
-const MET_BY = 0;
-const VERIFIED_AT = 1;
-const LATITUDE = 2;
-const LONGITUDE = 3;
+const WIDTH = 3;
+const VERIFIED_AT = 0;
+const LATITUDE = 1;
+const LONGITUDE = 2;
 
 /**
  * What a search reads of nearly every good candidate, by slot and side by side: one look into memory instead of five,
@@ -19,18 +18,11 @@ export class Columns {
       larger.set(this.#numbers);
       this.#numbers = larger;
     }
-    const row = [0, verified?.at ?? Number.NEGATIVE_INFINITY, coordinates?.latitude, coordinates?.longitude];
+    const row = [verified?.at ?? Number.NEGATIVE_INFINITY, coordinates?.latitude, coordinates?.longitude];
     this.#numbers.set(
       row.map((number) => number ?? Number.NaN),
       slot * WIDTH,
     );
-  }
-
-  /** False when this search has met it before: it may stand in several lists. */
-  meet(slot: number, search: number): boolean {
-    if (this.#numbers[slot * WIDTH + MET_BY] === search) return false;
-    this.#numbers[slot * WIDTH + MET_BY] = search;
-    return true;
   }
 
   isStale(slot: number, now: number): boolean {

@@ -1,16 +1,9 @@
 import { NATIONWIDE, provinceOf, regencyOf } from "../domain/area.ts";
 import type { NeedCategory } from "../domain/need.ts";
-import { NEED_CATEGORIES } from "../domain/need.ts";
-import type { Coordinates, Source } from "../domain/source.ts";
+import type { Source } from "../domain/source.ts";
 import type { Entry } from "./entry.ts";
 
-type ListName = string | number;
-
-/** Cells of a tenth of a degree, about 11 km: the closest ones cover a walk. */
-const CELLS_PER_DEGREE = 10;
-/** More cells than this cost more than to look at everything. */
-const MOST_CELLS = 2000;
-const KILOMETRES_PER_DEGREE = 111;
+type ListName = string;
 
 /**
  * Slot and traits of each entry in turn. Numbers side by side and no objects: a search runs over thousands, and takes
@@ -18,7 +11,7 @@ const KILOMETRES_PER_DEGREE = 111;
  */
 export type EntryList = readonly number[];
 
-/** Entries by what is asked for: each list holds those of one category that share an area, a region or a cell. */
+/** Entries by what is asked for: each list holds those of one category that share an area or a region. */
 export interface EntryLists {
   add(entry: Entry): void;
   remove(entry: Entry): void;
@@ -74,27 +67,6 @@ export function everywhere(category: NeedCategory): ListName {
   return category;
 }
 
-/** Lists of all cells that may hold something within so many kilometres; undefined when they are too many to be of use. */
-export function cellsAround(
-  category: NeedCategory,
-  { latitude, longitude }: Coordinates,
-  kilometres: number,
-): readonly ListName[] | undefined {
-  const high = kilometres / KILOMETRES_PER_DEGREE;
-  const farthest = Math.abs(latitude) + high;
-  if (farthest >= 89) return undefined;
-  const wide = high / Math.cos((farthest * Math.PI) / 180);
-  const [south, north] = [toCell(latitude - high), toCell(latitude + high)];
-  const [west, east] = [toCell(longitude - wide), toCell(longitude + wide)];
-  const isBeyondDateLine = longitude - wide < -180 || longitude + wide > 180;
-  if (isBeyondDateLine || (north - south + 1) * (east - west + 1) > MOST_CELLS) return undefined;
-  const names: ListName[] = [];
-  for (let row = south; row <= north; row++) {
-    for (let column = west; column <= east; column++) names.push(cellName(category, row, column));
-  }
-  return names;
-}
-
 /** Every area around a place, the place itself first, the whole country last. */
 export function areasAround(place: string): readonly string[] {
   if (place === NATIONWIDE) return [NATIONWIDE];
@@ -106,24 +78,12 @@ function listsOf(source: Source): ReadonlySet<ListName> {
   const areas = source.areasServed.length === 0 ? [source.place] : source.areasServed;
   const inside = areas.flatMap((area) => areasAround(area).slice(1));
   const regions = [provinceOf(source.place), regencyOf(source.place)].filter((region) => region !== undefined);
-  const { coordinates } = source;
   return new Set(
     source.categories.flatMap((category) => [
       everywhere(category),
       ...areas.map((area) => serving(category, area)),
       ...inside.map((area) => servingInside(category, area)),
       ...regions.map((region) => locatedIn(category, region)),
-      ...(coordinates === undefined
-        ? []
-        : [cellName(category, toCell(coordinates.latitude), toCell(coordinates.longitude))]),
     ]),
   );
-}
-
-function toCell(degrees: number): number {
-  return Math.floor(degrees * CELLS_PER_DEGREE);
-}
-
-function cellName(category: NeedCategory, row: number, column: number): number {
-  return (NEED_CATEGORIES.indexOf(category) * 10_000 + row + 1000) * 10_000 + column + 2000;
 }

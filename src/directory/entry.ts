@@ -1,4 +1,11 @@
-import { CRITERIA, type Criterion, judgeCapacity, judgeQuality, RANK_REASONS } from "../domain/rank-reasons.ts";
+import {
+  CRITERIA,
+  type Criterion,
+  judgeCapacity,
+  judgeQuality,
+  RANK_REASONS,
+  type RankReasons,
+} from "../domain/rank-reasons.ts";
 import type { Source } from "../domain/source.ts";
 import { type HoursBook, NO_HOURS } from "./hours-book.ts";
 import { foldName } from "./name-search.ts";
@@ -38,6 +45,21 @@ export const PLACE_WEIGHTS = Object.fromEntries(
   RANK_REASONS.place.map((reason) => [reason, weigh("place", reason)]),
 ) as Readonly<Record<(typeof RANK_REASONS.place)[number], number>>;
 
+/** A weight says all reasons: each once, so that an answer needs no second look at its source. */
+const REASONS: readonly RankReasons[] = Array.from(
+  { length: WEIGHTS.place * RANK_REASONS.place.length },
+  (_, weight) =>
+    Object.fromEntries(
+      CRITERIA.map((criterion) => {
+        const reasons = RANK_REASONS[criterion];
+        return [criterion, reasons[Math.floor(weight / WEIGHTS[criterion]) % reasons.length]];
+      }),
+    ) as unknown as RankReasons,
+);
+
+/** The next step weighs more in place than this one, whatever its other grades. */
+export const NEXT_PLACE = WEIGHTS.place;
+
 /** Weights without place need so many bits of the traits; the number of the hours stands above them. */
 const WEIGHT_BITS = Math.ceil(Math.log2(WEIGHTS.place));
 const WEIGHT_MASK = 2 ** WEIGHT_BITS - 1;
@@ -63,4 +85,11 @@ export function fixedWeight(traits: number): number {
 /** Number of its hours in the book. */
 export function hoursNumber(traits: number): number {
   return traits >> WEIGHT_BITS;
+}
+
+/** Of a whole weight. */
+export function reasonsOf(weight: number): RankReasons {
+  const reasons = REASONS[weight];
+  if (reasons === undefined) throw new RangeError(`No source weighs ${weight}.`);
+  return reasons;
 }

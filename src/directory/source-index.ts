@@ -1,15 +1,16 @@
 import type { SourceIndex } from "../domain/directory.ts";
-import { judgeDistance } from "../domain/rank-reasons.ts";
-import { judgeRanked, type SourceSearch } from "../domain/rank-sources.ts";
-import { distanceKilometres, isRetired, type Source } from "../domain/source.ts";
-import { BestEntries } from "./best-entries.ts";
+import { NEED_CATEGORIES, type NeedCategory } from "../domain/need.ts";
+import type { RankedSource, SourceSearch } from "../domain/rank-sources.ts";
+import { isRetired, type Source } from "../domain/source.ts";
+import { BestEntries, FARTHEST, type Offer } from "./best-entries.ts";
+import { Cells } from "./cells.ts";
 import { Columns } from "./columns.ts";
-import { CLOSED, createEntry, type Entry, fixedWeight, hoursNumber, PLACE_WEIGHTS, STALE } from "./entry.ts";
-import { createEntryLists, type EntryList } from "./entry-lists.ts";
-import { HoursBook, NO_HOURS } from "./hours-book.ts";
+import { createEntry, type Entry, reasonsOf } from "./entry.ts";
+import { createEntryLists } from "./entry-lists.ts";
+import { HoursBook } from "./hours-book.ts";
 import { createNameTest } from "./name-search.ts";
-import { minuteOfWeek } from "./open-minutes.ts";
-import { type SearchStep, stepsOf } from "./search-steps.ts";
+import { searchByDistance } from "./search-by-distance.ts";
+import { searchByPlace } from "./search-by-place.ts";
 
 /** An index that somebody keeps in step with the store. */
 export interface GrowingIndex extends Omit<SourceIndex, "standing"> {
@@ -17,16 +18,6 @@ export interface GrowingIndex extends Omit<SourceIndex, "standing"> {
   put(source: Source): void;
   remove(id: string): void;
 }
-
-interface Running extends SourceSearch {
-  /** Of the week, UTC. */
-  readonly minute: number;
-  readonly number: number;
-  readonly best: BestEntries;
-}
-
-/** The next step weighs more in place than this one, whatever its other grades. */
-const NEXT_PLACE = PLACE_WEIGHTS["serves part of the place"] - PLACE_WEIGHTS["serves the place"];
 
 /** Retired ones come after all others, however well their names fit. */
 const RETIRED = 10;
@@ -38,12 +29,18 @@ export function createSourceIndex(): GrowingIndex {
   const lists = createEntryLists();
   const book = new HoursBook();
   const columns = new Columns();
-  let searches = 0;
+  const cellsOf = Object.fromEntries(NEED_CATEGORIES.map((category) => [category, new Cells()])) as Readonly<
+    Record<NeedCategory, Cells>
+  >;
+  const searched = { lists, columns, slots, book };
 
   function remove(id: string): void {
     const entry = entries.get(id);
     if (entry === undefined) return;
-    if (!isRetired(entry.source)) lists.remove(entry);
+    if (!isRetired(entry.source)) {
+      lists.remove(entry);
+      for (const category of new Set(entry.source.categories)) cellsOf[category].remove(entry);
+    }
     entries.delete(id);
     slots[entry.slot] = undefined;
     freeSlots.push(entry.slot);
@@ -55,49 +52,17 @@ export function createSourceIndex(): GrowingIndex {
     entries.set(source.id, entry);
     slots[entry.slot] = entry;
     columns.put(entry.slot, source);
-    if (!isRetired(source)) lists.add(entry);
+    if (isRetired(source)) return;
+    lists.add(entry);
+    for (const category of new Set(source.categories)) cellsOf[category].add(entry);
   }
 
-  function search(asked: SourceSearch, limit: number) {
-    const best = new BestEntries(limit);
-    const number = ++searches;
-    const running = { ...asked, minute: minuteOfWeek(asked.now), number, best };
-    for (const id of asked.refusedBy) {
-      const entry = entries.get(id);
-      if (entry !== undefined) columns.meet(entry.slot, number);
-    }
-    for (const step of stepsOf(asked, lists)) {
-      for (const list of step.lists) if (list.length > 0) meet(list, step, running);
-      if (best.worst < step.upTo + NEXT_PLACE) break;
-    }
-    return best.offers.map(({ entry }) => judgeRanked(entry.source, asked));
-  }
-
-  function meet(
-    list: EntryList,
-    { from, isByDistance }: SearchStep,
-    { now, minute, coordinates, number, best }: Running,
-  ): void {
-    for (let at = 0; at < list.length; at += 2) {
-      const traits = list[at + 1] ?? 0;
-      let weight = from + fixedWeight(traits);
-      // Most are turned away by one of these lines, before the entry itself or its distance costs anything.
-      if (weight > best.worst) continue;
-      const hours = hoursNumber(traits);
-      if (hours !== NO_HOURS && !book.isOpen(hours, minute)) weight += CLOSED;
-      if (weight > best.worst) continue;
-      const slot = list[at] ?? -1;
-      if (!columns.meet(slot, number)) continue;
-      if (columns.isStale(slot, now)) weight += STALE;
-      if (weight > best.worst) continue;
-      const there = coordinates && columns.coordinates(slot);
-      const kilometres = coordinates && there && distanceKilometres(coordinates, there);
-      if (best.isTooFar(weight, kilometres)) continue;
-      const entry = slots[slot];
-      if (entry === undefined) continue;
-      if (isByDistance) weight += PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)] - from;
-      best.offer(entry, weight, kilometres);
-    }
+  function search(asked: SourceSearch, limit: number): readonly RankedSource[] {
+    const refused = asked.refusedBy.map((id) => entries.get(id)).filter((entry) => entry !== undefined);
+    const best = new BestEntries(limit, refused);
+    if (asked.place !== undefined) searchByPlace(searched, asked, asked.place, best);
+    else searchByDistance({ cells: cellsOf[asked.need.category], slots, book }, asked, best);
+    return best.offers.map(toRanked);
   }
 
   function find(text: string, limit: number): readonly Source[] {
@@ -124,6 +89,11 @@ export function createSourceIndex(): GrowingIndex {
     },
     ...{ search, find, put, remove },
   };
+}
+
+function toRanked({ entry: { source }, weight, kilometres }: Offer): RankedSource {
+  const reasons = reasonsOf(weight);
+  return kilometres === FARTHEST ? { source, reasons } : { source, reasons, kilometres };
 }
 
 function compareNames(one: Source, other: Source): number {

@@ -44,7 +44,8 @@ export interface Source {
 
 /** Milliseconds. */
 export const STALE_AFTER = 90 * DAY;
-const EARTH_RADIUS = 6371;
+/** Kilometres. */
+export const EARTH_RADIUS = 6371;
 
 /** Undefined when its hours are not known. A source that is not active is never open. */
 export function isOpenAt({ status, hours }: Pick<Source, "status" | "hours">, at: number): boolean | undefined {

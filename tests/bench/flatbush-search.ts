@@ -38,16 +38,18 @@ export function createFlatbushSearch(sources: readonly Source[]): FlatbushSearch
   const trees = new Map(NEED_CATEGORIES.map((category) => [category, plant(entries, category)]));
   const columns = new Columns();
   for (const { slot, source } of entries) columns.put(slot, source);
+  const metBy = new Uint32Array(entries.length);
   let searches = 0;
 
   function ranked(search: SourceSearch, limit: number): readonly string[] {
     const tree = trees.get(search.need.category);
-    const best = new BestEntries(limit);
+    const best = new BestEntries(limit, []);
     const number = ++searches;
     const minute = minuteOfWeek(search.now);
     const { latitude = 0, longitude = 0 } = search.coordinates ?? {};
     const offer = (entry: Entry | undefined) => {
-      if (entry === undefined || !columns.meet(entry.slot, number)) return;
+      if (entry === undefined || metBy[entry.slot] === number) return;
+      metBy[entry.slot] = number;
       const hours = hoursNumber(entry.traits);
       const opening = hours === NO_HOURS || book.isOpen(hours, minute) ? 0 : CLOSED;
       const kilometres = kilometresTo(entry.source, search.coordinates);
