@@ -2,7 +2,7 @@ import { PLACE_WEIGHTS } from "../../src/directory/entry.ts";
 import { areasAround } from "../../src/directory/entry-lists.ts";
 import { minuteOfWeek, openMinutes } from "../../src/directory/open-minutes.ts";
 import { NATIONWIDE, provinceOf, regencyOf } from "../../src/domain/area.ts";
-import { judgeCapacity, judgeQuality, RANK_REASONS } from "../../src/domain/rank-reasons.ts";
+import { BANDS, judgeCapacity, judgeQuality, RANK_REASONS } from "../../src/domain/rank-reasons.ts";
 import type { SourceSearch } from "../../src/domain/rank-sources.ts";
 import { isRetired, type Source } from "../../src/domain/source.ts";
 import { defineScript, type RedisConnection } from "../../src/redis/connection.ts";
@@ -45,22 +45,23 @@ end
 `;
 
 const placeScript = defineScript(`${RANK}
-local places = #KEYS
-for i = 1, places do
-  local place, first = tonumber(ARGV[3 + i]), 0
-  while true do
-    local page = redis.call("ZRANGE", KEYS[i], first, first + 99, "WITHSCORES")
-    for j = 1, #page, 2 do
+for i = 1, #KEYS do
+  local place, first, size, isOver = tonumber(ARGV[3 + i]), 0, 25, false
+  repeat
+    local page = redis.call("ZRANGE", KEYS[i], first, first + size - 1)
+    for j = 1, #page do
+      -- Nothing further down this list has more merit.
+      isOver = count == limit and best[count][1] < place + string.byte(page[j], 13)
+      if isOver then break end
       local id = string.sub(page[j], 1, 12)
       if not seen[id] then
         seen[id] = true
         offer(id, judge(page[j], place), 0)
       end
     end
-    first = first + 100
-    -- Nothing further down this list is better than five that are open and verified.
-    if #page < 200 or (count == limit and best[count][1] < place + tonumber(page[#page])) then break end
-  end
+    isOver = isOver or #page < size
+    first, size = first + size, size * 2
+  until isOver
   local nextPlace = tonumber(ARGV[4 + i])
   if count == limit and nextPlace and best[count][1] < nextPlace then break end
 end
@@ -69,36 +70,56 @@ for i = 1, count do ids[i] = best[i][2] end
 return ids
 `);
 
-/** KEYS geo set, the nationwide, everything; ARGV now minute limit longitude latitude. */
+/**
+ * KEYS the located, the nationwide located, the nationwide not located, everything; ARGV now minute limit longitude
+ * latitude, four radii in km, six grades of place. Sorted by distance, so that no distance has to be sent, read or compared.
+ */
 const locationScript = defineScript(`${RANK}
-local function meet(found, place, inner)
-  for _, hit in ipairs(found) do
-    local distance = tonumber(hit[2])
-    local id = string.sub(hit[1], 1, 12)
-    if not seen[id] then
-      seen[id] = true
-      offer(id, judge(hit[1], place), distance)
+local function meet(found, place, first, distance)
+  for i = first, #found do
+    local member = found[i]
+    if count < limit or place + string.byte(member, 13) <= best[count][1] then
+      local id, isNew = string.sub(member, 1, 12), true
+      for at = 1, count do
+        if best[at][2] == id then isNew = false end
+      end
+      if isNew then offer(id, judge(member, place), distance or i) end
     end
   end
+  return #found + 1
 end
-local function around(kilometres)
-  return redis.call("GEOSEARCH", KEYS[1], "FROMLONLAT", ARGV[4], ARGV[5], "BYRADIUS", kilometres, "km", "WITHDIST")
+local function around(key, kilometres)
+  return redis.call("GEOSEARCH", key, "FROMLONLAT", ARGV[4], ARGV[5], "BYRADIUS", kilometres, "km", "ASC")
 end
-local function plain(key)
-  local found = {}
-  for i, member in ipairs(redis.call("ZRANGE", key, 0, -1)) do found[i] = {member, "100000"} end
-  return found
+local grades = {}
+for i = 1, 6 do grades[i] = tonumber(ARGV[9 + i]) end
+local next = meet(around(KEYS[1], ARGV[6]), grades[1], 1)
+if count < limit then next = meet(around(KEYS[1], ARGV[7]), grades[2], next) end
+if count < limit then
+  meet(around(KEYS[2], ARGV[9]), grades[3], 1)
+  meet(redis.call("ZRANGE", KEYS[3], 0, -1), grades[3], 1, 1e9)
 end
-meet(around(5), 144)
-if count < limit then meet(around(25), 216) end
-if count < limit then meet(plain(KEYS[2]), 288) end
-if count < limit then meet(around(100), 576) end
-if count < limit then meet(around(22000), 648) end
-if count < limit then meet(plain(KEYS[3]), 720) end
+if count < limit then next = meet(around(KEYS[1], ARGV[8]), grades[4], next) end
+if count < limit then meet(around(KEYS[1], ARGV[9]), grades[5], next) end
+if count < limit then meet(redis.call("ZRANGE", KEYS[4], 0, -1), grades[6], 1, 1e9) end
 local ids = {}
 for i = 1, count do ids[i] = best[i][2] end
 return ids
 `);
+
+/** Redis measures on a larger Earth than we do: the same angles, so many of its kilometres. The last is all there is. */
+const RADII = [...BANDS, 20_030].map((kilometres) => String((kilometres * 6372.797560856) / 6371));
+
+const GRADES = (
+  [
+    "within 5 km",
+    "within 25 km",
+    "serves the whole country",
+    "within 100 km",
+    "farther than 100 km",
+    "distance unknown",
+  ] as const
+).map((reason) => String(PLACE_WEIGHTS[reason]));
 
 const TAG = "{bench}";
 const zset = (name: string) => `${TAG}:${name}`;
@@ -139,10 +160,16 @@ export async function fillRedis(redis: RedisConnection, sources: readonly Source
       ]);
       for (const name of names) batch.push(redis.command(zset(name), "ZADD", zset(name), merit, member));
       const { coordinates } = source;
-      if (coordinates === undefined) continue;
+      const isNationwide = areas.includes(NATIONWIDE);
+      if (coordinates === undefined) {
+        const unplaced = zset(`${category}:unplaced:${NATIONWIDE}`);
+        if (isNationwide) batch.push(redis.command(unplaced, "ZADD", unplaced, merit, member));
+        continue;
+      }
       const [longitude, latitude] = [String(coordinates.longitude), String(coordinates.latitude)];
-      const geo = zset(`${category}:geo`);
-      batch.push(redis.command(geo, "GEOADD", geo, longitude, latitude, member));
+      for (const geo of [`${category}:geo`, ...(isNationwide ? [`${category}:geo:${NATIONWIDE}`] : [])].map(zset)) {
+        batch.push(redis.command(geo, "GEOADD", geo, longitude, latitude, member));
+      }
     }
     if (batch.length < 2000) continue;
     await Promise.all(batch);
@@ -156,9 +183,16 @@ export async function searchRedis(redis: RedisConnection, search: SourceSearch, 
   const { need, place, coordinates, now } = search;
   const told = [String(now), String(minuteOfWeek(now)), String(limit)];
   if (place === undefined) {
-    const lists = [`${need.category}:geo`, `${need.category}:serving:${NATIONWIDE}`, `${need.category}:all`].map(zset);
+    const lists = ["geo", `geo:${NATIONWIDE}`, `unplaced:${NATIONWIDE}`, "all"];
+    const keys = lists.map((list) => zset(`${need.category}:${list}`)) as [string, ...string[]];
     const { longitude = 0, latitude = 0 } = coordinates ?? {};
-    const found = await redis.run(locationScript, lists as [string], [...told, String(longitude), String(latitude)]);
+    const found = await redis.run(locationScript, keys, [
+      ...told,
+      String(longitude),
+      String(latitude),
+      ...RADII,
+      ...GRADES,
+    ]);
     return (found as Buffer[]).map(String);
   }
   const rings = [
