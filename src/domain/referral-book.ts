@@ -25,13 +25,29 @@ export interface Attempt {
   readonly act: string;
 }
 
+/** Somebody was quicker: a person is referred on once, not to two sources for the same need. */
+export class AlreadyContinued extends Error {
+  override readonly name = "AlreadyContinued";
+  readonly next: Referral;
+
+  constructor(next: Referral) {
+    super(`${next.continues ?? ""} is continued already`);
+    this.next = next;
+  }
+}
+
 /** Keeps referrals with their logs, in one step or not at all. Throws StoreAway. */
 export interface ReferralBook {
-  /** Gives it a code that nobody has. The same act once more gives the same referral. */
+  /**
+   * Gives it a code that nobody has. The same act once more gives the same referral. Of all that `continues` the same one,
+   * only the first is opened; throws AlreadyContinued for any other.
+   */
   open(draft: Omit<ReferralDraft, "code">, words: ReferralWords, act: string): Promise<Referral>;
   file(attempt: Attempt): Promise<Filing>;
   find(code: string): Promise<Referral | undefined>;
   /** In the order of writing, reasons opened. */
+  /** The referral that goes on from this one; one that was written by mistake does not count. */
+  nextOf(code: string): Promise<Referral | undefined>;
   log(code: string): Promise<readonly LogEntry[]>;
   words(code: string): Promise<ReferralWords>;
   /** Newest first, ended ones too until they expire. */

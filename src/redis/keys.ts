@@ -33,6 +33,10 @@ export const keys = {
   referralLog: (code: string) => `{ref:${code}}:log`,
   /** Hash: when its reminders went out, by their number. Expires with it. */
   referralReminders: (code: string) => `{ref:${code}}:reminders`,
+  /** Code of the referral that goes on from this one. Expires with it. */
+  referralNext: (code: string) => `{ref:${code}}:next`,
+  /** Stands for a code that somebody claimed, never opened, and may not open any more; expires. */
+  referralVoid: (code: string) => `{ref:${code}}:void`,
   /** Sorted set: codes of all referrals. */
   allReferrals: "{refs}:all",
   /** Sorted set: place and code of the open ones, to be read by the beginning of the place. */

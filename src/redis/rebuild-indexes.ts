@@ -3,6 +3,7 @@ import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { createMembers } from "./members.ts";
 import { createReferralIndex } from "./referral-index.ts";
+import { claimNext, goesOn } from "./referral-next.ts";
 import { type ReferralRecord, readRecord, toReferral } from "./referral-records.ts";
 import type { Sealer } from "./sealing.ts";
 
@@ -43,6 +44,8 @@ async function listReferrals(redis: RedisConnection, sealer: Sealer): Promise<nu
     if (record === undefined) continue;
     const referral = toReferral(record);
     await index.keep(referral);
+    const { continues } = referral;
+    if (continues !== undefined && goesOn(referral, continues)) await claimNext(redis, continues, { code });
     for (const person of writersOf(record)) await index.touch(person, referral);
     count++;
   }

@@ -10,9 +10,10 @@ import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { createReferralIndex, type Listed } from "./referral-index.ts";
 import { entryFields, type FiledEntry } from "./referral-log-record.ts";
+import { createReferralNext } from "./referral-next.ts";
 import { draftFields, readWords } from "./referral-record.ts";
 import { type ReferralRecord, readRecord, toReferral } from "./referral-records.ts";
-import { forgetScript, moveScript, noteReminderScript, openScript } from "./referral-scripts.ts";
+import { forgetScript, moveScript, noteReminderScript, openScript, peekScript } from "./referral-scripts.ts";
 import { limitEvent, limitWords } from "./referral-words.ts";
 import type { Sealer } from "./sealing.ts";
 
@@ -37,6 +38,20 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
   async function find(code: string): Promise<Referral | undefined> {
     const record = await read(code);
     return record && toReferral(record);
+  }
+
+  const next = createReferralNext(redis, find);
+
+  /** The code that this act has opened, or one that is still free. */
+  async function drawCode(owner: number, act: string): Promise<{ readonly code: string; readonly isOpened: boolean }> {
+    for (let draw = 0; ; draw++) {
+      const seed = createHash("sha256")
+        .update(JSON.stringify([owner, act, draw]))
+        .digest();
+      const code = makeReferralCode(seed);
+      const standing = String(await redis.run(peekScript, [keys.referral(code), keys.referralVoid(code)], [act]));
+      if (standing !== "taken") return { code, isOpened: standing === "same" };
+    }
   }
 
   /** In the order of the list; what is gone is dropped from it. */
@@ -64,7 +79,7 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
   async function write(code: string, version: number, filed: FiledEntry): Promise<boolean> {
     const written = await redis.run(
       moveScript,
-      [keys.referral(code), keys.referralLog(code), keys.referralReminders(code)],
+      [keys.referral(code), keys.referralLog(code), keys.referralReminders(code), keys.referralNext(code)],
       [
         ...[String(version), isEnded(filed.entry.to) ? String(keepDays * DAY) : ""],
         ...entryFields(filed, { code, number: version + 1 }, sealer),
@@ -90,15 +105,13 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
     find,
 
     async open(draft, words, act) {
-      for (let draw = 0; ; draw++) {
-        const code = makeReferralCode(
-          createHash("sha256")
-            .update(JSON.stringify([draft.owner, act, draw]))
-            .digest(),
-        );
+      for (;;) {
+        const { code, isOpened } = await drawCode(draft.owner, act);
+        if (!isOpened && draft.continues !== undefined) await next.claim(draft.continues, code);
+        const [log, reminders] = [keys.referralLog(code), keys.referralReminders(code)];
         const opened = await redis.run(
           openScript,
-          [keys.referral(code), keys.referralLog(code), keys.referralReminders(code)],
+          [keys.referral(code), keys.referralVoid(code), log, reminders, keys.referralNext(code)],
           [act, ...draftFields({ ...draft, code }, limitWords(words), sealer)],
         );
         if (String(opened) === "taken") continue;
@@ -107,6 +120,8 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
         return referral;
       }
     },
+
+    nextOf: (code) => next.of(code),
 
     async file(given) {
       const attempt = { ...given, event: limitEvent(given.event) };

@@ -1,13 +1,40 @@
 import { defineScript } from "./connection.ts";
 
-/** KEYS referral log reminders; ARGV act, then fields and values. "same" when this act has made it before. */
+/** KEYS referral void; ARGV act. "same" when this act has opened it before, "taken" when no act can open it any more. */
+export const peekScript = defineScript(`
+if redis.call("EXISTS", KEYS[1]) == 1 then
+  return redis.call("HGET", KEYS[1], "act") == ARGV[1] and "same" or "taken"
+end
+return redis.call("EXISTS", KEYS[2]) == 1 and "taken" or "free"
+`);
+
+/** KEYS referral void log reminders next; ARGV act, then fields and values. "same" and "taken" as above. */
 export const openScript = defineScript(`
 if redis.call("EXISTS", KEYS[1]) == 1 then
   return redis.call("HGET", KEYS[1], "act") == ARGV[1] and "same" or "taken"
 end
-redis.call("DEL", KEYS[2], KEYS[3])
+if redis.call("EXISTS", KEYS[2]) == 1 then return "taken" end
+redis.call("DEL", KEYS[3], KEYS[4], KEYS[5])
 redis.call("HSET", KEYS[1], "act", unpack(ARGV))
 return "opened"
+`);
+
+/** KEYS referral next; ARGV code, code that it may replace or empty. The code that stands there afterwards. */
+export const claimNextScript = defineScript(`
+local held = redis.call("GET", KEYS[2])
+if held and held ~= ARGV[1] and held ~= ARGV[2] then return held end
+if redis.call("EXISTS", KEYS[1]) == 0 then return ARGV[1] end
+redis.call("SET", KEYS[2], ARGV[1])
+local left = redis.call("PTTL", KEYS[1])
+if left > 0 then redis.call("PEXPIRE", KEYS[2], left) end
+return ARGV[1]
+`);
+
+/** KEYS referral void; ARGV milliseconds. 0 when the referral is there. */
+export const voidScript = defineScript(`
+if redis.call("EXISTS", KEYS[1]) == 1 then return 0 end
+redis.call("SET", KEYS[2], "1", "PX", ARGV[1])
+return 1
 `);
 
 /** KEYS referral log. In one step, so that the log never runs ahead of the record it belongs to. */
@@ -16,7 +43,7 @@ return {redis.call("HGETALL", KEYS[1]), redis.call("XRANGE", KEYS[2], "-", "+")}
 `);
 
 /**
- * KEYS referral log reminders; ARGV version read, milliseconds to keep or empty for ever, then fields and values of the entry.
+ * KEYS referral log reminders next; ARGV version read, milliseconds to keep or empty for ever, then fields and values of the entry.
  * The number of entries is the version: an entry goes only on top of the version that was read.
  */
 export const moveScript = defineScript(`
