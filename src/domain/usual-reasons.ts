@@ -15,6 +15,9 @@ export const USUAL_REASONS = {
   refuse: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** Characters of a reason that somebody writes. */
+export const LONGEST_REASON = 500;
+
 export const REASON_KINDS = Object.keys(USUAL_REASONS) as readonly ReasonKind[];
 /** What a reason is given for. */
 export type ReasonKind = keyof typeof USUAL_REASONS;

@@ -1,7 +1,7 @@
 import type { ReferralEvent } from "../domain/referral.ts";
 import type { ReferralWords } from "../domain/referral-book.ts";
+import { LONGEST_REASON } from "../domain/usual-reasons.ts";
 
-const MOST_OF_A_REASON = 500;
 const MOST_OF_WORDS = 1000;
 
 /** What somebody typed along with an event. The reason of a refusal is a code and no text. */
@@ -27,7 +27,7 @@ export function splitEvent(event: ReferralEvent): SplitEvent {
 /** The event with no text longer than 500 characters. */
 export function limitEvent(event: ReferralEvent): ReferralEvent {
   const { facts, texts } = splitEvent(event);
-  return { ...facts, ...limitEach(texts, MOST_OF_A_REASON) } as ReferralEvent;
+  return { ...facts, ...limitEach(texts, LONGEST_REASON) } as ReferralEvent;
 }
 
 /** At most 1,000 characters of each. */

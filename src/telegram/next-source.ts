@@ -1,4 +1,5 @@
-import type { Referral } from "../domain/referral.ts";
+import { isConcerned } from "../domain/move-referral.ts";
+import type { Actor, Referral } from "../domain/referral.ts";
 import type { House } from "./context.ts";
 import { needsAnother, type WayOn } from "./replies/referral.ts";
 
@@ -7,10 +8,17 @@ const LONGEST_CHAIN = 20;
 
 /**
  * Where to go on after an end without help: the best source for the same need that has not yet let this person down.
- * When it was not the source that let go, only the way is offered. Source: domain rules, referral rule 5.
+ * When it was not the source that let go, only the way is offered; when somebody has gone on already, that referral.
+ * Source: domain rules, referral rule 5.
  */
-export async function wayOnFrom(referral: Referral, { book, sources, now }: House): Promise<WayOn | undefined> {
+export async function wayOnFrom(
+  referral: Referral,
+  viewer: Actor,
+  { book, sources, now }: House,
+): Promise<WayOn | undefined> {
   if (!needsAnother(referral)) return undefined;
+  const next = await book.nextOf(referral.code);
+  if (next !== undefined) return { kind: "continued", code: next.code, isOpenTo: isConcerned(next, viewer) };
   if (!hasLetDown(referral)) return { kind: "ask" };
   const refusedBy = await letDownBy(referral, book);
   const { need, place } = referral;

@@ -23,7 +23,7 @@ export async function gather(referral: Referral, viewer: Actor, house: House): P
     ...{ referral, viewer, log, source },
     words: viewer.id === referral.owner ? words : withoutNote,
     place: tellPlace(referral.place, places),
-    next: await wayOnFrom(referral, house),
+    next: await wayOnFrom(referral, viewer, house),
     now: now().getTime(),
   };
 }

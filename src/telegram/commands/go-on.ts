@@ -5,6 +5,7 @@ import type { House, JuruContext } from "../context.ts";
 import { REFER } from "../flows/refer.ts";
 import { send, settle, show } from "../message-sender.ts";
 import { findConcerning } from "../referral-access.ts";
+import { screenOf } from "../referral-screen.ts";
 import { unfinishedReferralReply } from "../replies/refer.ts";
 import { unknownReply } from "../replies/referral-notes.ts";
 import { continueReferral } from "./refer.ts";
@@ -19,6 +20,10 @@ export async function goOn(
   const ended = await findConcerning(ctx, press.code, house);
   if (ended === undefined) return show(ctx, unknownReply(press.code, speech));
   if (!isEnded(ended.state)) return settle(ctx, speech.say("general.old-button"));
+  if ((await house.book.nextOf(ended.code)) !== undefined) {
+    const note = speech.say("referral.continued-before", { code: ended.code });
+    return show(ctx, await screenOf(ctx, ended, house, note));
+  }
   if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(speech));
   if (press.name === "referralAgain") return void (await continueReferral(ctx, house, ended));
   const source = await house.directory.find(press.source);

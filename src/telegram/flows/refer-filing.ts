@@ -1,10 +1,11 @@
 import type { Referral, ReferralDraft, ReferralEvent } from "../../domain/referral.ts";
-import type { ReferralWords } from "../../domain/referral-book.ts";
+import { AlreadyContinued, type ReferralWords } from "../../domain/referral-book.ts";
 import { askAgain, draftOf, openStep, type ReferralForm } from "../../domain/referral-form.ts";
 import { isRetired } from "../../domain/source.ts";
 import type { House, JuruContext } from "../context.ts";
 import { settle, show } from "../message-sender.ts";
-import { personOf } from "../referral-access.ts";
+import { findConcerning, personOf } from "../referral-access.ts";
+import { screenOf } from "../referral-screen.ts";
 import { filedReply } from "../replies/refer-summary.ts";
 import { findListed, nameOfSource, openWords } from "./refer-words.ts";
 import type { Referring } from "./referring.ts";
@@ -23,11 +24,39 @@ export async function fileReferral(ctx: JuruContext, start: Referring, house: Ho
   const startedAt = house.now().getTime();
   const draft = draftOf(form, { owner: ctx.member.id, startedAt, source });
   const act = String(ctx.update.update_id);
-  const opened = await house.book.open(draft, wordsOf(ctx, form, house), act);
-  const filed = await sendIfAgreed(ctx, opened, { form, act }, house);
+  const opened = await open(draft, wordsOf(ctx, form, house), { act, book: house.book });
+  if (opened.kind === "continued before") {
+    await showContinued(ctx, opened.from, house);
+    return "filed";
+  }
+  const filed = await sendIfAgreed(ctx, opened.referral, { form, act }, house);
   const listed = source.kind === "listed" ? await findListed(source.id, house) : undefined;
   await show(ctx, filedReply(filed, listed ?? (await nameOfSource(ctx, form, house)), ctx.speech));
   return "filed";
+}
+
+type Opened =
+  | { readonly kind: "opened"; readonly referral: Referral }
+  | { readonly kind: "continued before"; readonly from: string };
+
+async function open(
+  draft: Omit<ReferralDraft, "code">,
+  words: ReferralWords,
+  { act, book }: { readonly act: string; readonly book: House["book"] },
+): Promise<Opened> {
+  try {
+    return { kind: "opened", referral: await book.open(draft, words, act) };
+  } catch (error) {
+    if (!(error instanceof AlreadyContinued)) throw error;
+    return { kind: "continued before", from: draft.continues ?? "" };
+  }
+}
+
+/** The screen of the one before leads to the referral that was quicker. */
+async function showContinued(ctx: JuruContext, from: string, house: House): Promise<void> {
+  const note = ctx.speech.say("referral.continued-before", { code: from });
+  const before = await findConcerning(ctx, from, house);
+  await show(ctx, before === undefined ? { text: note } : await screenOf(ctx, before, house, note));
 }
 
 /** Undefined when a listed source has left the directory since it was chosen, or the written name cannot be read any more. */

@@ -3,7 +3,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { ReferralEventKind } from "../../domain/move-referral.ts";
 import { CLIENT_WORDS, type ClientWord, OUTCOMES, REFUSAL_REASONS, type Referral } from "../../domain/referral.ts";
 import { lackOf } from "../../domain/referral-lack.ts";
-import { type ReasonKind, USUAL_REASONS, type UsualReason } from "../../domain/usual-reasons.ts";
+import { LONGEST_REASON, type ReasonKind, USUAL_REASONS, type UsualReason } from "../../domain/usual-reasons.ts";
 import type { PressOf } from "../callback-data.ts";
 import { tellOutcome, tellRefusal } from "./broker-words.ts";
 import { moveButton } from "./referral-buttons.ts";
@@ -67,9 +67,12 @@ export function reasonsReply(referral: Referral, kind: ReasonKind, speech: Speec
   };
 }
 
-export function writeReasonReply(code: string, speech: Speech): Reply {
+/** `isTooLong`: what was written before is not kept, and is asked for again. */
+export function writeReasonReply(code: string, speech: Speech, isTooLong = false): Reply {
   return {
-    text: speech.say("ask.write", { code }),
+    text: isTooLong
+      ? speech.say("ask.write-shorter", { code, most: LONGEST_REASON })
+      : speech.say("ask.write", { code }),
     buttons: [[{ text: speech.say("button.not-now"), press: { name: "referral", code } }]],
   };
 }

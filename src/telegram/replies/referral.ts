@@ -9,7 +9,7 @@ import { isEnded } from "../../domain/referral-state.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
 import { tellHandOver, tellNeed, tellState, tellUrgency } from "./broker-words.ts";
 import { tellMoment, tellTimeLeft } from "./local-moment.ts";
-import { moveRows } from "./referral-buttons.ts";
+import { moveRows, openButton } from "./referral-buttons.ts";
 import { latestLines, tellAnswer } from "./referral-log.ts";
 import type { Button, Reply } from "./reply.ts";
 
@@ -17,11 +17,15 @@ const WORDS_SHOWN = 160;
 const NAME_SHOWN = 80;
 const NAME_ON_BUTTON = 28;
 
-/** "none": the directory has no other source; "ask": it was not the source that let go. */
+/**
+ * "none": the directory has no other source; "ask": it was not the source that let go; "continued": there is a referral
+ * that goes on from it, which perhaps is in the hands of somebody else.
+ */
 export type WayOn =
   | { readonly kind: "source"; readonly best: RankedSource }
   | { readonly kind: "none" }
-  | { readonly kind: "ask" };
+  | { readonly kind: "ask" }
+  | { readonly kind: "continued"; readonly code: string; readonly isOpenTo: boolean };
 
 /** A referral and what is known about it, for one person at one moment. */
 export interface ReferralView {
@@ -120,6 +124,9 @@ function newsText({ referral, log, viewer }: ReferralView, speech: Speech): stri
 
 function nextText({ next }: ReferralView, speech: Speech): string {
   if (next === undefined || next.kind === "ask") return "";
+  if (next.kind === "continued") {
+    return speech.say(next.isOpenTo ? "referral.continued" : "referral.continued-by-another", { code: next.code });
+  }
   if (next.kind === "none") return speech.say("referral.no-next");
   const { source, reasons } = next.best;
   const text = speech.say("referral.next", { source: shorten(source.organisation, NAME_SHOWN) });
@@ -128,6 +135,7 @@ function nextText({ next }: ReferralView, speech: Speech): string {
 
 function nextRows({ referral, next }: ReferralView, speech: Speech): Button[][] {
   if (next === undefined) return [];
+  if (next.kind === "continued") return next.isOpenTo ? [[openButton(next.code, speech)]] : [];
   const { code } = referral;
   const again: Button = { text: speech.say("button.refer-again"), press: { name: "referralAgain", code } };
   if (next.kind !== "source") return [[again]];
