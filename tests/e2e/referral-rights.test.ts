@@ -89,6 +89,25 @@ describe("a referral", () => {
     expect(text).not.toContain("Rumah biru");
   });
 
+  it("to which the person has not agreed yet stands in nobody else's list, unless its volunteer is gone", async () => {
+    const draft = await referrals.after(ani, [], TYPED);
+    const sent = await referrals.after(ani, SENT, TYPED);
+    const coordinator = await coordinatorOf("34.04");
+    const left = await volunteer("Budi");
+    const orphan = await referrals.after(left, [], TYPED);
+    await left.types("/hapus");
+    await left.presses(/Ya, hapus/);
+    await left.sees(/terhapus/);
+
+    await coordinator.types("/rujukan");
+    await coordinator.presses("🗺 Di wilayahku");
+    const { text } = await coordinator.sees(/Rujukan di/);
+
+    expect(text).toContain(sent.code);
+    expect(text).toContain(orphan.code);
+    expect(text).not.toContain(draft.code);
+  });
+
   it("that a coordinator moves brings the owner a message with the way to it", async () => {
     const { code } = await referrals.after(ani, SENT, TYPED);
     const coordinator = await coordinatorOf("34");

@@ -21,6 +21,8 @@ import { answerReferralMove } from "./referral-moves.ts";
 
 /** What was typed instead of a code, said back. */
 const TYPED_SHOWN = 20;
+/** Stands for a volunteer who was erased. */
+const NOBODY = 0;
 
 type List = PressOf<"referrals">["list"];
 
@@ -101,13 +103,20 @@ async function listed(
   now: number,
   { book }: House,
 ): Promise<readonly Referral[]> {
-  if (list === "area" && area !== undefined) return sortByNeedOfAction(await book.openIn(area), now);
+  if (list === "area" && area !== undefined) {
+    return sortByNeedOfAction((await book.openIn(area)).filter(isForOthers), now);
+  }
   const own = await book.ofOwner(id);
   if (list === "ended") return own.filter(({ state }) => isEnded(state));
   return sortByNeedOfAction(
     own.filter(({ state }) => !isEnded(state)),
     now,
   );
+}
+
+/** Without the person's consent a draft is its volunteer's own matter; one whose volunteer is gone must not be forgotten. */
+function isForOthers({ state, owner }: Referral): boolean {
+  return state !== "draf" || owner === NOBODY;
 }
 
 /** Admins look after everything. */
