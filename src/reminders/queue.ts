@@ -38,7 +38,9 @@ export interface QueueLine {
 
 export const QUEUE = "reminders";
 
-const USUAL_TRIES = { attempts: 8, backoff: { type: "exponential", delay: 2000 } };
+/** After so many, what Telegram says about a person is believed. */
+export const MANY_TRIES = 8;
+const USUAL_TRIES = { attempts: MANY_TRIES, backoff: { type: "exponential", delay: 2000 } };
 const PATIENT_TRIES = { attempts: 24 * 60, backoff: { type: "fixed", delay: MINUTE } };
 
 /** Less than the store's own patience: an update must not wait for a reminder. */

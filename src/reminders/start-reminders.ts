@@ -3,6 +3,7 @@ import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import { believing } from "./believing.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
 import type { ReminderJob, ReminderQueue } from "./queue.ts";
 import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
@@ -29,7 +30,7 @@ const UNTIL_IN_STEP = 2000;
 
 /** Works on what falls due, and sweeps. */
 export function startReminders(house: RemindersHouse, log: Log): { stop(): Promise<void> } {
-  const worker = startWorker(house.queue, (job) => workOn(job, house), log);
+  const worker = startWorker(house.queue, (job, isTriedOften) => workOn(job, isTriedOften, house), log);
   const sweeps = startSweeping(house.queue, house);
   return {
     async stop() {
@@ -40,14 +41,15 @@ export function startReminders(house: RemindersHouse, log: Log): { stop(): Promi
 }
 
 /** Gives the milliseconds after which the same job is to be looked at again. */
-async function workOn(job: ReminderJob, house: RemindersHouse): Promise<number | undefined> {
+async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersHouse): Promise<number | undefined> {
+  const reminding = { ...house, notices: isTriedOften ? believing(house.notices) : house.notices };
   switch (job.name) {
     case "remind":
-      return remind(job.code, house);
+      return remind(job.code, reminding);
     case "remindDraft":
-      return remindOfDraft(job.code, house);
+      return remindOfDraft(job.code, reminding);
     case "refusedTwice":
-      return tellOfSecondRefusal(job.code, house);
+      return tellOfSecondRefusal(job.code, reminding);
     case "quality":
       await refreshQuality(job.source, house);
       return;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DelayedError, Worker } from "bullmq";
 import { MINUTE } from "../domain/duration.ts";
-import { QUEUE, type ReminderJob, type ReminderQueue } from "./queue.ts";
+import { MANY_TRIES, QUEUE, type ReminderJob, type ReminderQueue } from "./queue.ts";
 
 /** Never people's words: the name of the job, and of the error. */
 export interface Log {
@@ -23,13 +23,13 @@ const LONGEST_PAUSE = MINUTE;
  */
 export function startWorker(
   { connection, prefix }: Pick<ReminderQueue, "connection" | "prefix">,
-  work: (job: ReminderJob) => Promise<number | undefined>,
+  work: (job: ReminderJob, isTriedOften: boolean) => Promise<number | undefined>,
   log: Log,
 ): { stop(): Promise<void> } {
   const worker = new Worker<ReminderJob>(
     QUEUE,
     async (job, token) => {
-      const again = await work(job.data).catch(waitOutFlood);
+      const again = await work(job.data, job.attemptsMade + 1 >= MANY_TRIES).catch(waitOutFlood);
       if (again === undefined) return;
       await job.moveToDelayed(Date.now() + again, token);
       throw new DelayedError();

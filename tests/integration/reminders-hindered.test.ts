@@ -59,6 +59,65 @@ describe("a reminder for two coordinators, one of whom Telegram does not take", 
   });
 });
 
+describe("a reminder whose owner Telegram refuses in words that nobody knows", () => {
+  const refusal = (error_code: number) => Object.assign(new Error("REFUSED_FOR_ONCE_AND_ALL"), { error_code });
+
+  it("goes to the coordinator after some tries, once", async () => {
+    await opens({
+      hinder(told) {
+        if (told.includes(" 7 ")) throw refusal(400);
+        return undefined;
+      },
+    });
+    await house.joins(OWNER.id);
+    await house.joins(COORDINATOR.id, { looksAfter: "34.04" });
+    house.start();
+    const code = await sends();
+    await house.at(DEADLINE);
+    await house.settled();
+    await triedAgain(5);
+    expect(house.told).toEqual([]);
+    await triedAgain(5);
+
+    expect(house.told).toEqual([`remind others ${COORDINATOR.id} ${code}`]);
+    expect(await house.book.reminders(code)).toHaveLength(1);
+  });
+
+  it("goes on to the admins when Telegram refuses the coordinator too", async () => {
+    await opens({
+      hinder(told) {
+        if (!told.includes(" 9 ")) throw refusal(400);
+        return undefined;
+      },
+    });
+    await house.joins(OWNER.id);
+    await house.joins(COORDINATOR.id, { looksAfter: "34.04" });
+    house.start();
+    const code = await sends();
+    await house.at(DEADLINE);
+    await triedAgain(12);
+
+    expect(house.told).toEqual([`remind others 9 ${code}`]);
+  });
+
+  it("waits for its owner as long as it is Telegram that is away", async () => {
+    await opens({
+      hinder(told) {
+        if (told.includes(" 7 ")) throw refusal(502);
+        return undefined;
+      },
+    });
+    await house.joins(OWNER.id);
+    await house.joins(COORDINATOR.id, { looksAfter: "34.04" });
+    house.start();
+    await sends();
+    await house.at(DEADLINE);
+    await triedAgain(12);
+
+    expect(house.told).toEqual([]);
+  });
+});
+
 describe("a job that fails again and again", () => {
   it("does not grow: no trace of a try is kept with it", async () => {
     await opens({

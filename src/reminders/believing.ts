@@ -1,0 +1,19 @@
+import type { Notices } from "../domain/notices.ts";
+
+type Telling = Pick<Notices, "remind" | "refusedTwice">;
+
+/**
+ * The same notices, for what has failed often: whom Telegram still refuses with a 400 is out of reach, in whatever words it
+ * says so, and somebody else is to hear of it. Anything else goes on being tried.
+ */
+export function believing(notices: Telling): Telling {
+  return {
+    remind: (...told) => notices.remind(...told).catch(asOutOfReach),
+    refusedTwice: (...told) => notices.refusedTwice(...told).catch(asOutOfReach),
+  };
+}
+
+function asOutOfReach(error: unknown): false {
+  if ((error as { error_code?: number }).error_code !== 400) throw error;
+  return false;
+}
