@@ -47,6 +47,19 @@ describe("a reason that is being written", () => {
     },
   );
 
+  it("is not cut when it is too long: it is asked for again, and the shorter one is kept whole", async () => {
+    const code = await beginsToWrite();
+
+    await ani.types("b".repeat(501));
+    await ani.sees(/Terlalu panjang, belum kucatat. Paling banyak 500 huruf/);
+    await stored.settled(ani);
+    expect(await stateOf(code)).toBe("terkirim");
+    await ani.types("c".repeat(500));
+    await ani.sees(/Keadaan: Dibatalkan/);
+
+    expect((await referrals.book.log(code)).at(-1)?.why).toEqual({ kind: "cancel", reason: "c".repeat(500) });
+  });
+
   it("is left with /batal, which says so", async () => {
     const code = await beginsToWrite();
 
