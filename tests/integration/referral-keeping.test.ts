@@ -172,13 +172,14 @@ describe("lists of referrals", () => {
     const source = { kind: "listed", id: `source-${freshChat()}` } as const;
     const conflict = { code: `K${freshChat()}`, sides: [] };
     const referral = await test.opens(owner, { source, case: conflict, place: "93.01" });
+    const lists = () => [
+      ...[book.ofOwner(owner.id), book.ofSource(source.id), book.ofCase(conflict.code)].map((list) => list.then(codes)),
+      ...[book.openIn("93").then(codes), everyReferral()],
+    ];
+    for (const list of await Promise.all(lists())) expect(list).toContain(referral.code);
     await expire(referral);
 
-    const lists = [
-      book.ofOwner(owner.id),
-      ...[book.ofSource(source.id), book.ofCase(conflict.code), book.openIn("93"), everyReferral()],
-    ];
-    for (const list of await Promise.all<readonly unknown[]>(lists)) expect(list).not.toContain(referral.code);
+    for (const list of await Promise.all(lists())) expect(list).not.toContain(referral.code);
 
     expect(await stored.everything()).not.toContain(referral.code);
   });
