@@ -19,7 +19,8 @@ export async function wayOnFrom(
   if (!needsAnother(referral)) return undefined;
   const next = await book.nextOf(referral.code);
   if (next !== undefined) return { kind: "continued", code: next.code, isOpenTo: isConcerned(next, viewer) };
-  if (!hasLetDown(referral)) return { kind: "ask" };
+  // Half a directory would pass the second best off as the best.
+  if (!hasLetDown(referral) || sources.standing === "loading") return { kind: "ask" };
   const refusedBy = await letDownBy(referral, book);
   const { need, place } = referral;
   const [best] = sources.search({ need, place, refusedBy, now: now().getTime() }, 1);
