@@ -25,11 +25,6 @@ export class BestEntries {
     this.worst = limit > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
 
-  /** It weighs as much as the last one at best, and lies farther away. */
-  isTooFar(weight: number, kilometres: number = FARTHEST): boolean {
-    return weight === this.worst && kilometres > this.worstKilometres;
-  }
-
   /** One that was turned away once may come again: it is turned away again. */
   offer(entry: Entry, weight: number, kilometres: number = FARTHEST): void {
     const { offers } = this;

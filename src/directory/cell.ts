@@ -1,5 +1,6 @@
-import { type Entry, fixedWeight } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { onGlobe } from "./globe.ts";
+import { rowFor } from "./sorted-rows.ts";
 
 /**
  * Entries side by side, all numbers of one in turn: memory is what a search waits for. The best fixed weight comes
@@ -26,22 +27,11 @@ export function putIn(cell: number[], { source, slot, traits }: Entry): void {
   const { x, y, z } = onGlobe(coordinates);
   const { latitude, longitude } = coordinates ?? { latitude: Number.NaN, longitude: Number.NaN };
   const verifiedAt = verified?.at ?? Number.NEGATIVE_INFINITY;
-  cell.splice(placeFor(traits, cell), 0, traits, slot, verifiedAt, x, y, z, latitude, longitude);
+  cell.splice(rowFor(traits, cell, CELL_ROW), 0, traits, slot, verifiedAt, x, y, z, latitude, longitude);
 }
 
 export function takeFrom(cell: number[], { slot }: Entry): void {
   for (let at = 0; at < cell.length; at += CELL_ROW) {
     if (cell[at + SLOT] === slot) cell.splice(at, CELL_ROW);
   }
-}
-
-function placeFor(traits: number, cell: Cell): number {
-  const weight = fixedWeight(traits);
-  let [from, until] = [0, cell.length / CELL_ROW];
-  while (from < until) {
-    const middle = (from + until) >> 1;
-    if (fixedWeight(cell[middle * CELL_ROW + TRAITS] ?? 0) <= weight) from = middle + 1;
-    else until = middle;
-  }
-  return from * CELL_ROW;
 }

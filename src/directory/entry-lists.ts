@@ -2,14 +2,26 @@ import { NATIONWIDE, provinceOf, regencyOf } from "../domain/area.ts";
 import type { NeedCategory } from "../domain/need.ts";
 import type { Source } from "../domain/source.ts";
 import type { Entry } from "./entry.ts";
+import { rowFor } from "./sorted-rows.ts";
 
 type ListName = string;
 
 /**
- * Slot and traits of each entry in turn. Numbers side by side and no objects: a search runs over thousands, and takes
- * up the entry itself only when its traits are good enough.
+ * Entries side by side, the numbers of one in turn and no objects: a search runs over thousands, and takes up the entry
+ * itself only when its traits are good enough.
  */
-export type EntryList = readonly number[];
+export interface EntryList {
+  readonly rows: readonly number[];
+  /** The best fixed weight comes first. Not in lists of thousands, where putting one in its place takes long. */
+  readonly isSorted: boolean;
+}
+
+/** How many numbers one entry has, and where each stands among them. */
+export const LIST_ROW = 3;
+export const LIST_TRAITS = 0;
+export const LIST_SLOT = 1;
+/** Before all time when nobody ever has. */
+export const LIST_VERIFIED_AT = 2;
 
 /** Entries by what is asked for: each list holds those of one category that share an area or a region. */
 export interface EntryLists {
@@ -18,34 +30,43 @@ export interface EntryLists {
   get(name: ListName): EntryList;
 }
 
-const NOBODY: EntryList = [];
+interface GrowingList extends EntryList {
+  readonly rows: number[];
+}
+
+const NOBODY: EntryList = { rows: [], isSorted: true };
 
 export function createEntryLists(): EntryLists {
-  const lists = new Map<ListName, number[]>();
+  const lists = new Map<ListName, GrowingList>();
+  function grow(name: ListName, isSorted: boolean, entry: Entry): void {
+    const list = lists.get(name) ?? { rows: [], isSorted };
+    lists.set(name, list);
+    putIn(list, entry);
+  }
   return {
-    add({ source, slot, traits }) {
-      for (const name of listsOf(source)) {
-        const list = lists.get(name);
-        if (list === undefined) lists.set(name, [slot, traits]);
-        else list.push(slot, traits);
-      }
+    add(entry) {
+      const { sorted, unsorted } = listsOf(entry.source);
+      for (const name of sorted) grow(name, true, entry);
+      for (const name of unsorted) grow(name, false, entry);
     },
     remove({ source, slot }) {
-      for (const name of listsOf(source)) takeOut(lists.get(name) ?? [], slot);
+      const { sorted, unsorted } = listsOf(source);
+      for (const name of [...sorted, ...unsorted]) takeFrom(lists.get(name)?.rows ?? [], slot);
     },
     get: (name) => lists.get(name) ?? NOBODY,
   };
 }
 
-/** The last one takes its place. */
-function takeOut(list: number[], slot: number): void {
+function putIn({ rows, isSorted }: GrowingList, { source, slot, traits }: Entry): void {
+  const verifiedAt = source.verified?.at ?? Number.NEGATIVE_INFINITY;
+  if (isSorted) rows.splice(rowFor(traits, rows, LIST_ROW), 0, traits, slot, verifiedAt);
+  else rows.push(traits, slot, verifiedAt);
+}
+
+function takeFrom(rows: number[], slot: number): void {
   let at = 0;
-  while (at < list.length && list[at] !== slot) at += 2;
-  const traits = list.pop();
-  const last = list.pop();
-  if (at >= list.length || last === undefined || traits === undefined) return;
-  list[at] = last;
-  list[at + 1] = traits;
+  while (at < rows.length && rows[at + LIST_SLOT] !== slot) at += LIST_ROW;
+  rows.splice(at, LIST_ROW);
 }
 
 /** Those whose area it is, word by word. */
@@ -74,16 +95,18 @@ export function areasAround(place: string): readonly string[] {
   return [...parts.map((_, index) => parts.slice(0, parts.length - index).join(".")), NATIONWIDE];
 }
 
-function listsOf(source: Source): ReadonlySet<ListName> {
-  const areas = source.areasServed.length === 0 ? [source.place] : source.areasServed;
+function listsOf({ place, areasServed, categories }: Source) {
+  const areas = areasServed.length === 0 ? [place] : areasServed;
   const inside = areas.flatMap((area) => areasAround(area).slice(1));
-  const regions = [provinceOf(source.place), regencyOf(source.place)].filter((region) => region !== undefined);
-  return new Set(
-    source.categories.flatMap((category) => [
-      everywhere(category),
-      ...areas.map((area) => serving(category, area)),
-      ...inside.map((area) => servingInside(category, area)),
-      ...regions.map((region) => locatedIn(category, region)),
-    ]),
-  );
+  const regions = [provinceOf(place), regencyOf(place)].filter((region) => region !== undefined);
+  return {
+    sorted: new Set(categories.flatMap((category) => areas.map((area) => serving(category, area)))),
+    unsorted: new Set(
+      categories.flatMap((category) => [
+        everywhere(category),
+        ...inside.map((area) => servingInside(category, area)),
+        ...regions.map((region) => locatedIn(category, region)),
+      ]),
+    ),
+  };
 }

@@ -4,7 +4,6 @@ import type { RankedSource, SourceSearch } from "../domain/rank-sources.ts";
 import { isRetired, type Source } from "../domain/source.ts";
 import { BestEntries, FARTHEST, type Offer } from "./best-entries.ts";
 import { Cells } from "./cells.ts";
-import { Columns } from "./columns.ts";
 import { createEntry, type Entry, reasonsOf } from "./entry.ts";
 import { createEntryLists } from "./entry-lists.ts";
 import { HoursBook } from "./hours-book.ts";
@@ -28,11 +27,10 @@ export function createSourceIndex(): GrowingIndex {
   const entries = new Map<string, Entry>();
   const lists = createEntryLists();
   const book = new HoursBook();
-  const columns = new Columns();
   const cellsOf = Object.fromEntries(NEED_CATEGORIES.map((category) => [category, new Cells()])) as Readonly<
     Record<NeedCategory, Cells>
   >;
-  const searched = { lists, columns, slots, book };
+  const searched = { lists, slots, book };
 
   function remove(id: string): void {
     const entry = entries.get(id);
@@ -51,7 +49,6 @@ export function createSourceIndex(): GrowingIndex {
     const entry = createEntry(source, freeSlots.pop() ?? slots.length, book);
     entries.set(source.id, entry);
     slots[entry.slot] = entry;
-    columns.put(entry.slot, source);
     if (isRetired(source)) return;
     lists.add(entry);
     for (const category of new Set(source.categories)) cellsOf[category].add(entry);

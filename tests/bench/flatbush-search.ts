@@ -1,6 +1,5 @@
 import Flatbush from "flatbush";
 import { BestEntries } from "../../src/directory/best-entries.ts";
-import { Columns } from "../../src/directory/columns.ts";
 import {
   CLOSED,
   createEntry,
@@ -16,7 +15,7 @@ import { NATIONWIDE } from "../../src/domain/area.ts";
 import { NEED_CATEGORIES, type NeedCategory } from "../../src/domain/need.ts";
 import { BANDS, judgeDistance, kilometresTo } from "../../src/domain/rank-reasons.ts";
 import type { SourceSearch } from "../../src/domain/rank-sources.ts";
-import { isRetired, type Source } from "../../src/domain/source.ts";
+import { isRetired, type Source, STALE_AFTER } from "../../src/domain/source.ts";
 
 export interface FlatbushSearch {
   /** The same ranking as ours, on boxes of flatbush. Ids, best first. */
@@ -36,8 +35,7 @@ export function createFlatbushSearch(sources: readonly Source[]): FlatbushSearch
   const book = new HoursBook();
   const entries = sources.filter((source) => !isRetired(source)).map((source, slot) => createEntry(source, slot, book));
   const trees = new Map(NEED_CATEGORIES.map((category) => [category, plant(entries, category)]));
-  const columns = new Columns();
-  for (const { slot, source } of entries) columns.put(slot, source);
+  const verifiedAt = Float64Array.from(entries, ({ source }) => source.verified?.at ?? Number.NEGATIVE_INFINITY);
   const metBy = new Uint32Array(entries.length);
   let searches = 0;
 
@@ -55,7 +53,10 @@ export function createFlatbushSearch(sources: readonly Source[]): FlatbushSearch
       const kilometres = kilometresTo(entry.source, search.coordinates);
       const place = PLACE_WEIGHTS[judgeDistance(entry.source, kilometres)];
       const weight =
-        place + opening + fixedWeight(entry.traits) + (columns.isStale(entry.slot, search.now) ? STALE : 0);
+        place +
+        opening +
+        fixedWeight(entry.traits) +
+        (search.now - (verifiedAt[entry.slot] ?? 0) >= STALE_AFTER ? STALE : 0);
       best.offer(entry, weight, kilometres);
     };
     const isDone = (next: keyof typeof PLACE_WEIGHTS) => best.worst < PLACE_WEIGHTS[next];
