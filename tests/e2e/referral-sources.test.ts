@@ -32,10 +32,12 @@ describe("the source of a referral", () => {
       })),
     );
     if (first === undefined || second === undefined) throw new Error("Three were seeded.");
-    const ended = await referrals.after(ani, [...SENT, COMPLETE.refuse], {
-      need,
-      source: { kind: "listed", id: first.id },
-    });
+    const refused = [...SENT, COMPLETE.refuse];
+    const source = { kind: "listed", id: first.id } as const;
+    const [ended, alone] = [
+      await referrals.after(ani, refused, { need, source }),
+      await referrals.after(ani, refused, { need, source }),
+    ];
     const { code } = await referrals.after(ani, SENT, {
       need,
       source: { kind: "listed", id: second.id },
@@ -43,7 +45,7 @@ describe("the source of a referral", () => {
     });
     // The directory in memory follows within two seconds, in the order in which sources came.
     await expect
-      .poll(() => opens(ani, ended.code).then(() => ani.lastMessage().text), { timeout: 5000 })
+      .poll(() => opens(ani, alone.code).then(() => ani.lastMessage().text), { timeout: 5000 })
       .toContain("Yang paling cocok berikutnya: LBH Dua");
     await opens(ani, code);
 
