@@ -75,7 +75,7 @@ describe("reminders", () => {
 
 describe("a person who wants to be erased", () => {
   it("leaves no number and no word behind, and an open referral to the coordinator of its place", async () => {
-    const place = "94.01.01";
+    const place = "96.01.01";
     const mine = await test.opens(owner, { place }, { need: "beras", note: "lewat pintu belakang" });
     for (const event of [...SENT, COMPLETE.hold, COMPLETE.resume]) await test.files(mine, event);
     const before = (await book.find(mine.code)) ?? expect.fail("it is there");
@@ -92,9 +92,9 @@ describe("a person who wants to be erased", () => {
       [0, COMPLETE.resume],
     ]);
     expect(await book.ofOwner(owner.id)).toEqual([]);
-    expect(codes(await book.openIn("94"))).toEqual([mine.code]);
+    expect(codes(await book.openIn("96"))).toEqual([mine.code]);
     expect(await test.files(mine, COMPLETE.cancel)).toEqual({ kind: "refused", reason: "not your referral" });
-    const coordinator = { ...COORDINATOR, place: "94" };
+    const coordinator = { ...COORDINATOR, place: "96" };
     expect((await test.files(mine, COMPLETE.acknowledge, { actor: coordinator })).kind).toBe("moved");
     expect(await stored.everything()).not.toContain(String(owner.id));
   });
