@@ -21,6 +21,8 @@ export interface Member {
   readonly consent?: { readonly version: string /** ISO 8601, UTC. */; readonly at: string };
   /** Kemendagri code of the area that a coordinator looks after; only an admin gives it. */
   readonly looksAfter?: string;
+  /** Made an admin by another admin. Those of `ADMIN_IDS` are admins without it. */
+  readonly isAdmin?: true;
   /** ISO 8601, UTC. */
   readonly joinedAt?: string;
   /** When a danger was last told or ticked; ISO 8601, UTC. Which danger it was is not kept. */
@@ -55,6 +57,12 @@ export interface Members {
   listIn(area: string, from: number, count: number): Promise<MemberPage>;
   /** Active coordinators of the place: of the smallest area around it first. */
   coordinatorsOf(place: string): Promise<readonly Member[]>;
+  /** Ids of active members who were made admins by another one; those of `ADMIN_IDS` are not among them. */
+  admins(): Promise<readonly number[]>;
+  /** Every member, whatever their status, in ascending order of id and each once, a page at a time: for counting an audience. */
+  everyone(): AsyncIterable<readonly Member[]>;
+  /** Notes only that; harmless for somebody who is gone meanwhile. */
+  noteReach(id: number, isReachable: boolean): Promise<void>;
   erase(id: number): Promise<void>;
 }
 

@@ -1,15 +1,20 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Speech } from "../content/speech.ts";
+import type { Audit } from "../domain/audit.ts";
+import type { BroadcastDesk } from "../domain/broadcast-desk.ts";
+import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Checks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { ImportJobs } from "../domain/import-file.ts";
 import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
+import type { Ledger } from "../domain/ledger.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { SituationReader } from "../domain/reading.ts";
+import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
 import type { Coordinates } from "../domain/source.ts";
 import type { Technique } from "../domain/technique.ts";
@@ -34,6 +39,12 @@ export interface House {
     open(sealed: string, chat: number): string | undefined;
   };
   readonly invites: Invites;
+  readonly audit: Audit;
+  readonly campaigns: CampaignBook;
+  readonly ledger: Ledger;
+  readonly broadcasts: BroadcastDesk;
+  readonly audience: AudienceReader;
+  readonly receipts: ReadReceipts;
   readonly adminIds: readonly number[];
   readonly joining: Joining;
   /** How many days a referral is kept after its end. */

@@ -1,7 +1,7 @@
 import type { Api } from "grammy";
+import { actorOf } from "../domain/actor.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Referral } from "../domain/referral.ts";
-import { actorOf } from "./actor.ts";
 import type { House } from "./context.ts";
 import { sendTo } from "./message-sender.ts";
 import { draftReminderReply } from "./replies/draft-reminder.ts";

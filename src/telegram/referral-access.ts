@@ -1,6 +1,6 @@
+import { actorOf } from "../domain/actor.ts";
 import { isConcerned } from "../domain/move-referral.ts";
 import type { Actor, Referral } from "../domain/referral.ts";
-import { actorOf } from "./actor.ts";
 import type { House, JuruContext } from "./context.ts";
 
 /** Undefined for a code that nobody has, and just so for somebody else's. */
@@ -9,6 +9,6 @@ export async function findConcerning(ctx: JuruContext, code: string, house: Hous
   return referral !== undefined && isConcerned(referral, personOf(ctx, house)) ? referral : undefined;
 }
 
-export function personOf(ctx: JuruContext, { adminIds }: House): Actor {
+export function personOf(ctx: JuruContext, { adminIds }: Pick<House, "adminIds">): Actor {
   return actorOf(ctx.from?.id ?? 0, ctx.member, adminIds);
 }

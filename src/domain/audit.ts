@@ -1,0 +1,62 @@
+/** What admins do. Each act is noted with the word that says what was done. */
+export const AUDITED_ACTS = [
+  "member.accept",
+  "member.refuse",
+  "member.make-volunteer",
+  "member.make-coordinator",
+  "member.make-admin",
+  "member.move",
+  "member.suspend",
+  "member.readmit",
+  "invite.make",
+  "invite.end",
+  "broadcast.write",
+  "broadcast.confirm",
+  "broadcast.pause",
+  "broadcast.resume",
+  "broadcast.cancel",
+  "broadcast.settle",
+  "broadcast.ledger",
+  "guidance.publish",
+  "guidance.roll-back",
+  "directory.add",
+  "directory.edit",
+  "directory.verify",
+  "directory.decide",
+  "directory.settle",
+  "directory.import",
+  "directory.export",
+  "export.plain",
+  "export.personal",
+] as const;
+export type AuditedAct = (typeof AUDITED_ACTS)[number];
+
+export interface AuditNote {
+  /** Names the update or job: the same act once more is noted once. */
+  readonly act: string;
+  /** Telegram user id of the admin. */
+  readonly who: number;
+  readonly what: AuditedAct;
+  /** Telegram user id. */
+  readonly whom?: number;
+  /** A code, an id or a place, never somebody's words. */
+  readonly about?: string;
+}
+
+/** Refused: somebody without the right tried it; kept in a list of its own that drops the oldest. */
+export interface AuditEntry extends Omit<AuditNote, "act" | "what"> {
+  readonly what: string;
+  /** Milliseconds since the epoch. */
+  readonly when: number;
+  readonly isRefused: boolean;
+}
+
+/** Who, when, what, on whom. Only grows: nothing in the bot changes or drops an entry. Throws StoreAway. */
+export interface Audit {
+  note(note: AuditNote): Promise<void>;
+  /** `what`: a command without its slash, or the name of a button. */
+  noteRefusal(refusal: { readonly act: string; readonly who: number; readonly what: string }): Promise<void>;
+  /** Oldest first, a page at a time. Who was erased is 0. */
+  entries(list: "acts" | "refusals"): AsyncIterable<readonly AuditEntry[]>;
+  forget(person: number): Promise<void>;
+}

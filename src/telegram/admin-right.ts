@@ -1,0 +1,33 @@
+import type { AuditedAct } from "../domain/audit.ts";
+import type { House, JuruContext } from "./context.ts";
+import { send, settle } from "./message-sender.ts";
+import { personOf } from "./referral-access.ts";
+
+type Admission = Pick<House, "adminIds" | "audit">;
+
+/** Looked up for each act: a right that was taken away is gone at once. */
+export function isAdmin(ctx: JuruContext, { adminIds }: Pick<House, "adminIds">): boolean {
+  return personOf(ctx, { adminIds }).role === "admin";
+}
+
+/**
+ * True for an admin. Everybody else is told that this is for admins, and the attempt is noted: `what` is the command
+ * without its slash, or the name of the button.
+ */
+export async function admitAdmin(ctx: JuruContext, what: string, house: Admission): Promise<boolean> {
+  if (isAdmin(ctx, house)) return true;
+  await house.audit.noteRefusal({ act: String(ctx.update.update_id), who: ctx.from?.id ?? 0, what });
+  const words = ctx.speech.say("members.admins-only");
+  await (ctx.callbackQuery === undefined ? send(ctx, { text: words }) : settle(ctx, words));
+  return false;
+}
+
+/** Notes what an admin has done, once for each update. */
+export async function noteAct(
+  ctx: JuruContext,
+  what: AuditedAct,
+  on: { readonly whom?: number; readonly about?: string },
+  { audit }: Pick<House, "audit">,
+): Promise<void> {
+  await audit.note({ act: String(ctx.update.update_id), who: ctx.from?.id ?? 0, what, ...on });
+}
