@@ -40,6 +40,7 @@ import { createSealer } from "./redis/sealing.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
 import { createSourceImports } from "./redis/source-imports.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
+import { createUsage } from "./redis/usage.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
@@ -103,6 +104,8 @@ async function run(settings: Settings): Promise<void> {
   const tasks = createCheckTasks(redis);
   const reminders = createReminders(queues, { book: storedBook, directory, tasks, now });
   stops.push(() => reminders.close());
+  const usage = createUsage(redis, now);
+  stops.push(() => usage.stop());
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
@@ -112,6 +115,7 @@ async function run(settings: Settings): Promise<void> {
     directory: notingStoreAway(directory),
     sources: inStep.index,
     checks: notingStoreAway(reminders.checks),
+    usage: notingStoreAway(usage),
     importJobs: notingStoreAway(importJobs),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,

@@ -41,7 +41,8 @@ export function notingStoreAway<T extends object>(port: T): T {
       if (typeof value !== "function") return value;
       return (...args: unknown[]) => {
         const answer: unknown = Reflect.apply(value, target, args);
-        return isIterable(answer) ? notingEach(answer) : (answer as Promise<unknown>).catch(note);
+        if (isIterable(answer)) return notingEach(answer);
+        return answer instanceof Promise ? answer.catch(note) : answer;
       };
     },
   });

@@ -69,4 +69,12 @@ export const keys = {
   checkTask: (source: string) => `{checks}:task:${source}`,
   /** Sorted set: sources that this person was asked about, by time; expires. */
   checksOf: (person: number) => `{checks}:person:${person}`,
+  /** HyperLogLog: how many people used the bot in the week of this Monday, not who; expires. */
+  usagePeople: (monday: string) => `{usage}:${monday}:people`,
+  /** Hash: guided talks and opened cards of that week; expires. */
+  usageCounts: (monday: string) => `{usage}:${monday}:counts`,
+  /** What ids of that week are mixed with before they are counted; expires, and then nobody can be recognised. */
+  usageSalt: (monday: string) => `{usage}:${monday}:salt`,
+  /** Number of the last counts that this process has handed over; expires. */
+  usageRun: (run: string) => `{usage}:run:${run}`,
 } as const;

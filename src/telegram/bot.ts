@@ -38,6 +38,7 @@ import { callForHelp } from "./middleware/call-for-help.ts";
 import { dangerFirst, endAfterDanger } from "./middleware/danger-first.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
 import { leaveReason } from "./middleware/leave-reason.ts";
+import { noteUse } from "./middleware/note-use.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
 import { refuseSuspended } from "./middleware/suspended.ts";
@@ -63,6 +64,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   bot.use(knowPerson(house, recentLanguages));
   addInline(bot, house);
   bot.use(noteReach(house));
+  bot.use(noteUse(house));
   bot.use(callForHelp(house));
 
   const talk = new Composer<JuruContext>();

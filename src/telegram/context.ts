@@ -18,6 +18,7 @@ import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
 import type { Coordinates } from "../domain/source.ts";
 import type { Technique } from "../domain/technique.ts";
+import type { Usage } from "../domain/usage.ts";
 import type { Press } from "./callback-data.ts";
 
 /** What the talk needs from the rest of the house. */
@@ -45,6 +46,7 @@ export interface House {
   readonly broadcasts: BroadcastDesk;
   readonly audience: AudienceReader;
   readonly receipts: ReadReceipts;
+  readonly usage: Usage;
   readonly adminIds: readonly number[];
   readonly joining: Joining;
   /** How many days a referral is kept after its end. */

@@ -48,7 +48,10 @@ describe("one answer of a guided talk", () => {
     await until(isQuiet);
 
     heard.close();
-    expect(heard.commands.filter((line) => !line.includes('"EVALSHA"'))).toEqual([]);
-    expect(heard.commands).toHaveLength(2 * (1 + taps.length));
+    // Counts of use go out every few seconds, whatever happens: no update waits for them.
+    const ofUpdates = heard.commands.filter((line) => !line.includes("{usage}"));
+    expect(ofUpdates.filter((line) => !line.includes('"EVALSHA"'))).toEqual([]);
+    expect(ofUpdates).toHaveLength(2 * (1 + taps.length));
+    expect(heard.commands.length - ofUpdates.length).toBeLessThan(taps.length);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Member } from "../../src/domain/member.ts";
 import { actorOf } from "../../src/domain/actor.ts";
+import type { Member } from "../../src/domain/member.ts";
 
 const member: Member = { id: 7, language: "id", status: "active", place: "34.04.01", isReachable: true };
 

@@ -89,9 +89,7 @@ async function answerGuidePress(ctx: JuruContext, press: Press, house: House): P
     case "result":
     case "plan":
     case "card":
-      await ((await isDangerOn(ctx, house))
-        ? askDangersFirst(ctx, press)
-        : show(ctx, guidanceReply(press, house, speech)));
+      await ((await isDangerOn(ctx, house)) ? askDangersFirst(ctx, press) : showGuidance(ctx, press, house));
       return true;
     case "safety":
       await send(ctx, safetyCardReply(press.id, catalogue, speech));
@@ -125,6 +123,11 @@ async function goOnAfterViolence(ctx: JuruContext, { gates, signals }: PressOf<"
 /** Buttons below a result keep for months; a danger told since then comes before them. */
 function askDangersFirst(ctx: JuruContext, { gates, signals }: Dangers): Promise<void> {
   return enterGuide(ctx, { gates, signals, preface: "danger" });
+}
+
+async function showGuidance(ctx: JuruContext, press: PressOf<"result" | "plan" | "card">, house: House): Promise<void> {
+  await show(ctx, guidanceReply(press, house, ctx.speech));
+  if (press.name === "card" && press.view === "front") house.usage.note({ kind: "opened", technique: press.id });
 }
 
 function guidanceReply(press: PressOf<"result" | "plan" | "card">, { catalogue }: House, speech: Speech): Reply {

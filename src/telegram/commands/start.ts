@@ -18,7 +18,10 @@ export function addStart(composer: Composer<JuruContext>, house: House): void {
     if (house.adminIds.includes(ctx.from?.id ?? 0)) await publishForAdmin(ctx.api, house, ctx.chat.id);
     const payload = ctx.match;
     const card = TECHNIQUES.find((id) => payload === `${CARD_LINK}${id}`);
-    if (card !== undefined) return send(ctx, cardReply(card, "front", house.catalogue, ctx.speech));
+    if (card !== undefined) {
+      await send(ctx, cardReply(card, "front", house.catalogue, ctx.speech));
+      return house.usage.note({ kind: "opened", technique: card });
+    }
 
     const invite = payload.startsWith(INVITE_LINK) ? payload.slice(INVITE_LINK.length) : undefined;
     const isJoined = hasConsented(ctx.member) && ctx.member.status !== "joining";

@@ -36,16 +36,17 @@ export function addSearchReply(composer: Composer<JuruContext>, house: House): v
   });
 }
 
-async function search(ctx: JuruContext, { catalogue, searchCards }: House, text: string): Promise<void> {
+async function search(ctx: JuruContext, { catalogue, searchCards, usage }: House, text: string): Promise<void> {
   const exact = TECHNIQUES.find((id) => id.toLowerCase() === text.toLowerCase());
   const reply =
     exact === undefined
       ? foundCardsReply(shorten(text, 60), searchCards(shorten(text, 200), ctx.speech.language), ctx.speech)
       : cardReply(exact, "front", catalogue, ctx.speech);
   await send(ctx, reply);
+  if (exact !== undefined) usage.note({ kind: "opened", technique: exact });
 }
 
-async function answerCardPress(ctx: JuruContext, press: Press, { catalogue }: House): Promise<boolean> {
+async function answerCardPress(ctx: JuruContext, press: Press, { catalogue, usage }: House): Promise<boolean> {
   const { speech } = ctx;
   switch (press.name) {
     case "cards":
@@ -59,6 +60,7 @@ async function answerCardPress(ctx: JuruContext, press: Press, { catalogue }: Ho
       return true;
     case "cardAlone":
       await show(ctx, cardReply(press.id, press.view, catalogue, speech));
+      if (press.view === "front") usage.note({ kind: "opened", technique: press.id });
       return true;
     case "brokerSets":
       await show(ctx, brokerSetsReply(catalogue, speech));

@@ -1,8 +1,10 @@
 import type { Context } from "grammy";
 import type { Speech } from "../../content/speech.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
+import { type Role, type RoleAdvice, recommendRole } from "../../domain/role.ts";
 import { GATES, type GateId, stoppingGates } from "../../domain/safety.ts";
 import { SIGNALS, type SignalId } from "../../domain/signal.ts";
+import type { Situation } from "../../domain/situation.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { clearDanger } from "../danger-mark.ts";
@@ -82,10 +84,17 @@ export function createGuide(house: House) {
 
     const parties = answered.level === "unclear" ? ("unclear" as const) : ("identified" as const);
     const level = answered.level === "unclear" ? ("meso" as const) : answered.level;
-    await talk.external((ctx: JuruContext) =>
-      show(ctx, resultReply({ phase, level, parties, gates, signals }, catalogue, ctx.speech)),
-    );
+    const situation: Situation = { phase, level, parties, gates, signals, tried: [] };
+    await talk.external(async (ctx: JuruContext) => {
+      await show(ctx, resultReply({ phase, level, parties, gates, signals }, catalogue, ctx.speech));
+      // Here it is shown for the first time; its buttons open it again for months, which is no other talk.
+      house.usage.note({ kind: "guided", phase, roles: rolesIn(recommendRole(situation)) });
+    });
   };
+}
+
+function rolesIn(advice: RoleAdvice): readonly Role[] {
+  return advice.kind === "stop" ? [] : [advice.first, ...advice.also].map(({ role }) => role);
 }
 
 function prefaceOf({ preface, signals }: Known, catalogue: Catalogue, speech: Speech): string | undefined {
