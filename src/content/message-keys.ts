@@ -1,3 +1,4 @@
+import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
@@ -13,6 +14,7 @@ import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
  * a key without words, words without a key, or a blank that is missing stops the start.
  */
 export const MESSAGES = {
+  ...BROADCAST_MESSAGE_MESSAGES,
   ...BROKER_WORDS,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,

@@ -6,6 +6,7 @@ import {
 } from "@grammyjs/conversations";
 import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
+import { addAcknowledge } from "./commands/acknowledge.ts";
 import { addChecks } from "./commands/checks.ts";
 import { addCoordinators } from "./commands/coordinators.ts";
 import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
@@ -72,6 +73,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(conversations<JuruContext, Context>({ storage: { type: "key", version: 1, adapter: talks } }));
   // Before any talk sees the update, yet able to end one.
   talk.use(dangerFirst(house));
+  addAcknowledge(talk, house);
   addSearchReply(talk, house);
   addDirectorySearchReply(talk, house);
   talk.use(trimWhenTalking(wordsForTalk(house)));

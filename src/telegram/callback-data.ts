@@ -7,6 +7,7 @@ import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES } from "../domain/technique.ts";
 import { count, type Field, oneOf, placeCode, ticksOf } from "./press-fields.ts";
+import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
@@ -65,6 +66,7 @@ const FORMS = {
   decide: { id: count, answer: yesNo },
   inviteAsk: {},
   inviteMake: { uses: count },
+  ...ACKNOWLEDGE_FORMS,
   ...DIRECTORY_FORMS,
   ...DIRECTORY_FILES_FORMS,
   ...NOTICES_FORMS,

@@ -70,6 +70,12 @@ export const sourceId: Field<string> = {
   read: (text) => (/^[a-z0-9-]{1,16}$/.test(text) ? text : undefined),
 };
 
+/** Of a broadcast, or of a guidance update. */
+export const subjectId: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[A-Za-z0-9_-]{1,40}$/.test(text) ? text : undefined),
+};
+
 const STEPS_A_DEGREE = 100;
 
 /** About where somebody is: hundredths of a degree, which is a kilometre. Never more exact, for a button is kept. */
