@@ -4,6 +4,7 @@ import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
+import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
 import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
@@ -20,6 +21,7 @@ export const MESSAGES = {
   ...DIRECTORY_FILES_MESSAGES,
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
+  ...NUMBERS_MESSAGES,
   ...REFER_MESSAGES,
   ...REFERRALS_MESSAGES,
   ...SOURCES_MESSAGES,

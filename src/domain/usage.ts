@@ -23,6 +23,14 @@ export interface WeekOfUse {
   readonly opened: Readonly<Partial<Record<TechniqueId, number>>>;
 }
 
+/** How far back the counts of use are looked at. */
+export const USE_SPANS = ["week", "4-weeks", "13-weeks", "53-weeks"] as const;
+export type UseSpan = (typeof USE_SPANS)[number];
+
+export function weeksIn(span: UseSpan): number {
+  return span === "week" ? 1 : Number.parseInt(span, 10);
+}
+
 /** So many weeks are kept, the one under way among them. */
 export const WEEKS_OF_USE = 53;
 

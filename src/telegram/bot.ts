@@ -14,6 +14,7 @@ import { addDirectoryFiles } from "./commands/directory-files.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addLetter } from "./commands/letter.ts";
 import { addMembers } from "./commands/members.ts";
+import { addNumbers } from "./commands/numbers.ts";
 import { addOwnData } from "./commands/own-data.ts";
 import { addPropose } from "./commands/propose.ts";
 import { addRefer } from "./commands/refer.ts";
@@ -104,6 +105,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addLetter(talk, house);
   addReferrals(talk, house);
   addStatistics(talk, house);
+  addNumbers(talk, house);
   addChecks(talk, house);
   addFallback(talk, house);
 

@@ -11,6 +11,7 @@ import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
+import { NUMBERS_FORMS } from "./presses/numbers.ts";
 import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
 import { SOURCES_FORMS } from "./presses/sources.ts";
@@ -70,6 +71,7 @@ const FORMS = {
   ...DIRECTORY_FORMS,
   ...DIRECTORY_FILES_FORMS,
   ...NOTICES_FORMS,
+  ...NUMBERS_FORMS,
   ...REFER_FORMS,
   ...REFERRALS_FORMS,
   ...SOURCES_FORMS,

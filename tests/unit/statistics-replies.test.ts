@@ -85,7 +85,11 @@ describe("the overview", () => {
     const reply = overviewReply(await countIn([], "34.04"), aScreen({ area: "34.04" }), places, speeches.id);
 
     expect(plain(reply)).toBe("📊 Rujukan, sejak awal\nKabupaten Sleman\n\nBelum ada rujukan di sini.");
-    expect(pressesOf(reply).map((press) => press?.name)).toEqual([...Array(4).fill("statistics"), "sourcesToSee"]);
+    expect(pressesOf(reply).map((press) => press?.name)).toEqual([
+      ...Array<string>(4).fill("statistics"),
+      "sourcesToSee",
+      ...Array<string>(4).fill("numbers"),
+    ]);
   });
 });
 
@@ -189,7 +193,7 @@ describe("what is drawn", () => {
     expect(content.rows).toHaveLength(13);
     expect(content.rows.at(-1)).toBe(`${regencies.length - 12} lainnya`);
     expect(content.series).toEqual([
-      { group: "late", name: "Lewat tenggat", values: [2, 2, 2, ...Array(9).fill(1), regencies.length - 12] },
+      { colour: "orange", name: "Lewat tenggat", values: [2, 2, 2, ...Array(9).fill(1), regencies.length - 12] },
     ]);
   });
 });

@@ -3,9 +3,10 @@ import { isWithin, NATIONWIDE } from "../../domain/area.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import { type CountsByPeriod, type Period, type ReferralCounts, sumOf } from "../../domain/referral-statistics.ts";
 import { worryingSources } from "../../domain/source-worry.ts";
+import { admitAdmin } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { drawReferralChart } from "../documents/referral-chart.ts";
+import { drawBarChart } from "../documents/bar-chart.ts";
 import { send, settle, show, toMarkup } from "../message-sender.ts";
 import { personOf } from "../referral-access.ts";
 import { createReferralCounts } from "../referral-counts.ts";
@@ -32,7 +33,7 @@ export function addStatistics(composer: Composer<JuruContext>, house: House): vo
   const desk: Desk = { ...house, count: createReferralCounts(house) };
   composer.command(["statistik", "statistics"], async (ctx) => {
     const overseer = overseerOf(ctx, house);
-    if (overseer === undefined) return send(ctx, { text: ctx.speech.say("toast.not-your-statistics") });
+    if (overseer === undefined) return refuse(ctx, "statistik", house);
     const screen: StatisticsScreen = { ...screenOf(overseer), period: FIRST_PERIOD, page: 0 };
     const counts = await desk.count(screen.area);
     await send(ctx, overviewReply(counts[screen.period], screen, house.places, ctx.speech));
@@ -42,13 +43,19 @@ export function addStatistics(composer: Composer<JuruContext>, house: House): vo
     const { press } = ctx;
     if (press === undefined || !isStatisticsPress(press)) return next();
     const overseer = overseerOf(ctx, house);
-    if (overseer === undefined) return settle(ctx, ctx.speech.say("toast.not-your-statistics"));
+    if (overseer === undefined) return refuse(ctx, press.name, house);
     await act(ctx, press, overseer, desk);
   });
 }
 
 function isStatisticsPress(press: Press): press is StatisticsPress {
   return ["statistics", "statisticsChart", "sourcesToSee", "sourceQuality"].includes(press.name);
+}
+
+async function refuse(ctx: JuruContext, what: string, { audit }: House): Promise<void> {
+  await audit.noteRefusal({ act: String(ctx.update.update_id), who: ctx.from?.id ?? 0, what });
+  const words = ctx.speech.say("toast.not-your-statistics");
+  await (ctx.callbackQuery === undefined ? send(ctx, { text: words }) : settle(ctx, words));
 }
 
 function overseerOf(ctx: JuruContext, house: House): Overseer | undefined {
@@ -68,7 +75,7 @@ async function act(ctx: JuruContext, press: StatisticsPress, overseer: Overseer,
     case "statisticsChart":
       return showCounts(ctx, press, overseer, desk);
     case "sourcesToSee":
-      return showSourcesToSee(ctx, press, overseer, desk);
+      return showSourcesToSee(ctx, press, desk);
     case "sourceQuality":
       return showSourceQuality(ctx, press.id, overseer, desk);
   }
@@ -100,7 +107,7 @@ async function sendChart(
 ): Promise<void> {
   const { speech } = ctx;
   if (sumOf(counts.tally) === 0) return settle(ctx, speech.say("toast.nothing-to-draw"));
-  const picture = await drawReferralChart(chartContent(by, counts, screen, { places, speech }));
+  const picture = await drawBarChart(chartContent(by, counts, screen, { places, speech }));
   const reply = chartReply(by, counts, screen, { places, speech });
   const options = { caption: reply.text, parse_mode: "HTML" as const, reply_markup: toMarkup(reply) };
   await ctx.replyWithPhoto(new InputFile(picture, "juru-damai.png"), options);
@@ -110,10 +117,10 @@ async function sendChart(
 async function showSourcesToSee(
   ctx: JuruContext,
   { worry, page }: PressOf<"sourcesToSee">,
-  { isAdmin }: Overseer,
-  { directory, sources, now }: House,
+  house: House,
 ): Promise<void> {
-  if (!isAdmin) return settle(ctx, ctx.speech.say("members.admins-only"));
+  if (!(await admitAdmin(ctx, "sourcesToSee", house))) return;
+  const { directory, sources, now } = house;
   const reports = worry === "complaints" ? await directory.reports() : [];
   const found = worryingSources(sources.all(), worry, { reports, now: now().getTime(), limit: MOST_WORRIES });
   await show(ctx, sourcesToSeeReply(found, { worry, page }, ctx.speech));

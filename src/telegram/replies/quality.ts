@@ -5,8 +5,9 @@ import { REFUSAL_REASONS, type RefusalReason } from "../../domain/referral.ts";
 import { isStale, type Source } from "../../domain/source.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
 import { tellRefusal } from "./broker-words.ts";
+import { STATISTICS_START } from "./number-screens.ts";
 import type { Button, Reply } from "./reply.ts";
-import { STATISTICS_START, tellDays } from "./statistics.ts";
+import { tellDays } from "./statistics.ts";
 
 /** A score in one short clause, without markup: what is all but certain, and from how many results. */
 export function tellQuality(score: SourceScore, speech: Speech): string {

@@ -6,9 +6,9 @@ import {
   type SourceWorry,
   type WorryingSource,
 } from "../../domain/source-worry.ts";
+import { STATISTICS_START } from "./number-screens.ts";
 import { tellQuality, tellVerified } from "./quality.ts";
 import type { Button, Reply } from "./reply.ts";
-import { STATISTICS_START } from "./statistics.ts";
 
 const SOURCES_A_PAGE = 5;
 /** A list has an end: who has dealt with these sees the next ones. */

@@ -3,36 +3,21 @@ import type { PlaceIndex } from "../../domain/place.ts";
 import type { StandingGroup } from "../../domain/referral-standing.ts";
 import { type ReferralCounts, sumOf, type Tally, tallyPlacesIn } from "../../domain/referral-statistics.ts";
 import { tellNeed } from "./broker-words.ts";
+import { type ChartColour, type ChartContent, MOST_BARS } from "./chart-content.ts";
 import type { Reply } from "./reply.ts";
 import { chartButton, overviewButton, type StatisticsScreen, tellArea, tellGroup, tellPeriod } from "./statistics.ts";
 
-/** A chart in words and numbers, ready to be drawn. */
-export interface ChartContent {
-  readonly title: string;
-  readonly subtitle: string;
-  /** One bar each, from top to bottom. */
-  readonly rows: readonly string[];
-  /** One colour each; as many values as there are rows. */
-  readonly series: readonly {
-    readonly group: StandingGroup;
-    readonly name: string;
-    readonly values: readonly number[];
-  }[];
-}
-
-/** Help begins at the line from which bars are compared. */
-const FROM_BEST = [
-  "helped",
-  "partly_helped",
-  "received",
-  "open",
-  "late",
-  "without_help",
-  "other",
-] as const satisfies readonly StandingGroup[];
-
-/** More bars than these would be too thin on a small phone; the rest stands in one bar together. */
-const MOST_ROWS = 13;
+/** From the best: help begins at the line from which bars are compared. */
+const COLOURS: Readonly<Record<StandingGroup, ChartColour>> = {
+  helped: "green",
+  partly_helped: "sky",
+  received: "navy",
+  open: "yellow",
+  late: "orange",
+  without_help: "black",
+  other: "grey",
+};
+const FROM_BEST = Object.keys(COLOURS) as readonly StandingGroup[];
 
 /** What is drawn of the counts: a bar for each need, or for each place one step down from the area. */
 export function chartContent(
@@ -43,7 +28,7 @@ export function chartContent(
 ): ChartContent {
   const all = by === "categories" ? categoryRows(counts, speech) : placeRows(counts, screen.area, { places, speech });
   const rows = all.toSorted((one, other) => sumOf(other.tally) - sumOf(one.tally));
-  const shown = rows.length <= MOST_ROWS ? rows : rows.slice(0, MOST_ROWS - 1);
+  const shown = rows.length <= MOST_BARS ? rows : rows.slice(0, MOST_BARS - 1);
   const rest = rows.slice(shown.length);
   const valuesOf = (group: StandingGroup) => [
     ...shown.map(({ tally }) => sumOf(tally, group)),
@@ -56,9 +41,9 @@ export function chartContent(
       ...shown.map(({ name }) => name),
       ...(rest.length === 0 ? [] : [speech.say("chart.rest", { count: rest.length })]),
     ],
-    series: FROM_BEST.map((group) => ({ group, name: tellGroup(group, speech), values: valuesOf(group) })).filter(
-      ({ values }) => values.some((value) => value > 0),
-    ),
+    series: FROM_BEST.map((group) => ({
+      ...{ colour: COLOURS[group], name: tellGroup(group, speech), values: valuesOf(group) },
+    })).filter(({ values }) => values.some((value) => value > 0)),
   };
 }
 

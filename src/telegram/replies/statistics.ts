@@ -5,6 +5,7 @@ import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import { STANDING_GROUPS, STANDINGS, type StandingGroup } from "../../domain/referral-standing.ts";
 import { PERIODS, type Period, type ReferralCounts, sumOf, type Tally } from "../../domain/referral-statistics.ts";
 import type { PressOf } from "../callback-data.ts";
+import { roomButtons } from "./number-screens.ts";
 import type { Button, Reply } from "./reply.ts";
 
 export type StatisticsPress = PressOf<"statistics">;
@@ -21,15 +22,6 @@ export interface StatisticsScreen {
 }
 
 export const GROUPS = Object.keys(STANDING_GROUPS) as readonly StandingGroup[];
-
-/** All that the person may see, of the last month. */
-export const STATISTICS_START: StatisticsPress = {
-  name: "statistics",
-  view: "overview",
-  period: "30-days",
-  area: "",
-  page: 0,
-};
 
 /** Told apart by shape too, not by colour alone. */
 const SIGNS: Readonly<Record<StandingGroup, string>> = {
@@ -71,7 +63,7 @@ export function overviewReply(
             [open("categories", speech.say("button.by-category")), open("places", speech.say("button.by-place"))],
             [open("ends", speech.say("button.ends")), chartButton("categories", screen, speech)],
           ]),
-      ...(screen.isAdmin ? [[worriesButton(speech)]] : []),
+      ...(screen.isAdmin ? [[worriesButton(speech)], ...roomButtons("referrals", speech)] : []),
     ],
   };
 }

@@ -1,20 +1,18 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import type { StandingGroup } from "../../src/domain/referral-standing.ts";
-import { CHART_COLOURS } from "../../src/telegram/documents/chart-colours.ts";
-import { drawReferralChart } from "../../src/telegram/documents/referral-chart.ts";
-import type { ChartContent } from "../../src/telegram/replies/statistics-chart.ts";
+import { drawBarChart } from "../../src/telegram/documents/bar-chart.ts";
+import { COLOUR_VALUES } from "../../src/telegram/documents/chart-colours.ts";
+import { CHART_COLOURS, type ChartContent } from "../../src/telegram/replies/chart-content.ts";
 
 // A Debian server has no fonts. The library reads this when it is loaded, which only drawing does.
 vi.stubEnv("DISABLE_SYSTEM_FONTS_LOAD", "1");
 
-const GROUPS = Object.keys(CHART_COLOURS) as readonly StandingGroup[];
 type Colour = readonly [red: number, green: number, blue: number];
 
 const aChart = (told: Partial<ChartContent> = {}): ChartContent => ({
   title: "Rujukan per kebutuhan",
   subtitle: "30 hari terakhir · Seluruh Indonesia",
   rows: ["Pangan", "Layanan kesehatan", "Kabupaten Penukal Abab Lematang Ilir"],
-  series: GROUPS.map((group) => ({ group, name: "Terbantu", values: [10, 8, 9] })),
+  series: CHART_COLOURS.map((colour) => ({ colour, name: "Terbantu", values: [10, 8, 9] })),
   ...told,
 });
 
@@ -48,45 +46,58 @@ function readColour(hex: string): Colour {
   return [red, green, blue];
 }
 
-describe("the chart of referrals", () => {
+describe("a chart of bars", () => {
   let whole: Picture;
   beforeAll(async () => {
-    whole = await lookAt(await drawReferralChart(aChart()));
+    whole = await lookAt(await drawBarChart(aChart()));
   });
 
   it("is as wide as a phone and grows with its bars", async () => {
-    const { width, height } = await lookAt(await drawReferralChart(aChart({ rows: ["Pangan"] })));
+    const { width, height } = await lookAt(await drawBarChart(aChart({ rows: ["Pangan"] })));
 
     expect([width, height]).toEqual([1080, 604]);
     expect([whole.width, whole.height]).toEqual([1080, 772]);
   });
 
-  it("has a white ground, and a part of its own for each way a referral can stand", () => {
+  it("has a white ground, and a part of its own for each colour", () => {
     expect(whole.count([255, 255, 255])).toBeGreaterThan(200_000);
-    expect(GROUPS.filter((group) => whole.count(readColour(CHART_COLOURS[group])) < 2000)).toEqual([]);
+    expect(CHART_COLOURS.filter((colour) => whole.count(readColour(COLOUR_VALUES[colour])) < 2000)).toEqual([]);
   });
 
   it("draws letters on a machine without any font of its own", async () => {
     const { GlobalFonts } = await import("@napi-rs/canvas");
     const head = { right: 1080, bottom: 110 };
-    const wordless = await lookAt(await drawReferralChart(aChart({ title: " ", subtitle: " " })));
+    const wordless = await lookAt(await drawBarChart(aChart({ title: " ", subtitle: " " })));
 
     expect(GlobalFonts.families.map(({ family }) => family)).toEqual(["Noto Sans", "Juru Damai Sans"]);
     expect(whole.count([26, 26, 26], head)).toBeGreaterThan(3000);
     expect(wordless.count([26, 26, 26], head)).toBe(0);
   });
 
+  it("of one colour needs no legend, and tells even the shortest bar's number", async () => {
+    const series = [{ colour: "navy", name: "Terbantu", values: [1000, 0, 1] }] as const;
+
+    const [alone, unnamed] = await Promise.all([
+      drawBarChart(aChart({ series })).then(lookAt),
+      drawBarChart(aChart({ series: [{ ...series[0], name: "" }] })).then(lookAt),
+    ]);
+
+    expect(alone.count([26, 26, 26])).toBe(unnamed.count([26, 26, 26]));
+    const none = await lookAt(await drawBarChart(aChart({ series: [{ ...series[0], values: [1000, 0, 0] }] })));
+    expect(alone.count([26, 26, 26])).not.toBe(none.count([26, 26, 26]));
+  });
+
   it("cuts a long name, never the bars", async () => {
     const rows = ["Panjang".repeat(30), "Panjang dan ".repeat(30), "Pangan"];
 
-    const picture = await lookAt(await drawReferralChart(aChart({ rows })));
+    const picture = await lookAt(await drawBarChart(aChart({ rows })));
 
-    const helped = readColour(CHART_COLOURS.helped);
+    const helped = readColour(COLOUR_VALUES.green);
     expect(picture.count(helped)).toBeGreaterThan(whole.count(helped) * 0.9);
   });
 
   it("can be drawn for many people at once", async () => {
-    const pictures = await Promise.all([1, 2, 3, 4].map(() => drawReferralChart(aChart())));
+    const pictures = await Promise.all([1, 2, 3, 4].map(() => drawBarChart(aChart())));
 
     for (const picture of pictures) expect(picture.equals(pictures[0] as Buffer)).toBe(true);
   });
@@ -140,13 +151,15 @@ function seen(hex: string, eyes: readonly Colour[]): Colour {
 }
 
 describe("the colours of the chart", () => {
-  const pairs = GROUPS.flatMap((one, index) => GROUPS.slice(index + 1).map((other) => [one, other] as const));
+  const pairs = CHART_COLOURS.flatMap((one, index) =>
+    CHART_COLOURS.slice(index + 1).map((other) => [one, other] as const),
+  );
 
   it.each(Object.keys(EYES))("can be told apart by %s eyes", (name) => {
     const eyes = EYES[name] ?? [];
 
     const alike = pairs.filter(([one, other]) => {
-      const [a, b] = [seen(CHART_COLOURS[one], eyes), seen(CHART_COLOURS[other], eyes)];
+      const [a, b] = [seen(COLOUR_VALUES[one], eyes), seen(COLOUR_VALUES[other], eyes)];
       // Two colours side by side are the same to an eye at 2, and clearly different from 10 on.
       return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) < 15;
     });

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { ChartOptions, Plugin } from "chart.js";
 import { shorten } from "../../content/shorten.ts";
-import type { ChartContent } from "../replies/statistics-chart.ts";
-import { CHART_COLOURS } from "./chart-colours.ts";
+import type { ChartContent } from "../replies/chart-content.ts";
+import { COLOUR_VALUES } from "./chart-colours.ts";
 
 /** Pixels: as wide as the screen of a common phone, so that nothing is scaled down to where it cannot be read. */
 const WIDTH = 1080;
@@ -19,7 +19,7 @@ const INK = "#1a1a1a";
  * Draws a bar for each row, as a PNG. A server often has no font at all, so ours comes along. The libraries weigh some
  * tens of megabytes and are loaded when the first chart is asked for.
  */
-export async function drawReferralChart(content: ChartContent): Promise<Buffer> {
+export async function drawBarChart(content: ChartContent): Promise<Buffer> {
   const [{ Chart, BarController, BarElement, CategoryScale, LinearScale, Legend, SubTitle, Title }, { createCanvas }] =
     await Promise.all([import("chart.js"), loadCanvas()]);
   Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, SubTitle, Title);
@@ -29,10 +29,10 @@ export async function drawReferralChart(content: ChartContent): Promise<Buffer> 
     type: "bar",
     data: {
       labels: content.rows.map(wrapLabel),
-      datasets: content.series.map(({ group, name, values }) => ({
+      datasets: content.series.map(({ colour, name, values }) => ({
         label: name,
         data: [...values],
-        backgroundColor: CHART_COLOURS[group],
+        backgroundColor: COLOUR_VALUES[colour],
         borderColor: "#ffffff",
         borderWidth: { left: 0, right: 3, top: 0, bottom: 0 },
         borderSkipped: false,
@@ -59,7 +59,7 @@ async function loadCanvas() {
   return canvas;
 }
 
-function optionsFor({ title, subtitle }: ChartContent): ChartOptions<"bar"> {
+function optionsFor({ title, subtitle, series }: ChartContent): ChartOptions<"bar"> {
   const font = (size: number, weight: "normal" | "bold" = "normal") => ({ family: FONT, size, weight });
   return {
     ...{ indexAxis: "y", responsive: false, animation: false, events: [], devicePixelRatio: 1 },
@@ -67,7 +67,11 @@ function optionsFor({ title, subtitle }: ChartContent): ChartOptions<"bar"> {
     plugins: {
       title: { display: true, text: title, align: "start", color: INK, font: font(52, "bold"), padding: { bottom: 4 } },
       subtitle: { display: true, text: subtitle, align: "start", color: INK, font: font(36), padding: { bottom: 20 } },
-      legend: { position: "bottom", align: "start", labels: { color: INK, font: font(34), boxWidth: 34, padding: 24 } },
+      legend: {
+        display: series.length > 1,
+        ...{ position: "bottom", align: "start" },
+        labels: { color: INK, font: font(34), boxWidth: 34, padding: 24 },
+      },
     },
     scales: {
       x: {
@@ -92,21 +96,24 @@ function paperUnder(pen: SKRSContext2D): Plugin<"bar"> {
   };
 }
 
-/** The number stands in its part of the bar, where there is room for it. */
+/** The number stands in its part of the bar, where there is room for it; behind a bar that has only one part. */
 function numbersOn(pen: SKRSContext2D): Plugin<"bar"> {
   return {
     id: "numbers",
     afterDatasetsDraw(chart) {
       pen.save();
       pen.font = `bold 32px "${FONT}"`;
-      pen.textAlign = "center";
       pen.textBaseline = "middle";
       for (const [index, { data: values, backgroundColor }] of chart.data.datasets.entries()) {
-        pen.fillStyle = isDark(String(backgroundColor)) ? "#ffffff" : INK;
         for (const [row, bar] of chart.getDatasetMeta(index).data.entries()) {
           const { x, y, base } = bar.getProps(["x", "y", "base"], true) as Record<"x" | "y" | "base", number>;
           const text = String(values[row]);
-          if (x - base > pen.measureText(text).width + 10) pen.fillText(text, (x + base) / 2, y);
+          const isRoomy = x - base > pen.measureText(text).width + 10;
+          if (isRoomy || chart.data.datasets.length === 1) {
+            pen.textAlign = isRoomy ? "center" : "left";
+            pen.fillStyle = isRoomy && isDark(String(backgroundColor)) ? "#ffffff" : INK;
+            pen.fillText(text, isRoomy ? (x + base) / 2 : x + 8, y);
+          }
         }
       }
       pen.restore();

@@ -1,0 +1,34 @@
+/** Counting may take a tenth of the time of the process, however many look and press. */
+const KEPT_TIMES = 10;
+
+interface Counting<Counts> {
+  readonly counts: Promise<Counts>;
+  /** Milliseconds since the epoch; unknown while it is being counted. */
+  keptUntil?: number;
+}
+
+/**
+ * What takes long to count is kept for a while: the longer it took, the longer. Among few each press counts anew, and
+ * who asks while it is being counted gets the same answer.
+ */
+export function createKeptCounts<Counts>(
+  count: (about: string) => Promise<Counts>,
+  now: () => Date,
+): (about: string) => Promise<Counts> {
+  const countings = new Map<string, Counting<Counts>>();
+  const isOver = ({ keptUntil }: Counting<Counts>) => keptUntil !== undefined && keptUntil <= now().getTime();
+
+  return (about) => {
+    for (const [known, counting] of countings) if (isOver(counting)) countings.delete(known);
+    const running = countings.get(about);
+    if (running !== undefined) return running.counts;
+    const start = now().getTime();
+    const counting: Counting<Counts> = { counts: count(about) };
+    countings.set(about, counting);
+    counting.counts.then(
+      () => (counting.keptUntil = now().getTime() + (now().getTime() - start) * KEPT_TIMES),
+      () => countings.delete(about),
+    );
+    return counting.counts;
+  };
+}
