@@ -25,6 +25,7 @@ import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
 import { createTelegramRequest } from "./intake/telegram-request.ts";
 import { addWebhook, WEBHOOK_PATH } from "./intake/webhook.ts";
+import { createAudit } from "./redis/audit.ts";
 import { createCheckTasks } from "./redis/check-tasks.ts";
 import { connectRedis } from "./redis/connection.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
@@ -106,11 +107,15 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => reminders.close());
   const usage = createUsage(redis, now);
   stops.push(() => usage.stop());
+  const members = createMembers(redis, now);
+  // Audiences wait for it, answers do not: a store from before there was a roll gets one at the first start.
+  void members.enrol().catch(() => log.warn("the roll of members is not complete yet, it is made when it is needed"));
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
-    members: notingStoreAway(stageMembers(createMembers(redis, now), deadLetters)),
+    members: notingStoreAway(stageMembers(members, deadLetters)),
     invites: notingStoreAway(createInvites(redis, now)),
+    audit: notingStoreAway(createAudit(redis, now)),
     book: notingStoreAway(reminders.book),
     directory: notingStoreAway(directory),
     sources: inStep.index,

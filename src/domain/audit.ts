@@ -58,5 +58,7 @@ export interface Audit {
   noteRefusal(refusal: { readonly act: string; readonly who: number; readonly what: string }): Promise<void>;
   /** Oldest first, a page at a time. Who was erased is 0. */
   entries(list: "acts" | "refusals"): AsyncIterable<readonly AuditEntry[]>;
+  /** What this person has done or tried, and what was done to this person; acts first. */
+  entriesAbout(person: number): AsyncIterable<readonly AuditEntry[]>;
   forget(person: number): Promise<void>;
 }

@@ -43,8 +43,11 @@ export interface MemberPage {
 export interface Members {
   find(id: number): Promise<Member | undefined>;
   save(member: Member): Promise<void>;
-  /** Brings the lists that name this member up to date; safe to repeat. */
-  index(member: Member): Promise<void>;
+  /**
+   * Brings the lists that name this member up to date: what has changed since `before`, or with undefined all of it.
+   * Safe to repeat.
+   */
+  index(member: Member, before: Member | undefined): Promise<void>;
   /** Only from "pending"; true when this act (an update id) made the change, false when somebody was quicker. */
   decide(id: number, status: "active" | "refused", act: string): Promise<boolean>;
   /** Ids that wait for an admin, oldest first. */

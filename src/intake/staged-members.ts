@@ -2,6 +2,8 @@ import type { DeadLetters } from "../domain/inbox.ts";
 import type { Member, Members } from "../domain/member.ts";
 import { currentScope } from "./update-scope.ts";
 
+const LISTED = ["language", "status", "place", "looksAfter", "isAdmin", "joinedAt", "isReachable"] as const;
+
 /** The person of the update being handled is read and changed in its scope, everybody else in the store. */
 export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget">): Members {
   const own = (id: number) => {
@@ -18,10 +20,7 @@ export function stageMembers(stored: Members, letters: Pick<DeadLetters, "forget
       const scope = own(member.id);
       if (scope === undefined) return stored.save(member);
       // Lists first: when the commit fails, the update comes again and writes them once more.
-      if (isListedElsewhere(scope.member, member)) {
-        // Only an admin gives an area to look after, perhaps in this very moment.
-        await stored.index(withArea(member, (await stored.find(member.id))?.looksAfter));
-      }
+      if (isListedElsewhere(scope.member, member)) await stored.index(member, scope.member);
       scope.member = member;
     },
     async appoint(id, area, act) {
@@ -47,7 +46,7 @@ function withArea(member: Member, area: string | undefined): Member {
   return { ...others, ...(area !== undefined && { looksAfter: area }) };
 }
 
-/** What the lists of members say of a person: waiting or active, and where. */
+/** Lists say everything of a person that an audience asks about; of a danger only the person's own record knows. */
 function isListedElsewhere(before: Member | undefined, after: Member): boolean {
-  return before?.status !== after.status || before.place !== after.place || before.looksAfter !== after.looksAfter;
+  return LISTED.some((fact) => before?.[fact] !== after[fact]) || before?.consent?.version !== after.consent?.version;
 }

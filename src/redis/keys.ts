@@ -19,10 +19,26 @@ export const keys = {
   memberPlaces: "{members}:places",
   /** Hash: area of each active coordinator by id. */
   coordinators: "{members}:coordinators",
+  /** Set: active members whom another admin made one. */
+  admins: "{members}:admins",
+  /** Sorted set: every member, whatever the status; the id is the score too. */
+  memberIds: "{members}:ids",
+  /** Hash: what an audience asks about a member, by id. */
+  memberRoll: "{members}:roll",
+  /** Stands when the roll holds everybody who was there before there was one. */
+  memberRollMade: "{members}:roll-made",
   /** Hash: uses left; expires with the invite. */
   invite: (code: string) => `{invite:${code}}`,
   /** Set: members who came with the invite; expires after a day. */
   inviteGuests: (code: string) => `{invite:${code}}:guests`,
+  /** Stream: what admins have done; only grows. */
+  auditActs: "{audit}:acts",
+  /** Stream: what was refused to people without the right; the latest 10,000 or so. */
+  auditRefusals: "{audit}:refusals",
+  /** Hash: the name in the log of each person it names, and the person of each name. */
+  auditPeople: "{audit}:people",
+  /** Sorted set: acts noted lately, by time. */
+  auditNoted: "{audit}:noted",
   /** Sorted set: `chat:update` of updates that failed too often, by time. */
   deadLetters: "{dead}:letters",
   /** One such update, sealed; expires. */

@@ -14,18 +14,20 @@ const VolunteerRecord = z.object({
   joinedAt: z.string().default(""),
   dangerAt: z.string().default(""),
   isReachable: z.string().default("1"),
+  isAdmin: z.string().default(""),
 });
 
 /** From HGETALL, as a flat list of fields and values. An empty list is nobody. */
 export function readMember(fields: ReadonlyMap<string, string>): Member | undefined {
   if (fields.size === 0) return undefined;
-  const { place, consentVersion, consentAt, looksAfter, joinedAt, dangerAt, isReachable, ...rest } =
+  const { place, consentVersion, consentAt, looksAfter, joinedAt, dangerAt, isReachable, isAdmin, ...rest } =
     VolunteerRecord.parse(Object.fromEntries(fields));
   return {
     ...rest,
     ...(place === "" ? {} : { place }),
     ...(consentVersion === "" ? {} : { consent: { version: consentVersion, at: consentAt } }),
     ...(looksAfter === "" ? {} : { looksAfter }),
+    ...(isAdmin === "" ? {} : { isAdmin: true as const }),
     ...(joinedAt === "" ? {} : { joinedAt }),
     ...(dangerAt === "" ? {} : { dangerAt }),
     isReachable: isReachable === "1",
@@ -53,5 +55,6 @@ function toFields(member: Member): Readonly<Record<string, string>> {
     joinedAt: member.joinedAt ?? "",
     dangerAt: member.dangerAt ?? "",
     isReachable: member.isReachable ? "1" : "0",
+    isAdmin: member.isAdmin === true ? "1" : "",
   };
 }

@@ -2,7 +2,10 @@ import { isWithin } from "../domain/area.ts";
 import type { Appointment, Member, Members } from "../domain/member.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import { makeRoll } from "./make-roll.ts";
+import { createMemberLists } from "./member-lists.ts";
 import { memberChanges, readMember } from "./member-record.ts";
+import { changedFacts } from "./member-roll.ts";
 
 /** KEYS member; ARGV status act. The same act once more is no second decision: its answer may not have arrived. */
 const decideScript = defineScript(`
@@ -21,22 +24,34 @@ redis.call("HSET", KEYS[1], "looksAfter", ARGV[1], "appointedBy", ARGV[2])
 return "appointed"
 `);
 
+/** KEYS member; ARGV whether. Somebody who was erased meanwhile gets no record again. */
+const reachScript = defineScript(`
+if redis.call("EXISTS", KEYS[1]) == 0 then return 0 end
+redis.call("HSET", KEYS[1], "isReachable", ARGV[1])
+return 1
+`);
+
 interface Listed {
   readonly id: number;
   readonly area: string;
 }
 
-export function createMembers(redis: RedisConnection, now: () => Date): Members {
+const MEMBERS_A_PAGE = 1000;
+
+export interface StoredMembers extends Members {
+  /** Enters everybody from before there was a roll, once for a store; harmless when repeated. */
+  enrol(): Promise<void>;
+}
+
+export function createMembers(redis: RedisConnection, now: () => Date): StoredMembers {
+  const lists = createMemberLists(redis, now);
+
   async function find(id: number): Promise<Member | undefined> {
     const fields = (await redis.command(keys.member(id), "HGETALL", keys.member(id))) as Record<string, Buffer>;
     return readMember(new Map(Object.entries(fields).map(([field, value]) => [field, value.toString()])));
   }
 
-  async function enlist(list: string, id: number, area: string | undefined): Promise<void> {
-    await (area === undefined
-      ? redis.command(list, "HDEL", list, String(id))
-      : redis.command(list, "HSET", list, String(id), area));
-  }
+  const enrol = () => makeRoll(redis, lists, find);
 
   async function areasOf(list: string): Promise<readonly Listed[]> {
     const areas = (await redis.command(list, "HGETALL", list)) as Record<string, Buffer>;
@@ -58,29 +73,21 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
 
   return {
     find,
+    enrol,
 
     async save(member) {
-      const fields = memberChanges(await find(member.id), member);
+      const before = await find(member.id);
+      const fields = memberChanges(before, member);
       if (fields.length > 0) await redis.command(keys.member(member.id), "HSET", keys.member(member.id), ...fields);
-      await this.index(member);
+      await lists.list(member, changedFacts(before, member));
     },
 
-    async index({ id, status, place, looksAfter }) {
-      const isActive = status === "active";
-      await enlist(keys.memberPlaces, id, isActive ? (place ?? "") : undefined);
-      await enlist(keys.coordinators, id, isActive ? looksAfter : undefined);
-      const list = keys.pendingMembers;
-      await (status === "pending"
-        ? redis.command(list, "ZADD", list, "NX", String(now().getTime()), String(id))
-        : redis.command(list, "ZREM", list, String(id)));
-    },
+    index: (member, before) => lists.list(member, changedFacts(before, member)),
 
     async decide(id, status, act) {
       const isChanged = (await redis.run(decideScript, [keys.member(id)], [status, act])) === 1;
       const member = await find(id);
-      await (member === undefined
-        ? redis.command(keys.pendingMembers, "ZREM", keys.pendingMembers, String(id))
-        : this.index(member));
+      await (member === undefined ? lists.unlist(id) : lists.list(member, ["status"]));
       return isChanged;
     },
 
@@ -92,7 +99,7 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
     async appoint(id, area, act) {
       const answer = String(await redis.run(appointScript, [keys.member(id)], [area ?? "", act])) as Appointment;
       const member = await find(id);
-      if (member !== undefined) await this.index(member);
+      if (member !== undefined) await lists.list(member, ["looksAfter"]);
       return answer;
     },
 
@@ -108,10 +115,24 @@ export function createMembers(redis: RedisConnection, now: () => Date): Members 
 
     coordinatorsOf: async (place) => present(await listed(keys.coordinators, (area) => isWithin(place, area))),
 
+    async admins() {
+      const ids = (await redis.command(keys.admins, "SMEMBERS", keys.admins)) as Buffer[];
+      return ids.map(Number).toSorted((one, other) => one - other);
+    },
+
+    async *everyone() {
+      await enrol();
+      yield* lists.pages(MEMBERS_A_PAGE);
+    },
+
+    async noteReach(id, isReachable) {
+      if ((await redis.run(reachScript, [keys.member(id)], [isReachable ? "1" : "0"])) === 0) return;
+      const member = await find(id);
+      if (member !== undefined) await lists.list(member, ["isReachable"]);
+    },
+
     async erase(id) {
-      await enlist(keys.memberPlaces, id, undefined);
-      await enlist(keys.coordinators, id, undefined);
-      await redis.command(keys.pendingMembers, "ZREM", keys.pendingMembers, String(id));
+      await lists.unlist(id);
       await redis.command(keys.member(id), "DEL", keys.member(id), keys.talk(id), keys.done(id));
     },
   };

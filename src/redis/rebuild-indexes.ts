@@ -1,6 +1,7 @@
 import { isEnded } from "../domain/referral-state.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import { everyRecord } from "./make-roll.ts";
 import { createMembers } from "./members.ts";
 import { createReferralIndex } from "./referral-index.ts";
 import { claimNext, goesOn } from "./referral-next.ts";
@@ -27,12 +28,15 @@ export async function rebuildIndexes(redis: RedisConnection, sealer: Sealer, now
 async function listMembers(redis: RedisConnection, now: () => Date): Promise<number> {
   const members = createMembers(redis, now);
   let count = 0;
-  for await (const id of namesIn(redis, "{chat:*}:member", /^\{chat:(-?\d+)\}:member$/)) {
-    const member = await members.find(Number(id));
-    if (member === undefined) continue;
-    await members.index(member);
-    count++;
+  for await (const ids of everyRecord(redis)) {
+    for (const id of ids) {
+      const member = await members.find(id);
+      if (member === undefined) continue;
+      await members.index(member, undefined);
+      count++;
+    }
   }
+  await redis.command(keys.memberRollMade, "SET", keys.memberRollMade, "1");
   return count;
 }
 
@@ -64,6 +68,9 @@ async function dropMembers(redis: RedisConnection): Promise<number> {
     { list: keys.memberPlaces, read: ["HKEYS"], drop: "HDEL" },
     { list: keys.coordinators, read: ["HKEYS"], drop: "HDEL" },
     { list: keys.pendingMembers, read: ["ZRANGE", "0", "-1"], drop: "ZREM" },
+    { list: keys.admins, read: ["SMEMBERS"], drop: "SREM" },
+    { list: keys.memberIds, read: ["ZRANGE", "0", "-1"], drop: "ZREM" },
+    { list: keys.memberRoll, read: ["HKEYS"], drop: "HDEL" },
   ] as const;
   let count = 0;
   for (const { list, read, drop } of lists) {

@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import type { Audit, AuditEntry } from "../domain/audit.ts";
+import { defineScript, type RedisConnection } from "./connection.ts";
+import { keys } from "./keys.ts";
+
+/**
+ * KEYS log people noted; ARGV what at about, fresh names for both, act, when noted acts are old, how many entries to keep
+ * or nothing, who, whom or nothing. Nobody stands in the log by account number: a name that means nothing leads to it,
+ * for as long as the person wants.
+ */
+const noteScript = defineScript(`
+local what, at, about, act, old, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[6], ARGV[7], ARGV[8]
+local function nameOf(id, fresh)
+  if not id or id == "" or id == "0" then return "" end
+  local name = redis.call("HGET", KEYS[2], "i:" .. id)
+  if name then return name end
+  redis.call("HSET", KEYS[2], "i:" .. id, fresh, "n:" .. fresh, id)
+  return fresh
+end
+local who, whom = nameOf(ARGV[9], ARGV[4]), nameOf(ARGV[10], ARGV[5])
+redis.call("ZREMRANGEBYSCORE", KEYS[3], "-inf", old)
+if redis.call("ZADD", KEYS[3], "NX", at, act .. " " .. what .. " " .. whom) == 0 then return 0 end
+local entry = {"*", "what", what, "at", at, "who", who}
+if ARGV[10] ~= "" then entry[#entry + 1] = "whom"; entry[#entry + 1] = whom end
+if about ~= "" then entry[#entry + 1] = "about"; entry[#entry + 1] = about end
+if kept == "" then
+  redis.call("XADD", KEYS[1], unpack(entry))
+else
+  redis.call("XADD", KEYS[1], "MAXLEN", "~", kept, unpack(entry))
+end
+return 1
+`);
+
+/** KEYS people; ARGV person. */
+const forgetScript = defineScript(`
+local name = redis.call("HGET", KEYS[1], "i:" .. ARGV[1])
+if not name then return 0 end
+return redis.call("HDEL", KEYS[1], "i:" .. ARGV[1], "n:" .. name)
+`);
+
+const REFUSALS_KEPT = 10_000;
+/** Longer than Telegram repeats an update. */
+const NOTED_MILLISECONDS = 2 * 24 * 3600 * 1000;
+const ENTRIES_A_PAGE = 500;
+const LOGS = { acts: keys.auditActs, refusals: keys.auditRefusals } as const;
+
+type List = keyof typeof LOGS;
+type Fields = ReadonlyMap<string, string>;
+
+interface Noting {
+  readonly list: List;
+  readonly act: string;
+  readonly what: string;
+  readonly who: number;
+  readonly whom?: number;
+  readonly about?: string;
+}
+
+export function createAudit(redis: RedisConnection, now: () => Date): Audit {
+  async function add({ list, act, what, who, whom, about }: Noting): Promise<void> {
+    const at = now().getTime();
+    const kept = list === "acts" ? "" : String(REFUSALS_KEPT);
+    await redis.run(
+      noteScript,
+      [LOGS[list], keys.auditPeople, keys.auditNoted],
+      [
+        ...[what, String(at), about ?? "", freshName(), freshName(), act, String(at - NOTED_MILLISECONDS), kept],
+        ...[String(who), whom === undefined ? "" : String(whom)],
+      ],
+    );
+  }
+
+  /** Whom the names mean; who was erased is not among them. */
+  async function peopleOf(names: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+    if (names.size === 0) return new Map();
+    const fields = [...names].map((name) => `n:${name}`);
+    const ids = (await redis.command(keys.auditPeople, "HMGET", keys.auditPeople, ...fields)) as (Buffer | null)[];
+    return new Map([...names].flatMap((name, at) => (ids[at] ? [[name, Number(ids[at])]] : [])));
+  }
+
+  async function* entries(list: List): AsyncIterable<readonly AuditEntry[]> {
+    for (let from = "-"; ; ) {
+      const count = ["COUNT", String(ENTRIES_A_PAGE)] as const;
+      const page = (await redis.command(LOGS[list], "XRANGE", LOGS[list], from, "+", ...count)) as [Buffer, Buffer[]][];
+      const last = page.at(-1);
+      if (last === undefined) return;
+      from = `(${String(last[0])}`;
+      const read = page.map(([, fields]) => readFields(fields));
+      const people = await peopleOf(new Set(read.flatMap((fields) => [nameIn(fields, "who"), nameIn(fields, "whom")])));
+      yield read.map((fields) => toEntry(fields, people, list === "refusals"));
+    }
+  }
+
+  return {
+    note: (note) => add({ ...note, list: "acts" }),
+    noteRefusal: (refusal) => add({ ...refusal, list: "refusals" }),
+    entries,
+
+    async *entriesAbout(person) {
+      const isNamed = await redis.command(keys.auditPeople, "HEXISTS", keys.auditPeople, `i:${person}`);
+      if (isNamed !== 1) return;
+      for (const list of ["acts", "refusals"] as const) {
+        for await (const page of entries(list)) yield page.filter(({ who, whom }) => who === person || whom === person);
+      }
+    },
+
+    async forget(person) {
+      await redis.run(forgetScript, [keys.auditPeople], [String(person)]);
+    },
+  };
+}
+
+function freshName(): string {
+  return randomBytes(9).toString("base64url");
+}
+
+function readFields(flat: readonly Buffer[]): Fields {
+  return new Map(flat.flatMap((field, at) => (at % 2 === 0 ? [[field.toString(), String(flat[at + 1])]] : [])));
+}
+
+function nameIn(fields: Fields, field: "who" | "whom"): string {
+  return fields.get(field) ?? "";
+}
+
+function toEntry(fields: Fields, people: ReadonlyMap<string, number>, isRefused: boolean): AuditEntry {
+  const about = fields.get("about");
+  return {
+    ...{ what: fields.get("what") ?? "", when: Number(fields.get("at")), isRefused },
+    who: people.get(nameIn(fields, "who")) ?? 0,
+    ...(fields.has("whom") && { whom: people.get(nameIn(fields, "whom")) ?? 0 }),
+    ...(about !== undefined && { about }),
+  };
+}

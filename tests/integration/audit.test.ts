@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Audit, AuditEntry } from "../../src/domain/audit.ts";
+import { createAudit } from "../../src/redis/audit.ts";
+import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
+import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
+
+const NOON = Date.parse("2026-11-23T12:00:00Z");
+const DAY = 24 * 3600 * 1000;
+
+describe("the log of what admins do", () => {
+  let server: HurtableRedis;
+  let redis: RedisConnection;
+  let audit: Audit;
+  let time: number;
+  beforeAll(async () => {
+    server = await hurtableRedis();
+    await server.start();
+    redis = await connectRedis([server.url], () => undefined);
+    audit = createAudit(redis, () => new Date(time));
+  });
+  afterAll(async () => {
+    await redis.close();
+    await server.remove();
+  });
+  beforeEach(async () => {
+    time = NOON;
+    for await (const keys of redis.scan("*")) for (const key of keys) await redis.command(key, "DEL", key);
+  });
+
+  async function read(list: "acts" | "refusals" = "acts"): Promise<readonly AuditEntry[]> {
+    return (await Array.fromAsync(audit.entries(list))).flat();
+  }
+
+  it("tells who, when, what and on whom, the oldest first", async () => {
+    await audit.note({ act: "1", who: 7, what: "member.suspend", whom: 42 });
+    time += DAY;
+    await audit.note({ act: "2", who: 8, what: "directory.edit", about: "dinsos-sleman" });
+
+    const entries = await read();
+
+    expect(entries).toEqual([
+      { when: NOON, who: 7, what: "member.suspend", whom: 42, isRefused: false },
+      { when: NOON + DAY, who: 8, what: "directory.edit", about: "dinsos-sleman", isRefused: false },
+    ]);
+  });
+
+  it("holds an act once, however often its update comes again", async () => {
+    for (const whom of [1, 2, 1]) await audit.note({ act: "1", who: 7, what: "member.accept", whom });
+    await audit.note({ act: "1", who: 7, what: "member.refuse", whom: 1 });
+
+    const entries = await read();
+
+    expect(entries.map(({ what, whom }) => [what, whom])).toEqual([
+      ["member.accept", 1],
+      ["member.accept", 2],
+      ["member.refuse", 1],
+    ]);
+  });
+
+  it("keeps the memory of acts noted lately small", async () => {
+    await audit.note({ act: "1", who: 7, what: "member.accept", whom: 1 });
+    time += 3 * DAY;
+    await audit.note({ act: "2", who: 7, what: "member.accept", whom: 2 });
+
+    expect(await redis.command("", "ZCARD", "{audit}:noted")).toBe(1);
+    expect(await read()).toHaveLength(2);
+  });
+
+  it("names nobody who was erased, and stands there otherwise as it was", async () => {
+    await audit.note({ act: "1", who: 7, what: "member.suspend", whom: 42 });
+    await audit.note({ act: "2", who: 42, what: "invite.make" });
+    const lines = await redis.command("", "XRANGE", "{audit}:acts", "-", "+");
+
+    await audit.forget(42);
+
+    expect((await read()).map(({ who, whom }) => [who, whom])).toEqual([
+      [7, 0],
+      [0, undefined],
+    ]);
+    expect(await redis.command("", "XRANGE", "{audit}:acts", "-", "+")).toEqual(lines);
+    expect(String(lines)).not.toContain("42");
+  });
+
+  it("knows somebody who comes back after being erased as somebody else", async () => {
+    await audit.note({ act: "1", who: 42, what: "invite.make" });
+    await audit.forget(42);
+
+    await audit.note({ act: "2", who: 42, what: "invite.make" });
+
+    expect((await read()).map(({ who }) => who)).toEqual([0, 42]);
+  });
+
+  it("keeps refusals in a list of its own", async () => {
+    for (const act of ["1", "1", "2"]) await audit.noteRefusal({ act, who: 9, what: "anggota" });
+
+    expect(await read("refusals")).toEqual([
+      { when: NOON, who: 9, what: "anggota", isRefused: true },
+      { when: NOON, who: 9, what: "anggota", isRefused: true },
+    ]);
+    expect(await read()).toEqual([]);
+  });
+
+  it("drops the oldest refusals when there are more than ten thousand or so, and no act ever", async () => {
+    for (let from = 0; from < 10_400; from += 400) {
+      const acts = Array.from({ length: 400 }, (_, at) => String(from + at));
+      await Promise.all(acts.map((act) => audit.noteRefusal({ act, who: 9, what: "anggota" })));
+    }
+    const acts = Array.from({ length: 1200 }, (_, at) => String(at));
+    await Promise.all(acts.map((act) => audit.note({ act, who: 9, what: "invite.make" })));
+
+    expect(await redis.command("", "XLEN", "{audit}:refusals")).toBeLessThan(10_200);
+    expect(await read()).toHaveLength(1200);
+  });
+
+  it("tells a person what it holds of that person, and nothing of others", async () => {
+    await audit.note({ act: "1", who: 7, what: "member.suspend", whom: 42 });
+    await audit.note({ act: "2", who: 7, what: "member.suspend", whom: 43 });
+    await audit.note({ act: "3", who: 42, what: "invite.make" });
+    await audit.noteRefusal({ act: "4", who: 42, what: "anggota" });
+
+    const held = (await Array.fromAsync(audit.entriesAbout(42))).flat();
+
+    expect(held.map(({ what }) => what)).toEqual(["member.suspend", "invite.make", "anggota"]);
+    expect((await Array.fromAsync(audit.entriesAbout(44))).flat()).toEqual([]);
+  });
+});
