@@ -1,6 +1,5 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import pino from "pino";
 import { readEnvironment, type Settings, SettingsError } from "./config.ts";
@@ -44,16 +43,16 @@ import { createTalkWords } from "./redis/talk-words.ts";
 import { createUsage } from "./redis/usage.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
 import { createNotices } from "./telegram/notices.ts";
 import { createFileWork } from "./telegram/work-on-files.ts";
+import { untilTelegramAnswers } from "./until-telegram-answers.ts";
 
 const DATA_FOLDER = "data";
-/** Whoever runs us (systemd, Docker) waits ten seconds before it kills. */
-const STOP_WITHIN = 9_000;
 
 enableCompileCache();
 try {
@@ -213,38 +212,4 @@ async function redisUrls(
     process.exit(1);
   });
   return [server.url];
-}
-
-/** Telegram may be away when the bot starts; the health address answers meanwhile. A wrong token ends the start. */
-async function untilTelegramAnswers(ask: () => Promise<unknown>, log: pino.Logger): Promise<void> {
-  for (let pause = 500; ; pause = Math.min(pause * 2, 30_000)) {
-    try {
-      await ask();
-      return;
-    } catch (error) {
-      const code = (error as { error_code?: number }).error_code;
-      if (code === 401 || code === 404) {
-        throw new SettingsError([
-          { variable: "BOT_TOKEN", problem: "is refused by Telegram. Copy it again from @BotFather." },
-        ]);
-      }
-      log.warn({ code }, "Telegram does not answer yet, trying again");
-      await sleep(pause);
-    }
-  }
-}
-
-/** Stops in reverse: no new update, then what is in hand, then the connections it needs. */
-function stopOnSignal(stops: readonly (() => Promise<unknown>)[], log: pino.Logger): void {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(0), STOP_WITHIN).unref();
-    for (const end of stops.toReversed()) await end().catch(() => undefined);
-    log.info("Juru Damai has stopped");
-    process.exit(0);
-  };
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
 }
