@@ -4,6 +4,7 @@ import type { Update } from "grammy/types";
 import pino from "pino";
 import { readEnvironment, type Settings, SettingsError } from "./config.ts";
 import { categoryNames } from "./content/category-names.ts";
+import { followGuidance } from "./content/follow-guidance.ts";
 import { ContentError, loadCatalogue } from "./content/load.ts";
 import { loadMessages } from "./content/messages.ts";
 import { loadPlaces } from "./content/places.ts";
@@ -30,6 +31,7 @@ import { connectRedis } from "./redis/connection.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
 import { createDeadLetters } from "./redis/dead-letters.ts";
 import { createDirectory } from "./redis/directory.ts";
+import { createGuidanceLog } from "./redis/guidance-updates.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
@@ -74,7 +76,7 @@ async function run(settings: Settings): Promise<void> {
   const now = () => new Date();
   const stops: (() => Promise<unknown>)[] = [];
 
-  const catalogue = loadCatalogue();
+  const shipped = loadCatalogue();
   const speeches = createSpeeches(loadMessages());
   const reader = loadReader();
   const places = await loadPlaces();
@@ -89,6 +91,16 @@ async function run(settings: Settings): Promise<void> {
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
+
+  const guidance = followGuidance({
+    shipped,
+    log: createGuidanceLog(redis),
+    now: Date.now,
+    onLeftOut: (text) => log.error({ text }, "a text that was published no longer fits and is left out"),
+    onTrouble: (error) => log.warn({ reason: nameOf(error) }, "the published guidance is not in step"),
+  });
+  stops.push(() => guidance.stop());
+  const { catalogue } = guidance;
 
   const feed = createSourceFeed(redis, (source) => log.error({ source }, "a source of the directory cannot be read"));
   const inStep = keepInStep({
@@ -121,6 +133,7 @@ async function run(settings: Settings): Promise<void> {
     checks: notingStoreAway(reminders.checks),
     usage: notingStoreAway(usage),
     importJobs: notingStoreAway(importJobs),
+    updates: notingStoreAway(guidance.updates),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -150,6 +163,7 @@ async function run(settings: Settings): Promise<void> {
   });
   stops.push(() => intake.drain());
 
+  await guidance.asked;
   const server = createHttpServer(() => redis.isReady());
   let isReady = false;
   // Before Telegram has told who we are only a call for help can be answered; everything else comes again.

@@ -32,7 +32,7 @@ const LocalisedText = (longest: number) =>
   localised(Words(longest).refine((text) => !text.includes("<"), "has a '<': markup is for content/messages only"));
 
 const Button = LocalisedText(40);
-const Sentence = LocalisedText(180);
+export const Sentence = LocalisedText(180);
 const Paragraph = LocalisedText(400);
 
 const Gate = z.enum(GATES);
@@ -76,42 +76,54 @@ export const SignalsFile = z.strictObject({
   screens: z.array(z.strictObject({ heading: LocalisedText(60), signals: z.array(Signal).min(1) })).min(1),
 });
 
+export const SafetyEntry = z.strictObject({
+  id: z.enum([...GATES, "profiling"]),
+  button: Button,
+  title: LocalisedText(80),
+  actions: z.array(Sentence).min(2).max(5),
+  call: z.array(z.string()),
+  say: Sentence.exactOptional(),
+  ground: Sentence,
+}) satisfies z.ZodType<SafetyCard>;
+
 /** content/safety.yaml */
-export const SafetyFile = z.array(
-  z.strictObject({
-    id: z.enum([...GATES, "profiling"]),
-    button: Button,
-    title: LocalisedText(80),
-    actions: z.array(Sentence).min(2).max(5),
-    call: z.array(z.string()),
-    say: Sentence.exactOptional(),
-    ground: Sentence,
-  }) satisfies z.ZodType<SafetyCard>,
-);
+export const SafetyFile = z.array(SafetyEntry);
+
+const DialledNumber = z
+  .string()
+  .max(30, "is longer than 30 characters")
+  .regex(/^\+?\d[\d -]*( ext\. \d+)?$/, "write it as it is dialled, for example 0274-868000 or 119 ext. 8");
+const SafeLink = z
+  .url({ protocol: /^https$/ })
+  .max(120, "is longer than 120 characters")
+  .refine((text) => !/["'<>\s]/.test(text), "has a character that no link may have");
+
+export const ContactEntry = z
+  .strictObject({
+    // It travels in buttons, which hold 64 bytes.
+    id: z.string().regex(/^[a-z0-9-]{1,24}$/, "use small letters, digits and dashes, 24 at most"),
+    name: LocalisedText(60),
+    number: DialledNumber.exactOptional(),
+    link: SafeLink.exactOptional(),
+    note: Sentence,
+    lastChecked: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "write year and month, for example 2026-01"),
+  })
+  .refine(
+    ({ number, link }) => number !== undefined || link !== undefined,
+    "needs a number or a link",
+  ) satisfies z.ZodType<Contact>;
 
 /** content/contacts.yaml */
-export const ContactsFile = z.array(
-  z
-    .strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/, "use small letters, digits and dashes"),
-      name: LocalisedText(60),
-      number: z.string().exactOptional(),
-      link: z.url({ protocol: /^https$/ }).exactOptional(),
-      note: Sentence,
-      lastChecked: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "write year and month, for example 2026-01"),
-    })
-    .refine(
-      ({ number, link }) => number !== undefined || link !== undefined,
-      "needs a number or a link",
-    ) satisfies z.ZodType<Contact>,
-);
+export const ContactsFile = z.array(ContactEntry);
 
 const explained = <Id extends readonly [string, ...string[]]>(ids: Id) =>
-  z.array(z.strictObject({ id: z.enum(ids), name: LocalisedText(40), button: LocalisedText(60), meaning: Paragraph }));
+  z.strictObject({ id: z.enum(ids), name: LocalisedText(40), button: LocalisedText(60), meaning: Paragraph });
+
+export const PhaseEntry = explained(PHASES) satisfies z.ZodType<Explained<Phase>>;
 
 /** content/phases.yaml, content/levels.yaml */
-export const PhasesFile = explained(PHASES) satisfies z.ZodType<Explained<Phase>[]>;
-export const LevelsFile = explained(LEVELS) satisfies z.ZodType<Explained<Level>[]>;
+export const PhasesFile = z.array(PhaseEntry);
+export const LevelsFile = z.array(explained(LEVELS)) satisfies z.ZodType<Explained<Level>[]>;
 
 /** content/roles.yaml */
 export const RolesFile = z.strictObject({

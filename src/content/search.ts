@@ -41,20 +41,16 @@ export function createCardSearch(
   catalogue: Catalogue,
   searchWords: SearchWords = loadSearchWords(),
 ): (text: string, language: Language) => readonly Technique[] {
-  const { techniques } = catalogue;
-  const unasked = [...ofIds(ASKED_FOR_MOST), ...techniques.filter(({ id }) => !ASKED_FOR_MOST.includes(id))];
-  const index = new MiniSearch<Entry>({
-    fields: ["words", ...LANGUAGES.flatMap((language) => [`name.${language}`, `text.${language}`])],
-    extractField: (entry, field) => entry[field] ?? "",
-    tokenize: (text) => [...splitWords(text)],
-    processTerm: (term) => term,
-  });
-  index.addAll(techniques.map((technique) => describeCard(technique, catalogue, searchWords)));
+  let { techniques } = catalogue;
+  let index = indexOf(catalogue, searchWords);
   return search;
 
   function search(text: string, language: Language): readonly Technique[] {
     const words = splitWords(text.slice(0, LONGEST_TEXT)).slice(0, MOST_WORDS);
-    if (words.length === 0) return unasked;
+    indexAnew();
+    if (words.length === 0) {
+      return [...ofIds(ASKED_FOR_MOST), ...techniques.filter(({ id }) => !ASKED_FOR_MOST.includes(id))];
+    }
     const named = techniques.filter(({ id }) => id.toLowerCase() === words.join(""));
     if (named.length > 0) return named;
     const role = roleOf(words, searchWords);
@@ -62,6 +58,13 @@ export function createCardSearch(
 
     const all = find(words, language, "AND");
     return all.length > 0 ? all : find(words, language, "OR");
+  }
+
+  /** What an admin has published is found by its new words. */
+  function indexAnew(): void {
+    if (techniques === catalogue.techniques) return;
+    techniques = catalogue.techniques;
+    index = indexOf(catalogue, searchWords);
   }
 
   function find(words: readonly string[], language: Language, combineWith: "AND" | "OR"): readonly Technique[] {
@@ -78,6 +81,17 @@ export function createCardSearch(
   function ofIds(ids: readonly string[]): readonly Technique[] {
     return ids.flatMap((id) => techniques.filter((technique) => technique.id === id));
   }
+}
+
+function indexOf(catalogue: Catalogue, searchWords: SearchWords): MiniSearch<Entry> {
+  const index = new MiniSearch<Entry>({
+    fields: ["words", ...LANGUAGES.flatMap((language) => [`name.${language}`, `text.${language}`])],
+    extractField: (entry, field) => entry[field] ?? "",
+    tokenize: (text) => [...splitWords(text)],
+    processTerm: (term) => term,
+  });
+  index.addAll(catalogue.techniques.map((technique) => describeCard(technique, catalogue, searchWords)));
+  return index;
 }
 
 /** What people look for: the words of the card, of its role, and of the signals that speak for it. */

@@ -9,6 +9,12 @@ import type { Technique } from "./technique.ts";
 /** A request to list or find "the other side" is refused with a card of its own. */
 export type SafetyCardId = GateId | "profiling";
 
+/** What an admin has changed through the bot within the last 30 days. */
+export interface Updatable {
+  /** Milliseconds since the epoch. */
+  readonly updatedOn?: number;
+}
+
 export interface SignalWords {
   readonly id: SignalId;
   /** On a button to tick: at most 40 characters. */
@@ -17,7 +23,7 @@ export interface SignalWords {
   readonly because: Localised;
 }
 
-export interface SafetyCard {
+export interface SafetyCard extends Updatable {
   readonly id: SafetyCardId;
   /** On a button to tick: at most 40 characters. */
   readonly button: Localised;
@@ -31,7 +37,7 @@ export interface SafetyCard {
   readonly ground: Localised;
 }
 
-export interface Contact {
+export interface Contact extends Updatable {
   readonly id: string;
   readonly name: Localised;
   /** As dialled: "110", "119 ext. 8". Absent for a web address only. */
@@ -43,7 +49,7 @@ export interface Contact {
 }
 
 /** A phase, a level or a role: its name, what one can observe (on a button), and what it means. */
-export interface Explained<Id extends string> {
+export interface Explained<Id extends string> extends Updatable {
   readonly id: Id;
   readonly name: Localised;
   readonly button: Localised;
@@ -61,7 +67,7 @@ export interface BrokerSets {
   readonly keywords: readonly { readonly name: Localised; readonly meaning: Localised }[];
 }
 
-/** Everything the bot can say about peace work, checked once at start. */
+/** Everything the bot can say about peace work. Look it up each time: what admins publish stands here at once. */
 export interface Catalogue {
   readonly techniques: readonly Technique[];
   readonly signals: readonly SignalWords[];

@@ -77,4 +77,6 @@ export interface TechniqueCard {
 
 export interface Technique extends TechniqueRule {
   readonly card: TechniqueCard;
+  /** When an admin changed it through the bot, within the last 30 days; ms since the epoch. */
+  readonly updatedOn?: number;
 }

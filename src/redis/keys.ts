@@ -93,4 +93,6 @@ export const keys = {
   usageSalt: (monday: string) => `{usage}:${monday}:salt`,
   /** Number of the last counts that this process has handed over; expires. */
   usageRun: (run: string) => `{usage}:run:${run}`,
+  /** Stream: every version of the guidance; the number of a version is its id. */
+  guidanceUpdates: "{guidance}:updates",
 } as const;

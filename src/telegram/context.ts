@@ -7,6 +7,7 @@ import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Checks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { GuidanceUpdates } from "../domain/guidance-log.ts";
 import type { ImportJobs } from "../domain/import-file.ts";
 import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
@@ -34,6 +35,7 @@ export interface House {
   readonly sources: SourceIndex;
   readonly checks: Checks;
   readonly importJobs: ImportJobs;
+  readonly updates: GuidanceUpdates;
   /** Seals what somebody types in a talk before the talk stores it; opened in the same chat only, undefined when it cannot be. */
   readonly words: {
     seal(text: string, chat: number): string;
