@@ -43,8 +43,8 @@ function toProblem(issue: z.core.$ZodIssue): TextProblem {
 function kindOf(issue: z.core.$ZodIssue, field: string | undefined): Pick<TextProblem, "kind" | "most"> {
   if (issue.code === "too_big") return { kind: "too long", most: Number(issue.maximum) };
   if (issue.code === "too_small") return { kind: "empty" };
-  if (field === undefined) return { kind: "no way to reach" };
-  const format = FORMATS[field];
+  if (issue.path.length === 0) return { kind: "no way to reach" };
+  const format = FORMATS[field ?? ""];
   if (format !== undefined) return { kind: format };
   return { kind: issue.code === "custom" ? "markup" : "other" };
 }

@@ -17,8 +17,9 @@ const UpdateRecord = z.object({
   why: Words.exactOptional(),
 }) satisfies z.ZodType<Omit<GuidanceUpdate, "number" | "act">>;
 
-export function writeUpdate({ number: _, act: __, ...record }: GuidanceUpdate): string {
-  return JSON.stringify(record);
+/** Number and act stand beside it. */
+export function writeUpdate({ at, what, item, changes, why }: GuidanceUpdate): string {
+  return JSON.stringify({ at, what, item, changes, why });
 }
 
 /** Undefined for what cannot be read. */
