@@ -133,7 +133,14 @@ describe("whatever was ever written into the log", () => {
 
   it("ids and rules stay as the files have them", () => {
     const rulesIn = ({ techniques, contacts, phases }: Catalogue) => [
-      techniques.map(({ card: _, updatedOn: __, ...rule }) => rule),
+      techniques.map(({ id, role, phases, levels, bestWhen, notWhen }) => ({
+        id,
+        role,
+        phases,
+        levels,
+        bestWhen,
+        notWhen,
+      })),
       contacts.map(({ id }) => id),
       phases.map(({ id }) => id),
     ];
