@@ -12,8 +12,8 @@ import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
 import { createDirectoryFiles } from "./directory/directory-files.ts";
-import { createImportJobs, startImportWorker } from "./directory/import-jobs.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
+import type { ImportJob } from "./domain/import-file.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAway, troubleOf } from "./intake/failure.ts";
@@ -31,6 +31,7 @@ import { connectRedis } from "./redis/connection.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
 import { createDeadLetters } from "./redis/dead-letters.ts";
 import { createDirectory } from "./redis/directory.ts";
+import { createFileDesk } from "./redis/file-jobs.ts";
 import { createGuidanceLog } from "./redis/guidance-updates.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
@@ -86,8 +87,8 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => redis.close());
   const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
   stops.push(async () => queues.close());
-  const importJobs = createImportJobs(queues);
-  stops.push(() => importJobs.close());
+  const imports = createFileDesk<ImportJob>("directory-files", queues);
+  stops.push(() => imports.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -132,8 +133,8 @@ async function run(settings: Settings): Promise<void> {
     sources: inStep.index,
     checks: notingStoreAway(reminders.checks),
     usage: notingStoreAway(usage),
-    importJobs: notingStoreAway(importJobs),
     updates: notingStoreAway(guidance.updates),
+    importJobs: notingStoreAway(imports.jobs),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -200,7 +201,7 @@ async function run(settings: Settings): Promise<void> {
     fetchFile: createFileFetch(settings, (id) => bot.api.getFile(id)),
   });
   const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
-  const importWorker = startImportWorker(queues, { ...fileWork, isAway }, log);
+  const importWorker = imports.start({ ...fileWork, isAway }, log);
   stops.push(() => importWorker.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");

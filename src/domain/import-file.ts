@@ -1,5 +1,6 @@
 import type { SourceRecord } from "./directory.ts";
 import type { ImportCounts } from "./directory-import.ts";
+import type { FileJob } from "./file-job.ts";
 
 /** What a source is told in a file of any kind; the columns of our own sheet have these names too. */
 export const IMPORT_FIELDS = [
@@ -74,38 +75,9 @@ export interface ImportFile {
 }
 
 /** What an admin has sent: Telegram keeps the file, so the same one is read again when it is applied. */
-export interface ImportJob {
+export interface ImportJob extends FileJob {
   readonly task: "check" | "apply" | "export";
-  /** The update that asked for it, and the admin's chat. */
-  readonly act: number;
-  readonly chat: number;
-  /** The message that shows how far it is. */
-  readonly message: number;
   readonly file: { readonly id: string; readonly name: string };
   /** Of an import that is in the directory already, for a job that is taken up again after that. */
   readonly counts?: ImportCounts;
-}
-
-/** Long work on files, which goes on after a restart. Throws StoreAway. */
-export interface ImportJobs {
-  /** The same task of the same act is one job, also when added again; false when it was there already. */
-  add(job: ImportJob): Promise<boolean>;
-  /** For a day after it was done; undefined for one that nobody knows. */
-  find(task: ImportJob["task"], act: number, chat: number): Promise<ImportJob | undefined>;
-  /** Forgets a file that was looked through, so that nobody can apply it any more. */
-  drop(act: number, chat: number): Promise<void>;
-}
-
-/** A job while it is worked on. */
-export interface JobInHand {
-  readonly job: ImportJob;
-  /** Remembers that the directory has it, so that a second try only tells of it. */
-  noteCounts(counts: ImportCounts): Promise<void>;
-  /** True when the bot is about to stop: leave off, and it is begun anew by the next process. */
-  isStopping(): boolean;
-}
-
-/** The work has left off because the bot stops. */
-export class LeftOff extends Error {
-  override readonly name = "LeftOff";
 }

@@ -7,8 +7,9 @@ import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Checks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { FileJobs } from "../domain/file-job.ts";
 import type { GuidanceUpdates } from "../domain/guidance-log.ts";
-import type { ImportJobs } from "../domain/import-file.ts";
+import type { ImportJob } from "../domain/import-file.ts";
 import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
 import type { Ledger } from "../domain/ledger.ts";
@@ -34,8 +35,8 @@ export interface House {
   readonly directory: Directory;
   readonly sources: SourceIndex;
   readonly checks: Checks;
-  readonly importJobs: ImportJobs;
   readonly updates: GuidanceUpdates;
+  readonly importJobs: FileJobs<ImportJob>;
   /** Seals what somebody types in a talk before the talk stores it; opened in the same chat only, undefined when it cannot be. */
   readonly words: {
     seal(text: string, chat: number): string;

@@ -2,10 +2,12 @@ import { type Api, InputFile } from "grammy";
 import type { Speech } from "../content/speech.ts";
 import type { SourceRecord } from "../domain/directory.ts";
 import type { ImportCounts, SourceImports } from "../domain/directory-import.ts";
-import { type DirectoryFiles, FileRefused, type ImportFile, type JobInHand, LeftOff } from "../domain/import-file.ts";
+import { type JobInHand, LeftOff } from "../domain/file-job.ts";
+import { type DirectoryFiles, FileRefused, type ImportFile, type ImportJob } from "../domain/import-file.ts";
 import type { House } from "./context.ts";
 import { createRefusedList } from "./documents/refused-rows.ts";
-import { isUnreachable, sendTo, toMarkup } from "./message-sender.ts";
+import { createJobMessage, type JobMessage } from "./job-message.ts";
+import { isUnreachable, sendTo } from "./message-sender.ts";
 import {
   fileRefusedReply,
   type ImportProgress,
@@ -14,7 +16,6 @@ import {
   importReportReply,
   type RefusedRow,
 } from "./replies/directory-files.ts";
-import type { Reply } from "./replies/reply.ts";
 
 export interface FilesDesk extends Pick<House, "members" | "speeches" | "defaultLanguage" | "adminIds" | "now"> {
   readonly api: Api;
@@ -24,30 +25,32 @@ export interface FilesDesk extends Pick<House, "members" | "speeches" | "default
   readonly fetchFile: (id: string) => Promise<Uint8Array>;
 }
 
-const EDIT_EVERY = 3000;
 const ROWS_AT_ONCE = 500;
 const FIRST_SHOWN = 5;
 const MOST_EXPORTED = 19 * 1024 * 1024;
 
 interface Work extends FilesDesk {
-  readonly hand: JobInHand;
+  readonly hand: ImportInHand;
   readonly speech: Speech;
+  readonly message: JobMessage;
 }
+
+type ImportInHand = JobInHand<ImportJob>;
 
 /** What the worker of the files needs. */
 export function createFileWork(desk: FilesDesk) {
   return {
-    work: (hand: JobInHand) => workOnFile(hand, desk),
-    giveUp: (hand: Pick<JobInHand, "job">) => tellOfFailure(hand, desk),
+    work: (hand: ImportInHand) => workOnFile(hand, desk),
+    giveUp: (hand: Pick<ImportInHand, "job">) => tellOfFailure(hand, desk),
   };
 }
 
 /** The right is looked at when it begins, and again before anything is changed. */
-async function workOnFile(hand: JobInHand, desk: FilesDesk): Promise<void> {
+async function workOnFile(hand: ImportInHand, desk: FilesDesk): Promise<void> {
   const { job } = hand;
   if (!mayAct(hand, desk)) return;
   const language = (await desk.members.find(job.chat))?.language ?? desk.defaultLanguage;
-  const work: Work = { ...desk, hand, speech: desk.speeches[language] };
+  const work: Work = { ...desk, hand, speech: desk.speeches[language], message: createJobMessage(desk, job) };
   try {
     if (job.task === "check") await check(work);
     else if (job.task === "apply") await apply(work);
@@ -55,19 +58,19 @@ async function workOnFile(hand: JobInHand, desk: FilesDesk): Promise<void> {
   } catch (error) {
     if (isUnreachable(error)) return;
     if (!(error instanceof FileRefused)) throw error;
-    await tell(work, fileRefusedReply(job.file.name, error, work.speech));
+    await work.message.tell(fileRefusedReply(job.file.name, error, work.speech));
   }
 }
 
 /** When a job has failed for good: the admin must not wait for an answer that never comes. */
-async function tellOfFailure(hand: Pick<JobInHand, "job">, desk: FilesDesk): Promise<void> {
+async function tellOfFailure(hand: Pick<ImportInHand, "job">, desk: FilesDesk): Promise<void> {
   const { chat, task, file } = hand.job;
   const speech = desk.speeches[(await desk.members.find(chat))?.language ?? desk.defaultLanguage];
   const text = task === "export" ? speech.say("export.failed") : speech.say("import.failed", { name: file.name });
   await sendTo(desk.api, chat, { text });
 }
 
-function mayAct({ job }: JobInHand, { adminIds }: FilesDesk): boolean {
+function mayAct({ job }: ImportInHand, { adminIds }: FilesDesk): boolean {
   return adminIds.includes(job.chat);
 }
 
@@ -88,14 +91,14 @@ async function check(work: Work): Promise<void> {
     const caption = speech.say("import.list", { name: file.name });
     await api.sendDocument(chat, new InputFile(content, "ditolak.csv"), { caption, parse_mode: "HTML" });
   }
-  await tell(work, importReportReply({ name: file.name, act }, progress, first, speech));
+  await work.message.tell(importReportReply({ name: file.name, act }, progress, first, speech));
 }
 
 /** Reads the file once more, into a directory nobody sees yet, and puts that in place as a whole. */
 async function apply(work: Work): Promise<void> {
   const { job } = work.hand;
   const counts = job.counts ?? (await applyOnce(work));
-  if (counts !== undefined) await tell(work, importAppliedReply(job.file.name, counts, work.speech));
+  if (counts !== undefined) await work.message.tell(importAppliedReply(job.file.name, counts, work.speech));
 }
 
 async function applyOnce(work: Work): Promise<ImportCounts | undefined> {
@@ -120,7 +123,7 @@ async function applyOnce(work: Work): Promise<ImportCounts | undefined> {
       return undefined;
     }
     const counts = await staged.apply();
-    await hand.noteCounts(counts);
+    await hand.note({ counts });
     return counts;
   } catch (error) {
     await staged.discard().catch(() => undefined);
@@ -135,10 +138,10 @@ interface Taking {
 
 /** Every row of the file, and a word on how far it is every few seconds. */
 async function readAll(work: Work, taking: Taking): Promise<ImportProgress> {
-  const { hand, speech, files, now } = work;
+  const { hand, speech, files, message } = work;
   const { file } = hand.job;
   const content: ImportFile = { name: file.name, content: await work.fetchFile(file.id) };
-  let [good, refused, toldAt] = [0, 0, now().getTime()];
+  let [good, refused] = [0, 0];
   for await (const row of files.read(content)) {
     if (hand.isStopping()) throw new LeftOff();
     if (row.kind === "good") {
@@ -148,11 +151,8 @@ async function readAll(work: Work, taking: Taking): Promise<ImportProgress> {
       refused += 1;
       taking.refused?.(row);
     }
-    if (now().getTime() - toldAt < EDIT_EVERY) continue;
-    toldAt = now().getTime();
-    await edit(work, importProgressReply(file.name, { rows: good + refused, good, refused }, speech)).catch(
-      () => false,
-    );
+    const progress = { rows: good + refused, good, refused };
+    await message.tellNowAndThen(() => importProgressReply(file.name, progress, speech));
   }
   return { rows: good + refused, good, refused };
 }
@@ -177,21 +177,4 @@ async function sendExport(work: Work): Promise<void> {
   }
   if (waiting !== undefined)
     await send(waiting, number === 1 ? "" : `-${number}`, speech.say("export.done", { count }));
-}
-
-/** In place of the message that showed the progress, or below when that is gone. */
-async function tell(work: Work, reply: Reply): Promise<void> {
-  if (!(await edit(work, reply))) await sendTo(work.api, work.hand.job.chat, reply);
-}
-
-async function edit({ api, hand }: Work, reply: Reply): Promise<boolean> {
-  const { chat, message } = hand.job;
-  const options = { parse_mode: "HTML", reply_markup: toMarkup(reply) } as const;
-  return api.editMessageText(chat, message, reply.text, options).then(
-    () => true,
-    (error: unknown) => {
-      if ((error as { error_code?: number }).error_code === 400) return false;
-      throw error;
-    },
-  );
 }

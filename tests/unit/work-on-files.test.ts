@@ -15,6 +15,12 @@ const WRONG: readonly RowProblem[] = [
   { problem: "not-a-phone", field: "phone", value: "y".repeat(80) },
 ];
 
+const AT_WORK = {
+  note: () => Promise.resolve(),
+  isCancelled: () => Promise.resolve(false),
+  isStopping: () => false,
+} as const;
+
 interface Sent {
   readonly list: Buffer;
   readonly caption: string;
@@ -41,7 +47,7 @@ async function check(name: string, wrong: number): Promise<Sent | undefined> {
     fetchFile: () => Promise.resolve(new Uint8Array()),
   } as unknown as FilesDesk;
   const job = { task: "check", act: 1, chat: ADMIN, message: 1, file: { id: "f", name } } as const;
-  await createFileWork(desk).work({ job, noteCounts: () => Promise.resolve(), isStopping: () => false });
+  await createFileWork(desk).work({ job, ...AT_WORK });
   return sent[0];
 }
 
@@ -87,7 +93,7 @@ describe("an export", () => {
       files: filesOf(sources),
     } as unknown as FilesDesk;
     const job = { task: "export", act: 1, chat: ADMIN, message: 1, file: { id: "", name: "" } } as const;
-    await createFileWork(desk).work({ job, noteCounts: () => Promise.resolve(), isStopping: () => false });
+    await createFileWork(desk).work({ job, ...AT_WORK });
     return sent;
   };
 

@@ -70,7 +70,7 @@ async function cancel(ctx: JuruContext, act: number, { importJobs }: House): Pro
   if ((await importJobs.find("apply", act, chat)) !== undefined) {
     return settle(ctx, ctx.speech.say("toast.import-too-late"));
   }
-  await importJobs.drop(act, chat);
+  await importJobs.drop("check", act, chat);
   await show(ctx, { text: ctx.speech.say("import.cancelled") });
 }
 
