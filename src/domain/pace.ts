@@ -74,6 +74,11 @@ export function endSend(pace: Pace, { startedAt, endedAt, isAnswered, retryAfter
     leastTravel,
     inFlight: pace.inFlight - 1,
     freeAt: pace.freeAt.toSpliced(before, 0, free),
-    pausedUntil: Math.max(pace.pausedUntil, retryAfter === undefined ? 0 : endedAt + retryAfter * 1_000),
+    pausedUntil: retryAfter === undefined ? pace.pausedUntil : Math.max(pace.pausedUntil, endedAt + retryAfter * 1_000),
   };
+}
+
+/** Nothing starts before this moment: after a 429 that another answer got, or while Telegram is away. */
+export function pausePace(pace: Pace, until: number): Pace {
+  return { ...pace, pausedUntil: Math.max(pace.pausedUntil, until) };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Audience, exclusionOf, isIn, type MemberFacts, standingIn } from "../../src/domain/audience.ts";
-import { countAudience, openSieve } from "../../src/domain/count-audience.ts";
+import { type AudienceCount, countAudience, openSieve } from "../../src/domain/count-audience.ts";
 import { CONSENT_VERSION, type Member } from "../../src/domain/member.ts";
 import { anyAudiences, anyFacts, CONSENT, JOINED, PLACES } from "./data/an-audience.ts";
 
@@ -107,10 +107,11 @@ describe("the count of an audience", () => {
   it("tells an admin who gets it, who is left out and why", () => {
     const people = [
       someone({ id: 1 }),
+      someone({ id: 1 }),
       someone({ id: 2, isReachable: false }),
       someone({ id: 3, status: "suspended" }),
       someone({ id: 4, language: "en" }),
-      someone({ id: 1 }),
+      someone({ id: 2 }),
     ];
 
     expect(countAudience({ language: "id" }, people)).toEqual({
@@ -123,14 +124,32 @@ describe("the count of an audience", () => {
   it("counts everybody once, in one place", () => {
     fc.assert(
       fc.property(anyAudiences, fc.array(anyFacts), (audience, people) => {
-        const { recipients, outside, excluded } = countAudience(audience, people);
+        const count = countAudience(audience, ascending(people));
 
-        const sum = recipients + outside + Object.values(excluded).reduce((all, count) => all + count, 0);
-        expect(sum).toBe(new Set(people.map(({ member }) => member.id)).size);
+        expect(sumOf(count)).toBe(new Set(people.map(({ member }) => member.id)).size);
       }),
       RUNS,
     );
   });
+
+  it("counts nobody a second time who comes out of order", () => {
+    fc.assert(
+      fc.property(anyAudiences, fc.array(anyFacts), (audience, people) => {
+        const inOrder = ascending(people);
+
+        expect(countAudience(audience, [...inOrder, ...people])).toEqual(countAudience(audience, inOrder));
+      }),
+      RUNS,
+    );
+  });
+
+  function ascending(people: readonly MemberFacts[]): readonly MemberFacts[] {
+    return people.toSorted((one, other) => one.member.id - other.member.id);
+  }
+
+  function sumOf({ recipients, outside, excluded }: AudienceCount): number {
+    return recipients + outside + Object.values(excluded).reduce((all, count) => all + count, 0);
+  }
 });
 
 describe("no audience", () => {
