@@ -128,7 +128,8 @@ describe("the reader of an audience", () => {
     );
   });
 
-  function withoutRoles({ roles: _, ...audience }: Audience): Audience {
-    return audience;
+  function withoutRoles(audience: Audience): Audience {
+    const { roles: _, ...rest } = audience;
+    return rest;
   }
 });
