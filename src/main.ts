@@ -140,6 +140,7 @@ async function run(settings: Settings): Promise<void> {
     joining: settings.joining,
     keepDays: settings.keepDays,
     defaultLanguage: settings.defaultLanguage,
+    offsetOf: zoneOffset(settings.timeZone),
   };
 
   const telegram = createTelegramRequest();
@@ -192,7 +193,7 @@ async function run(settings: Settings): Promise<void> {
     );
   }
   const notices = createNotices(bot.api, house);
-  const reminding = reminders.start({ ...house, notices, offsetOf: zoneOffset(settings.timeZone) }, log);
+  const reminding = reminders.start({ ...house, notices }, log);
   stops.push(() => reminding.stop());
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
   const fileWork = createFileWork({

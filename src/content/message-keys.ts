@@ -1,4 +1,7 @@
 import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
+import { BROADCAST_MESSAGES } from "./keys/broadcast.ts";
+import { BROADCAST_AUDIENCE_MESSAGES } from "./keys/broadcast-audience.ts";
+import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
@@ -17,6 +20,9 @@ import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 export const MESSAGES = {
   ...BROADCAST_MESSAGE_MESSAGES,
   ...BROKER_WORDS,
+  ...BROADCAST_MESSAGES,
+  ...BROADCAST_AUDIENCE_MESSAGES,
+  ...BROADCAST_PROGRESS_MESSAGES,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,
   ...MEMBERS_MESSAGES,

@@ -1,8 +1,6 @@
 import { isWithin, NATIONWIDE } from "./area.ts";
-import type { Audience } from "./audience.ts";
+import { AUDIENCE_ROLES, type Audience } from "./audience.ts";
 import type { ActorRole } from "./referral.ts";
-
-const ROLE_ORDER = ["volunteer", "coordinator", "admin"] as const satisfies readonly ActorRole[];
 
 /** Equal for audiences that mean the same people, in whatever order and however often an admin ticked them. */
 export function keyOfAudience(audience: Audience): string {
@@ -25,6 +23,6 @@ function widestOf(places: readonly string[] | undefined): readonly string[] | nu
 }
 
 function rolesOf(roles: readonly ActorRole[] | undefined): readonly ActorRole[] | null {
-  const named = ROLE_ORDER.filter((role) => roles?.includes(role) ?? true);
-  return named.length === ROLE_ORDER.length ? null : named;
+  const named = AUDIENCE_ROLES.filter((role) => roles?.includes(role) ?? true);
+  return named.length === AUDIENCE_ROLES.length ? null : named;
 }

@@ -3,6 +3,12 @@ import type { Language } from "./language.ts";
 import { hasConsented, type Member, type MemberStatus } from "./member.ts";
 import type { ActorRole } from "./referral.ts";
 
+/** As they are offered to whoever aims a broadcast. */
+export const AUDIENCE_ROLES = ["volunteer", "coordinator", "admin"] as const satisfies readonly ActorRole[];
+
+/** Days since joining that can be asked for. */
+export const JOINED_WITHIN = ["any", "7", "30", "90"] as const;
+
 /** Whom a broadcast is for. What is left out does not matter; of a list any one is enough, and an empty list means nobody. */
 export interface Audience {
   /** Kemendagri codes of provinces, regencies or districts. */

@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import { LANGUAGES, type Language } from "./language.ts";
 
 /** A piece of formatting as Telegram gives it with a message; offset and length in UTF-16 units. */
 export interface TextPart {
@@ -38,3 +38,20 @@ export interface BroadcastContent {
 }
 
 export const EMPTY_CONTENT: BroadcastContent = { texts: {}, links: [], asksToConfirm: false };
+
+/** What of it is written or sent by an admin, not chosen: the words in each language, a photo or file, the links. */
+export const BROADCAST_PARTS = [...LANGUAGES, "media", "links"] as const;
+export type BroadcastPart = (typeof BROADCAST_PARTS)[number];
+
+export function partOf({ texts, media, links }: BroadcastContent, part: BroadcastPart): unknown {
+  if (part === "media") return media;
+  return part === "links" ? links : texts[part];
+}
+
+export function withoutPart(content: BroadcastContent, part: BroadcastPart): BroadcastContent {
+  const { media, ...others } = content;
+  if (part === "media") return others;
+  if (part === "links") return { ...content, links: [] };
+  const { [part]: _, ...texts } = content.texts;
+  return { ...others, ...(media !== undefined && { media }), texts };
+}

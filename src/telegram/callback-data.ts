@@ -8,6 +8,7 @@ import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES } from "../domain/technique.ts";
 import { count, type Field, oneOf, placeCode, ticksOf } from "./press-fields.ts";
 import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
+import { BROADCAST_FORMS } from "./presses/broadcast.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
@@ -68,6 +69,7 @@ const FORMS = {
   inviteAsk: {},
   inviteMake: { uses: count },
   ...ACKNOWLEDGE_FORMS,
+  ...BROADCAST_FORMS,
   ...DIRECTORY_FORMS,
   ...DIRECTORY_FILES_FORMS,
   ...NOTICES_FORMS,

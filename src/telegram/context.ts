@@ -56,6 +56,8 @@ export interface House {
   readonly keepDays: number;
   readonly defaultLanguage: Language;
   readonly now: () => Date;
+  /** Minutes east of UTC of the settings' time zone, at a moment in ms since the epoch. */
+  readonly offsetOf: (at: number) => number;
 }
 
 interface KnownPerson {

@@ -1,4 +1,4 @@
-import { CASE_SYMBOLS, isOpaqueCode, PERSON_SYMBOLS } from "../domain/opaque-code.ts";
+import { CAMPAIGN_SYMBOLS, CASE_SYMBOLS, isOpaqueCode, PERSON_SYMBOLS } from "../domain/opaque-code.ts";
 import { readReferralCode } from "../domain/referral-code.ts";
 import type { Coordinates } from "../domain/source.ts";
 
@@ -62,6 +62,12 @@ export const personCode: Field<string> = {
 export const caseCode: Field<string> = {
   write: (value) => value,
   read: (text) => (text === "" || isOpaqueCode(text, CASE_SYMBOLS) ? text : undefined),
+};
+
+/** As a campaign gets it when it is opened. */
+export const broadcastId: Field<string> = {
+  write: (value) => value,
+  read: (text) => (isOpaqueCode(text, CAMPAIGN_SYMBOLS) ? text : undefined),
 };
 
 /** Of a source in the directory. */

@@ -9,16 +9,31 @@ const IN_HOURS = 48;
 
 /** "Sen, 2 Nov, 10.00 WIB": a moment (ms since the epoch) as the clocks show it at a place (Kemendagri code). */
 export function tellMoment(at: number, place: string, speech: Speech): string {
-  const offset = offsetAt(place);
-  const clock = new Intl.DateTimeFormat(speech.language === "en" ? "en-GB" : "id-ID", {
-    timeZone: `+${String(offset / 60).padStart(2, "0")}:00`,
+  return tellMomentIn(at, offsetAt(place), speech);
+}
+
+/** The same where the clocks are so many minutes east of UTC. */
+export function tellMomentIn(at: number, offsetMinutes: number, speech: Speech): string {
+  const clock = new Intl.DateTimeFormat(localeOf(speech), {
+    timeZone: "UTC",
     weekday: "short",
     day: "numeric",
     month: "short",
     hour: "2-digit",
     minute: "2-digit",
   });
-  return `${clock.format(at)} ${ZONES[offset] ?? ""}`.trim();
+  return `${clock.format(at + offsetMinutes * MINUTE)} ${tellZone(offsetMinutes)}`;
+}
+
+/** "26 Nov": the day of a moment where the clocks are so many minutes east of UTC. */
+export function tellDate(at: number, offsetMinutes: number, speech: Speech): string {
+  const calendar = new Intl.DateTimeFormat(localeOf(speech), { timeZone: "UTC", day: "numeric", month: "short" });
+  return calendar.format(at + offsetMinutes * MINUTE);
+}
+
+export function tellZone(offsetMinutes: number): string {
+  const hours = offsetMinutes / 60;
+  return ZONES[offsetMinutes] ?? `UTC${hours < 0 ? "" : "+"}${hours}`;
 }
 
 /** "terlambat 2 hari", "sisa 5 jam". */
@@ -32,6 +47,10 @@ export function tellDuration(milliseconds: number, speech: Speech): string {
   const [unit, size] = unitFor(milliseconds);
   const count = Math.max(1, Math.floor(milliseconds / size));
   return new Intl.NumberFormat(speech.language, { style: "unit", unit, unitDisplay: "long" }).format(count);
+}
+
+export function localeOf({ language }: Speech): string {
+  return language === "en" ? "en-GB" : "id-ID";
 }
 
 function unitFor(milliseconds: number): readonly ["minute" | "hour" | "day", number] {
