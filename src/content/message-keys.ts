@@ -1,6 +1,6 @@
-import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
 import { BROADCAST_MESSAGES } from "./keys/broadcast.ts";
 import { BROADCAST_AUDIENCE_MESSAGES } from "./keys/broadcast-audience.ts";
+import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
 import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";

@@ -7,6 +7,7 @@ import {
 import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
 import { addAcknowledge } from "./commands/acknowledge.ts";
+import { addBroadcasts } from "./commands/broadcasts.ts";
 import { addChecks } from "./commands/checks.ts";
 import { addCoordinators } from "./commands/coordinators.ts";
 import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
@@ -26,6 +27,7 @@ import { addStatistics } from "./commands/statistics.ts";
 import { addSearchReply, addTechniques } from "./commands/techniques.ts";
 import type { House, JuruContext } from "./context.ts";
 import { addFallback } from "./fallback.ts";
+import { BROADCAST, createBroadcast } from "./flows/broadcast.ts";
 import { createEditSource, EDIT_SOURCE } from "./flows/edit-source.ts";
 import { createGuide, GUIDE } from "./flows/guide.ts";
 import { createJoin, JOIN } from "./flows/join.ts";
@@ -39,7 +41,7 @@ import { isUnreachable } from "./message-sender.ts";
 import { callForHelp } from "./middleware/call-for-help.ts";
 import { dangerFirst, endAfterDanger } from "./middleware/danger-first.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
-import { leaveReason } from "./middleware/leave-reason.ts";
+import { leaveQuestion } from "./middleware/leave-question.ts";
 import { noteUse } from "./middleware/note-use.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
@@ -48,7 +50,7 @@ import { trimWhenTalking } from "./middleware/trim-update.ts";
 import { wordsForTalk } from "./words-for-talk.ts";
 
 /** Every talk that may stand in the store; one of an older release that is not here any more is dropped. */
-export const TALKS = [GUIDE, JOIN, REASON, REFER, SOURCE_PLACE, PROPOSE, EDIT_SOURCE] as const;
+export const TALKS = [GUIDE, JOIN, REASON, REFER, SOURCE_PLACE, PROPOSE, EDIT_SOURCE, BROADCAST] as const;
 
 export type TalkStorage = VersionedStateStorage<string, ConversationData>;
 
@@ -86,12 +88,13 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(createConversation(createSourcePlace(house), { id: SOURCE_PLACE }));
   talk.use(createConversation(createPropose(house), { id: PROPOSE }));
   talk.use(createConversation(createEditSource(house), { id: EDIT_SOURCE }));
+  talk.use(createConversation(createBroadcast(house), { id: BROADCAST }));
   talk.use(enterAnew);
   talk.use(endAfterDanger);
-  // What tells of the running talk, or ends it, stands before a reason is left.
+  // What tells of the running talk, or ends it, stands before a question is left.
   addOwnData(talk, house);
   addSmallCommands(talk, house);
-  talk.use(leaveReason);
+  talk.use(leaveQuestion);
   addStart(talk, house);
   addGuide(talk, house);
   addTechniques(talk, house);
@@ -101,6 +104,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addPropose(talk, house);
   addDirectory(talk, house);
   addDirectoryFiles(talk, house);
+  addBroadcasts(talk, house);
   addRefer(talk, house);
   addLetter(talk, house);
   addReferrals(talk, house);

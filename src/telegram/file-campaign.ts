@@ -1,8 +1,8 @@
+import type { Speech } from "../content/speech.ts";
 import type { AuditedAct } from "../domain/audit.ts";
 import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import type { CampaignAttempt, CampaignFiling } from "../domain/campaign-book.ts";
 import type { CampaignRefusal } from "../domain/move-campaign.ts";
-import type { Speech } from "../content/speech.ts";
 import { noteAct } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { personOf } from "./referral-access.ts";

@@ -1,14 +1,17 @@
+import type { CampaignState } from "../domain/campaign.ts";
 import type { CampaignFile } from "../domain/campaign-book.ts";
-import { isUnderWay } from "../domain/campaign.ts";
+import { EMPTY_TALLY } from "../domain/tally-ledger.ts";
 import { problemsOf } from "./broadcast-message.ts";
 import { broadcastViewing } from "./broadcast-viewing.ts";
 import type { House, JuruContext } from "./context.ts";
 import { send, show } from "./message-sender.ts";
 import { boardReply } from "./replies/broadcast-board.ts";
 import { tellProblem } from "./replies/broadcast-problems.ts";
-import { progressReply, type ProgressView, reportReply, waitingReply } from "./replies/broadcast-progress.ts";
+import { type ProgressView, progressReply, reportReply, waitingReply } from "./replies/broadcast-progress.ts";
 import { broadcastUnknownReply } from "./replies/broadcasts.ts";
 import type { Reply } from "./replies/reply.ts";
+
+const ON_THE_WAY: readonly CampaignState[] = ["confirmed", "scheduled", "running", "paused"];
 
 /** One broadcast as it stands: a draft to work on, or how it goes, or what came of it. */
 export async function showBroadcast(
@@ -23,8 +26,13 @@ export async function showBroadcast(
 }
 
 /** The same below everything else, and not in place of the pressed message. */
-export async function sendBroadcastBoard(ctx: JuruContext, file: CampaignFile, house: House): Promise<void> {
-  await send(ctx, await broadcastReply(ctx, file, house));
+export async function sendBroadcastBoard(
+  ctx: JuruContext,
+  file: CampaignFile,
+  house: House,
+  note?: string,
+): Promise<void> {
+  await send(ctx, await broadcastReply(ctx, file, house, note));
 }
 
 async function broadcastReply(ctx: JuruContext, file: CampaignFile, house: House, note?: string): Promise<Reply> {
@@ -50,11 +58,12 @@ async function broadcastReply(ctx: JuruContext, file: CampaignFile, house: House
 /** Of the latest round, read anew from the ledger. */
 async function viewOfRound(file: CampaignFile, house: House): Promise<ProgressView> {
   const { id, round, startedAt = file.openedAt } = file.campaign;
-  const tally = await house.broadcasts.tally({ campaign: id, number: round });
-  const ended = (await house.campaigns.log(id)).findLast(({ to }) => !isUnderWay(to));
+  const tally = round === 0 ? EMPTY_TALLY : await house.broadcasts.tally({ campaign: id, number: round });
+  const log = await house.campaigns.log(id);
+  const ended = log.findLast(({ what }) => what.kind === "finish" || what.kind === "cancel");
   const read = await countRead(file, house);
   return {
-    ...{ file, round, tally, startedAt, perSecond: undefined, held: 0 },
+    ...{ file, round, tally, startedAt, held: 0 },
     ...(ended !== undefined && { endedAt: ended.when }),
     ...(read !== undefined && { read }),
   };
@@ -73,7 +82,7 @@ async function followHere(ctx: JuruContext, { campaign, progress }: CampaignFile
   const message = ctx.callbackQuery?.message?.message_id;
   const chat = ctx.from?.id;
   const isFollowed = progress !== undefined && progress.chat === chat && progress.message !== message;
-  if (!isFollowed || message === undefined || !isUnderWay(campaign.state)) return;
+  if (!isFollowed || message === undefined || !ON_THE_WAY.includes(campaign.state)) return;
   await campaigns.noteProgressMessage(campaign.id, { chat: progress.chat, message });
 }
 

@@ -1,6 +1,7 @@
 import { readReferralCode } from "../domain/referral-code.ts";
 import type { House, JuruContext } from "./context.ts";
 import { LONGEST_STORY } from "./fallback.ts";
+import { BROADCAST } from "./flows/broadcast.ts";
 import { EDIT_SOURCE } from "./flows/edit-source.ts";
 import { GUIDE, hearStory } from "./flows/guide.ts";
 import { hearPlaces, JOIN } from "./flows/join.ts";
@@ -8,15 +9,19 @@ import { PROPOSE } from "./flows/propose.ts";
 import { REASON } from "./flows/reason.ts";
 import { REFER } from "./flows/refer.ts";
 import { hearWhere, SOURCE_PLACE } from "./flows/source-place.ts";
+import { hearForBroadcast } from "./hear-broadcast.ts";
 
 /**
  * Which words a running talk gets, and so stores: the guide only the dangers and signals found in them,
- * joining only the places found, the search for a source only that something was told, a reason and a referral all of them, sealed; every other talk none.
+ * joining only the places found, the search for a source only that something was told, a reason and a referral all of them, sealed,
+ * a broadcast its whole message, sealed; every other talk none.
  */
-export function wordsForTalk({ reader, places, words: sealing }: House) {
+export function wordsForTalk(house: House) {
+  const { reader, places, words: sealing } = house;
   return (ctx: JuruContext): string | undefined => {
     const { words, conversation, chat, position } = ctx;
     if (conversation.active(SOURCE_PLACE) > 0) return hearWhere(ctx);
+    if (conversation.active(BROADCAST) > 0) return hearForBroadcast(ctx, house);
     // Where an office stands is no secret, and is asked for there.
     const told = position === undefined ? words : `${position.latitude}, ${position.longitude}`;
     if (told !== undefined && conversation.active(EDIT_SOURCE) > 0) return sealing.seal(told, chat?.id ?? 0);

@@ -8,7 +8,7 @@ export const BROADCAST_AUDIENCE_MESSAGES = {
   "broadcast.places": ["area", "page", "pages"],
   "broadcast.places-found": ["text"],
   "broadcast.no-place-found": ["text"],
-  "broadcast.too-many-places": [],
+  "toast.too-many-places": [],
   "broadcast.when": ["when", "zone"],
   "broadcast.weekdays": [],
   "broadcast.hours": ["day"],

@@ -102,4 +102,9 @@ export const BROADCAST_MESSAGES = {
   "button.broadcast-clear": [],
   "button.broadcast-make-urgent": [],
   "button.broadcast-make-normal": [],
+  "word.broadcast-problem-nothing": [],
+  "word.broadcast-problem-long": ["language", "over", "most"],
+  "word.broadcast-problem-long-caption": ["language", "over", "most"],
+  "word.broadcast-problem-links": ["most"],
+  "word.broadcast-problem-link": ["url"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

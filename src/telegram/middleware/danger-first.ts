@@ -2,6 +2,7 @@ import type { NextFunction } from "grammy";
 import { stoppingGates } from "../../domain/safety.ts";
 import { stopGuide } from "../commands/guide.ts";
 import type { House, JuruContext } from "../context.ts";
+import { BROADCAST } from "../flows/broadcast.ts";
 import { EDIT_SOURCE } from "../flows/edit-source.ts";
 import { PROPOSE } from "../flows/propose.ts";
 import { REASON } from "../flows/reason.ts";
@@ -33,7 +34,9 @@ export function dangerFirst(house: House) {
     const isDanger = stoppingGates(gates).length > 0 && !isPlace;
     // "Rumah aman korban kekerasan" is the name of an office. It is asked for, and the emergency stays at hand.
     const isOffice = isAnswer(ctx) && ctx.conversation.active(PROPOSE) + ctx.conversation.active(EDIT_SOURCE) > 0;
-    if (isOffice) {
+    // Guidance about violence speaks of violence.
+    const isBroadcast = ctx.message !== undefined && !isCommand(ctx) && ctx.conversation.active(BROADCAST) > 0;
+    if (isOffice || isBroadcast) {
       if (isDanger) await send(ctx, officeOrDangerReply(ctx.speech));
       return next();
     }
@@ -57,6 +60,10 @@ export async function endAfterDanger(ctx: JuruContext, next: NextFunction): Prom
 /** Words of one's own: no command, no correction, no answer to "which word?". */
 function isAnswer({ message }: JuruContext): boolean {
   return message?.text !== undefined && !message.text.startsWith("/") && message.reply_to_message === undefined;
+}
+
+function isCommand({ message }: JuruContext): boolean {
+  return message?.text?.startsWith("/") === true;
 }
 
 /** Somebody hurt yesterday needs a doctor today: the referral waits, and is one tap away. */

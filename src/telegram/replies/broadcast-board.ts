@@ -8,14 +8,12 @@ import {
   backToBroadcast,
   backToBroadcasts,
   tellAudience,
+  tellPart,
   tellSchedule,
-  tellShort,
   tellState,
   tellUrgency,
 } from "./broadcast-words.ts";
 import type { Button, Reply } from "./reply.ts";
-
-const WORDS_SHOWN = 120;
 
 const QUESTIONS = {
   id: "broadcast.ask-text-id",
@@ -85,15 +83,10 @@ export function sureToDropReply({ campaign }: CampaignFile, speech: Speech): Rep
 function tellBoard(file: CampaignFile, viewing: BroadcastViewing): string {
   const { campaign, content } = file;
   const { speech } = viewing;
-  const { media, links } = content;
   return speech.say("broadcast.board", {
     ...{ id: campaign.id, state: tellState(file, speech) },
     ...{ textId: tellText("id", file, speech), textEn: tellText("en", file, speech) },
-    media: speech.say(media === undefined ? "word.broadcast-no-media" : `word.broadcast-${media.kind}`),
-    links:
-      links.length === 0
-        ? speech.say("word.broadcast-no-links")
-        : tellShort(links.map(({ label }) => label).join(" · "), WORDS_SHOWN),
+    ...{ media: tellPart(content, "media", speech), links: tellPart(content, "links", speech) },
     audience: tellAudience(campaign.audience, viewing),
     when: tellSchedule(campaign.schedule, viewing),
     urgency: tellUrgency(file, speech),
@@ -103,8 +96,7 @@ function tellBoard(file: CampaignFile, viewing: BroadcastViewing): string {
 }
 
 function tellText(language: Language, { content }: CampaignFile, speech: Speech): string {
-  const text = content.texts[language]?.text;
-  if (text !== undefined) return `“${tellShort(text, WORDS_SHOWN)}”`;
+  if (content.texts[language] !== undefined) return `“${tellPart(content, language, speech)}”`;
   const isOtherThere = Object.values(content.texts).some((other) => other !== undefined);
   return speech.say(isOtherThere ? "word.broadcast-text-falls-back" : "word.broadcast-text-none");
 }

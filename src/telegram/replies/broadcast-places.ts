@@ -58,6 +58,14 @@ export function broadcastPlacesFoundReply(
   };
 }
 
+export function placeQuestionReply(id: string, speech: Speech): Reply {
+  const back: Button = {
+    text: speech.say("button.audience-places"),
+    press: { name: "broadcastPlaces", id, area: "", page: 0 },
+  };
+  return { text: speech.say("broadcast.ask-place"), buttons: [[back]] };
+}
+
 function placeTick({ id, audience }: Aimed, { code, name }: Place, page: number): Button {
   const isOn = audience.places?.includes(code) ?? false;
   return ticked(isOn, {

@@ -22,10 +22,7 @@ export function tellProblem(problem: ShownProblem, speech: Speech): string {
         language: speech.say(`word.language-${language}`),
         ...{ over: tellNumber(over, speech), most: tellNumber(most, speech) },
       };
-      return speech.say(
-        most < 2000 ? "word.broadcast-problem-long-caption" : "word.broadcast-problem-long",
-        words,
-      );
+      return speech.say(most < 2000 ? "word.broadcast-problem-long-caption" : "word.broadcast-problem-long", words);
     }
     case "too many links":
       return speech.say("word.broadcast-problem-links", { most: problem.most });

@@ -2,7 +2,7 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { NATIONWIDE } from "../../domain/area.ts";
 import type { Audience } from "../../domain/audience.ts";
-import type { BroadcastContent } from "../../domain/broadcast-content.ts";
+import type { BroadcastContent, BroadcastPart } from "../../domain/broadcast-content.ts";
 import type { CampaignState } from "../../domain/campaign.ts";
 import type { CampaignFile } from "../../domain/campaign-book.ts";
 import type { Schedule } from "../../domain/campaign-schedule.ts";
@@ -38,6 +38,7 @@ const MARKS: Readonly<Record<CampaignState, string>> = {
 /** The first Monday after 1 January 1970. */
 const A_MONDAY = 4 * DAY;
 const PLACES_NAMED = 4;
+const PART_SHOWN = 120;
 
 export function markOfState({ campaign }: CampaignFile): string {
   return MARKS[campaign.state];
@@ -56,6 +57,15 @@ export function tellNumber(number: number, speech: Speech): string {
 export function tellBeginning({ texts }: BroadcastContent, most: number, speech: Speech): string {
   const text = (texts[speech.language] ?? texts.id ?? texts.en)?.text ?? "";
   return text === "" ? speech.say("word.broadcast-no-words") : tellShort(text, most);
+}
+
+/** One part as it stands, short. */
+export function tellPart({ texts, media, links }: BroadcastContent, part: BroadcastPart, speech: Speech): string {
+  if (part === "media")
+    return speech.say(media === undefined ? "word.broadcast-no-media" : `word.broadcast-${media.kind}`);
+  if (part !== "links") return tellShort(texts[part]?.text ?? speech.say("word.broadcast-text-none"), PART_SHOWN);
+  if (links.length === 0) return speech.say("word.broadcast-no-links");
+  return tellShort(links.map(({ label }) => label).join(" · "), PART_SHOWN);
 }
 
 export function tellShort(text: string, most: number): string {

@@ -1,0 +1,54 @@
+import type { CampaignFile } from "../../domain/campaign-book.ts";
+import type { Press, PressOf } from "../callback-data.ts";
+import type { House, JuruContext } from "../context.ts";
+import { fileCampaign } from "../file-campaign.ts";
+import { show } from "../message-sender.ts";
+import { sureToDropReply } from "../replies/broadcast-board.ts";
+import { sureToCancelReply } from "../replies/broadcast-progress.ts";
+import { backToBroadcasts } from "../replies/broadcast-words.ts";
+import { showBroadcast } from "../show-broadcast.ts";
+import { showFiling } from "./broadcast-draft.ts";
+
+const KINDS = { broadcastPause: "pause", broadcastResume: "resume", broadcastCancel: "cancel" } as const;
+
+/** Pauses, resumes and cancels. False for a press of another screen. */
+export async function answerGoingPress(ctx: JuruContext, press: Press, house: House): Promise<boolean> {
+  switch (press.name) {
+    case "broadcastCancelAsk": {
+      const file = await house.campaigns.find(press.id);
+      await (file === undefined ? showBroadcast(ctx, file, house) : askToCancel(ctx, file, house));
+      return true;
+    }
+    case "broadcastPause":
+    case "broadcastResume":
+    case "broadcastCancel":
+      await move(ctx, press, house);
+      return true;
+    default:
+      return false;
+  }
+}
+
+async function askToCancel(ctx: JuruContext, file: CampaignFile, house: House): Promise<void> {
+  const { state } = file.campaign;
+  if (state === "done" || state === "cancelled") return showBroadcast(ctx, file, house);
+  await show(ctx, isDraft(file) ? sureToDropReply(file, ctx.speech) : sureToCancelReply(file, ctx.speech));
+}
+
+async function move(
+  ctx: JuruContext,
+  { name, id }: PressOf<"broadcastPause" | "broadcastResume" | "broadcastCancel">,
+  house: House,
+): Promise<void> {
+  const filing = await fileCampaign(ctx, id, { kind: KINDS[name] }, house);
+  if (filing.kind === "moved" && filing.entry.from !== "draft" && filing.entry.from !== "previewed") {
+    await house.broadcasts.wake(id);
+  } else if (filing.kind === "moved") {
+    return show(ctx, { text: ctx.speech.say("broadcast.dropped", { id }), buttons: [backToBroadcasts(ctx.speech)] });
+  }
+  await showFiling(ctx, filing, house);
+}
+
+function isDraft({ campaign }: CampaignFile): boolean {
+  return campaign.state === "draft" || campaign.state === "previewed";
+}

@@ -1,0 +1,48 @@
+import { GrammyError } from "grammy";
+import type { CampaignFile } from "../domain/campaign-book.ts";
+import { LANGUAGES } from "../domain/language.ts";
+import { type BroadcastMessage, composeMessage, problemsOf } from "./broadcast-message.ts";
+import type { House, JuruContext } from "./context.ts";
+import { fileCampaign, tellFiling } from "./file-campaign.ts";
+import { send, settle } from "./message-sender.ts";
+import { sendBroadcastBoard, showBroadcast } from "./show-broadcast.ts";
+
+const TITLES = { id: "broadcast.preview-of-indonesian", en: "broadcast.preview-of-english" } as const;
+
+/** The message itself, as each reader will get it, and the workboard below. */
+export async function previewBroadcast(ctx: JuruContext, file: CampaignFile, house: House): Promise<void> {
+  const { speech } = ctx;
+  const { campaign, content } = file;
+  if (problemsOf(content, house.speeches).length > 0) {
+    const isEmpty = campaign.content === undefined;
+    return showBroadcast(ctx, file, house, isEmpty ? speech.say("broadcast.nothing-written") : undefined);
+  }
+  await settle(ctx);
+  for (const language of LANGUAGES) {
+    await send(ctx, { text: speech.say(TITLES[language]) });
+    const message = composeMessage({ campaign: campaign.id, content }, language, house.speeches);
+    if (!(await isTaken(ctx, message))) {
+      return send(ctx, {
+        text: speech.say("broadcast.preview-failed"),
+        buttons: [[{ text: speech.say("button.broadcast-back"), press: { name: "broadcast", id: campaign.id } }]],
+      });
+    }
+  }
+  const filing = await fileCampaign(ctx, campaign.id, { kind: "preview" }, house);
+  // Seen once more after it was confirmed: nothing changes, and that is no mistake.
+  const isTold = filing.kind === "refused" && filing.reason !== "not from this state";
+  const note = isTold ? tellFiling(filing, speech) : undefined;
+  if (filing.kind !== "unknown") await sendBroadcastBoard(ctx, filing.file, house, note);
+}
+
+/** False when Telegram refuses it, which it would do for every volunteer too. */
+async function isTaken({ api, from }: JuruContext, { method, parameters }: BroadcastMessage): Promise<boolean> {
+  const send = api.raw[method] as (call: object) => Promise<unknown>;
+  try {
+    await send({ chat_id: from?.id, ...parameters });
+    return true;
+  } catch (error) {
+    if (error instanceof GrammyError && error.error_code === 400) return false;
+    throw error;
+  }
+}
