@@ -1,7 +1,8 @@
 import type { Context } from "grammy";
+import type { MessageKey } from "../../content/message-keys.ts";
 import { shorten } from "../../content/shorten.ts";
 import type { BroadcastPart } from "../../domain/broadcast-content.ts";
-import { readMoment } from "../../domain/read-moment.ts";
+import { type MomentReading, readMoment } from "../../domain/read-moment.ts";
 import { admitAdmin } from "../admin-right.ts";
 import { broadcastViewing } from "../broadcast-viewing.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -34,6 +35,13 @@ export type BroadcastAsked = PartAsked | { readonly about: "when" | "place"; rea
 type Outcome = { readonly kind: "done" | "again" } | { readonly kind: "anew"; readonly mark: string };
 
 const PLACES_FOUND = 8;
+
+const MOMENT_PROBLEMS = {
+  unclear: "broadcast.when-unclear",
+  "no such time": "broadcast.when-no-such-time",
+  past: "broadcast.when-past",
+  "too far": "broadcast.when-too-far",
+} as const satisfies Readonly<Record<Exclude<MomentReading["kind"], "schedule">, MessageKey>>;
 
 /** One question about a draft, answered by a message. The talk stores it sealed, and only until it is taken. */
 export function createBroadcast(house: House) {
@@ -95,9 +103,7 @@ async function takeMoment(ctx: JuruContext, heard: HeardMessage, id: string, hou
   const now = house.now().getTime();
   const reading = readMoment(shorten(heard.words.text, 100), { now, offsetMinutes: house.offsetOf(now) });
   if (reading.kind !== "schedule") {
-    const key =
-      reading.kind === "no such time" ? "no-such-time" : reading.kind === "too far" ? "too-far" : reading.kind;
-    return sayAgain(ctx, ctx.speech.say(`broadcast.when-${key}`));
+    return sayAgain(ctx, ctx.speech.say(MOMENT_PROBLEMS[reading.kind]));
   }
   const filing = await fileCampaign(ctx, id, { kind: "plan", schedule: reading.schedule }, house);
   const note = tellFiling(filing, ctx.speech) ?? ctx.speech.say("broadcast.saved");

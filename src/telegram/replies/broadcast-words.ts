@@ -144,13 +144,18 @@ function tellPlaces(codes: readonly string[], places: PlaceIndex, speech: Speech
   if (codes.includes(NATIONWIDE)) return speech.say("word.all-of-indonesia");
   const names = codes.slice(0, PLACES_NAMED).map((code) => tellPlace(code, places) ?? code);
   const more = codes.length - names.length;
-  return [...names, ...(more > 0 ? [speech.say("word.more-places", { count: more })] : [])].join(speech.say("word.or"));
+  const named = tellEither(names, speech);
+  return more > 0 ? `${named} ${speech.say("word.more-places", { count: more })}` : named;
 }
 
 function tellRoles(roles: NonNullable<Audience["roles"]>, speech: Speech): string {
   if (roles.length === 0) return speech.say("word.audience-nobody");
-  const named = roles.map((role) => speech.say(`word.role-${role}`)).join(speech.say("word.or"));
-  return speech.say("word.audience-roles", { roles: named });
+  const named = roles.map((role) => speech.say(`word.role-${role}`));
+  return speech.say("word.audience-roles", { roles: tellEither(named, speech) });
+}
+
+function tellEither(names: readonly string[], speech: Speech): string {
+  return names.join(` ${speech.say("word.or")} `);
 }
 
 function tellJoined(since: string, offsetOf: BroadcastViewing["offsetOf"], speech: Speech): string {

@@ -54,7 +54,9 @@ function tellLine(file: CampaignFile, { speech, offsetOf }: BroadcastViewing): s
   const { id, recipients, startedAt, nextAt } = file.campaign;
   const at = nextAt ?? startedAt ?? file.openedAt;
   const count =
-    recipients === undefined ? "" : speech.say("word.broadcast-people", { count: tellNumber(recipients, speech) });
+    recipients === undefined
+      ? ""
+      : ` · ${speech.say("word.broadcast-people", { count: tellNumber(recipients, speech) })}`;
   return speech.say("broadcast.list-line", {
     ...{ mark: markOfState(file), id, state: tellState(file, speech), count },
     date: tellDate(at, offsetOf(at), speech),
