@@ -8,7 +8,12 @@ export interface Invite {
 }
 
 export interface Invites {
-  create(uses: number, days: number): Promise<Invite>;
+  /** `act` names the update: the same one once more makes no second invite. */
+  create(wanted: { readonly uses: number; readonly days: number; readonly act: string }): Promise<Invite>;
   /** Counts each member once, however often the link is opened. */
   redeem(code: string, memberId: number): Promise<"welcome" | "used up" | "unknown">;
+  /** Those that still let somebody in, the one that expires first before the others. */
+  open(): Promise<readonly Invite[]>;
+  /** False when it had ended before. */
+  end(code: string): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import type { MemberGroup, MemberRoles } from "./member-roles.ts";
 
 /** joining: the talk of /start is not finished; pending: waits for an admin. */
 export const MEMBER_STATUSES = ["joining", "pending", "active", "refused", "suspended"] as const;
@@ -40,7 +41,7 @@ export interface MemberPage {
   readonly total: number;
 }
 
-export interface Members {
+export interface Members extends MemberRoles {
   find(id: number): Promise<Member | undefined>;
   save(member: Member): Promise<void>;
   /**
@@ -58,6 +59,10 @@ export interface Members {
   activeIn(area: string): Promise<readonly Member[]>;
   /** A page of them, by place; in the whole country also those who named no place. `from` counts from 0. */
   listIn(area: string, from: number, count: number): Promise<MemberPage>;
+  /** How many there are of each; admins of `ADMIN_IDS` are counted only as what else they are. */
+  countGroups(): Promise<Readonly<Record<MemberGroup, number>>>;
+  /** A page of them, in ascending order of id. `from` counts from 0. */
+  listGroup(group: MemberGroup, from: number, count: number): Promise<MemberPage>;
   /** Active coordinators of the place: of the smallest area around it first. */
   coordinatorsOf(place: string): Promise<readonly Member[]>;
   /** Ids of active members who were made admins by another one; those of `ADMIN_IDS` are not among them. */

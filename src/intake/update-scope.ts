@@ -12,7 +12,7 @@ export interface UpdateScope {
   readonly journal: SendJournal;
   /** Milliseconds since the epoch; after it no send may start. */
   readonly deadline: number;
-  readonly memberBefore: Member | undefined;
+  memberBefore: Member | undefined;
   member: Member | undefined;
   talk: unknown;
   isTalkChanged: boolean;

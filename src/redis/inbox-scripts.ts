@@ -29,12 +29,20 @@ redis.call("HSET", KEYS[2], unpack(ARGV, 2))
 return 1
 `);
 
-/** KEYS lease done journal talk member; ARGV token update done-seconds done-kept talk-seconds, how and talk, how and member fields. */
+/**
+ * KEYS lease done journal talk member; ARGV token update done-seconds done-kept talk-seconds, how and talk, how and status
+ * as it was read and member fields. A status that an admin changed meanwhile stays, and who was suspended talks no more.
+ */
 export const commitScript = defineScript(`
 if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
-if ARGV[6] == "put" then redis.call("SET", KEYS[4], ARGV[7], "EX", ARGV[5]) end
+local status = redis.call("HGET", KEYS[5], "status") or ""
+if ARGV[6] == "put" and status ~= "suspended" then redis.call("SET", KEYS[4], ARGV[7], "EX", ARGV[5]) end
 if ARGV[6] == "remove" then redis.call("DEL", KEYS[4]) end
-if ARGV[8] == "put" then redis.call("HSET", KEYS[5], unpack(ARGV, 9)) end
+if ARGV[8] == "put" then
+  for at = 10, #ARGV, 2 do
+    if ARGV[at] ~= "status" or status == ARGV[9] then redis.call("HSET", KEYS[5], ARGV[at], ARGV[at + 1]) end
+  end
+end
 if ARGV[8] == "remove" then redis.call("DEL", KEYS[5]) end
 redis.call("ZADD", KEYS[2], ARGV[2], ARGV[2])
 redis.call("ZREMRANGEBYRANK", KEYS[2], 0, -1 - ARGV[4])

@@ -83,5 +83,5 @@ function memberChange(member: Changes["member"]): readonly string[] {
   if (member === undefined) return ["keep"];
   if (member.after === undefined) return ["remove"];
   const fields = memberChanges(member.before, member.after);
-  return fields.length === 0 ? ["keep"] : ["put", ...fields];
+  return fields.length === 0 ? ["keep"] : ["put", member.before?.status ?? "", ...fields];
 }

@@ -15,26 +15,62 @@ redis.call("EXPIRE", KEYS[2], 86400)
 return "welcome"
 `);
 
-/** KEYS invite; ARGV uses seconds. In one step: an invite never outlives its promise. */
+/** KEYS invite; ARGV uses seconds. In one step: an invite never outlives its promise. Made twice, it stays as it is. */
 const createScript = defineScript(`
+if redis.call("EXISTS", KEYS[1]) == 1 then return 0 end
 redis.call("HSET", KEYS[1], "usesLeft", ARGV[1])
 return redis.call("EXPIRE", KEYS[1], ARGV[2])
 `);
 
+/** KEYS made; ARGV code seconds. An update that comes again makes the invite of the first time. */
+const claimScript = defineScript(`
+redis.call("SET", KEYS[1], ARGV[1], "NX", "EX", ARGV[2])
+return redis.call("GET", KEYS[1])
+`);
+
+const REMEMBERED_SECONDS = 2 * 24 * 3600;
+
 export function createInvites(redis: RedisConnection, now: () => Date): Invites {
+  const list = keys.openInvites;
+
+  async function usesLeft(code: string): Promise<number> {
+    return Number(await redis.command(keys.invite(code), "HGET", keys.invite(code), "usesLeft"));
+  }
+
   return {
-    async create(uses, days) {
+    async create({ uses, days, act }) {
       // 96 random bits: a link cannot be guessed.
-      const code = randomBytes(12).toString("base64url");
-      const key = keys.invite(code);
-      await redis.run(createScript, [key], [String(uses), String(days * 24 * 3600)]);
-      return { code, usesLeft: uses, expiresAt: new Date(now().getTime() + days * 24 * 3600 * 1000).toISOString() };
+      const fresh = randomBytes(12).toString("base64url");
+      const code = String(await redis.run(claimScript, [keys.inviteMade(act)], [fresh, String(REMEMBERED_SECONDS)]));
+      await redis.run(createScript, [keys.invite(code)], [String(uses), String(days * 24 * 3600)]);
+      const expiresAt = now().getTime() + days * 24 * 3600 * 1000;
+      await redis.command(list, "ZADD", list, "NX", String(expiresAt), code);
+      return { code, usesLeft: uses, expiresAt: new Date(expiresAt).toISOString() };
     },
 
     async redeem(code, memberId) {
       if (!/^[\w-]{16}$/.test(code)) return "unknown";
       const answer = await redis.run(redeemScript, [keys.invite(code), keys.inviteGuests(code)], [String(memberId)]);
       return String(answer) as "welcome" | "used up" | "unknown";
+    },
+
+    async open() {
+      await redis.command(list, "ZREMRANGEBYSCORE", list, "-inf", String(now().getTime()));
+      const found = (await redis.command(list, "ZRANGE", list, "0", "-1", "WITHSCORES")) as [Buffer, number][];
+      const invites = await Promise.all(
+        found.map(async ([code, at]) => ({
+          code: String(code),
+          usesLeft: await usesLeft(String(code)),
+          expiresAt: new Date(Number(at)).toISOString(),
+        })),
+      );
+      return invites.filter((invite) => invite.usesLeft > 0);
+    },
+
+    async end(code) {
+      const ended = await redis.command(keys.invite(code), "DEL", keys.invite(code));
+      await redis.command(list, "ZREM", list, code);
+      return ended === 1;
     },
   };
 }

@@ -21,6 +21,8 @@ export const keys = {
   coordinators: "{members}:coordinators",
   /** Set: active members whom another admin made one. */
   admins: "{members}:admins",
+  /** Sorted set: members of whom one thing is so, by id. */
+  memberGroup: (group: string) => `{members}:group:${group}`,
   /** Sorted set: every member, whatever the status; the id is the score too. */
   memberIds: "{members}:ids",
   /** Hash: what an audience asks about a member, by id. */
@@ -31,6 +33,10 @@ export const keys = {
   invite: (code: string) => `{invite:${code}}`,
   /** Set: members who came with the invite; expires after a day. */
   inviteGuests: (code: string) => `{invite:${code}}:guests`,
+  /** Sorted set: codes of invites that are not ended, by the time at which they expire. */
+  openInvites: "{invites}:open",
+  /** Code of the invite that this update has made; expires. */
+  inviteMade: (act: string) => `{invites}:made:${act}`,
   /** Stream: what admins have done; only grows. */
   auditActs: "{audit}:acts",
   /** Stream: what was refused to people without the right; the latest 10,000 or so. */

@@ -3,8 +3,10 @@ import type { Appointment, Member, Members } from "../domain/member.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { makeRoll } from "./make-roll.ts";
+import { createMemberGroups } from "./member-groups.ts";
 import { createMemberLists } from "./member-lists.ts";
 import { memberChanges, readMember } from "./member-record.ts";
+import { createMemberRoles } from "./member-roles.ts";
 import { changedFacts } from "./member-roll.ts";
 
 /** KEYS member; ARGV status act. The same act once more is no second decision: its answer may not have arrived. */
@@ -72,6 +74,8 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
   }
 
   return {
+    ...createMemberRoles(redis, lists, find),
+    ...createMemberGroups(redis, find),
     find,
     enrol,
 
@@ -114,11 +118,6 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
     },
 
     coordinatorsOf: async (place) => present(await listed(keys.coordinators, (area) => isWithin(place, area))),
-
-    async admins() {
-      const ids = (await redis.command(keys.admins, "SMEMBERS", keys.admins)) as Buffer[];
-      return ids.map(Number).toSorted((one, other) => one - other);
-    },
 
     async *everyone() {
       await enrol();

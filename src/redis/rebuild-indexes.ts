@@ -1,3 +1,4 @@
+import { MEMBER_GROUPS } from "../domain/member-roles.ts";
 import { isEnded } from "../domain/referral-state.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
@@ -69,6 +70,9 @@ async function dropMembers(redis: RedisConnection): Promise<number> {
     { list: keys.coordinators, read: ["HKEYS"], drop: "HDEL" },
     { list: keys.pendingMembers, read: ["ZRANGE", "0", "-1"], drop: "ZREM" },
     { list: keys.admins, read: ["SMEMBERS"], drop: "SREM" },
+    ...MEMBER_GROUPS.map(
+      (group) => ({ list: keys.memberGroup(group), read: ["ZRANGE", "0", "-1"], drop: "ZREM" }) as const,
+    ),
     { list: keys.memberIds, read: ["ZRANGE", "0", "-1"], drop: "ZREM" },
     { list: keys.memberRoll, read: ["HKEYS"], drop: "HDEL" },
   ] as const;

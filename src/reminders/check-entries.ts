@@ -1,3 +1,4 @@
+import { allAdmins } from "../domain/all-admins.ts";
 import { type CheckTasks, nextCheck } from "../domain/check-task.ts";
 import { type Candidate, chooseChecker } from "../domain/choose-checker.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
@@ -12,7 +13,7 @@ import type { ReminderQueue } from "./queue.ts";
 export interface Checking {
   readonly sources: Pick<SourceIndex, "all">;
   readonly directory: Pick<Directory, "find">;
-  readonly members: Pick<Members, "activeIn" | "coordinatorsOf">;
+  readonly members: Pick<Members, "activeIn" | "coordinatorsOf" | "admins">;
   readonly tasks: CheckTasks;
   readonly notices: Pick<Notices, "askToCheck">;
   readonly queue: Pick<ReminderQueue, "add">;
@@ -47,7 +48,7 @@ export async function checkStaleEntries(house: Checking): Promise<void> {
 async function tellUnchecked(without: readonly string[], at: number, house: Checking): Promise<void> {
   if (without.length === 0) return;
   const unchecked = { count: without.length, sources: without.slice(0, SHOWN) };
-  for (const to of house.adminIds) {
+  for (const to of await allAdmins(house)) {
     const id = `unchecked.${Math.floor(at / (7 * DAY))}.${to}`;
     await house.queue.add({ name: "unchecked", unchecked, to }, { id, onceInDays: 8 });
   }

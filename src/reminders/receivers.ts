@@ -1,7 +1,11 @@
+import { allAdmins } from "../domain/all-admins.ts";
 import type { Member, Members } from "../domain/member.ts";
 import type { Referral } from "../domain/referral.ts";
 
-type House = Pick<Members, "find" | "coordinatorsOf">;
+export interface Receivers {
+  readonly members: Pick<Members, "find" | "coordinatorsOf" | "admins">;
+  readonly adminIds: readonly number[];
+}
 
 /** True when the person can be told: a member in good standing who has not blocked the bot. */
 export async function isThere(id: number, members: Pick<Members, "find">): Promise<boolean> {
@@ -16,13 +20,13 @@ export async function isThere(id: number, members: Pick<Members, "find">): Promi
  */
 export async function groupsAround(
   { place, owner }: Pick<Referral, "place" | "owner">,
-  members: House,
-  adminIds: readonly number[],
+  house: Receivers,
 ): Promise<readonly (readonly number[])[]> {
-  const coordinators = (await members.coordinatorsOf(place)).filter(
+  const admins = await allAdmins(house);
+  const coordinators = (await house.members.coordinatorsOf(place)).filter(
     ({ id, isReachable }) => id !== owner && isReachable,
   );
-  const [own, others] = [adminIds.filter((id) => id === owner), adminIds.filter((id) => id !== owner)];
+  const [own, others] = [admins.filter((id) => id === owner), admins.filter((id) => id !== owner)];
   return [...byArea(coordinators), others, own];
 }
 

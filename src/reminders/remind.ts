@@ -9,7 +9,7 @@ import { groupsAround, isThere, tellNearest } from "./receivers.ts";
 
 export interface Reminding {
   readonly book: Pick<ReferralBook, "find" | "reminders" | "noteReminder">;
-  readonly members: Pick<Members, "find" | "coordinatorsOf">;
+  readonly members: Pick<Members, "find" | "coordinatorsOf" | "admins">;
   readonly notices: Pick<Notices, "remind" | "refusedTwice">;
   readonly adminIds: readonly number[];
   readonly now: () => Date;
@@ -55,14 +55,14 @@ async function remindOf(referral: Referral, house: Reminding): Promise<number | 
  * the milliseconds after which to look again, as `remind` does: people sleep, unless it is an emergency.
  */
 export async function tellOfSecondRefusal(code: string, house: Reminding): Promise<number | undefined> {
-  const { book, members, notices, adminIds, now } = house;
+  const { book, notices, now } = house;
   const referral = await book.find(code);
   const before = referral?.continues === undefined ? undefined : await book.find(referral.continues);
   if (referral?.state !== "ditolak" || before?.state !== "ditolak") return undefined;
   const at = now().getTime();
   const morning = outsideQuietHours(at, offsetAt(referral.place));
   if (morning > at && referral.need.urgency !== "emergency") return morning - at;
-  const groups = await groupsAround(referral, members, adminIds);
+  const groups = await groupsAround(referral, house);
   const isTold = await tellNearest(groups, (to) => notices.refusedTwice(to, referral));
   return isTold ? undefined : WHEN_NOBODY;
 }
@@ -72,12 +72,10 @@ export async function tellOfSecondRefusal(code: string, house: Reminding): Promi
  * to which nobody has agreed. False when nobody hears of it.
  */
 async function deliver(referral: Referral, to: "owner" | "coordinator", house: Reminding): Promise<boolean> {
-  const { members, notices, adminIds } = house;
+  const { members, notices } = house;
   const { owner } = referral;
   const isOwners = to === "owner" && (await isThere(owner, members));
   if (isOwners && (await notices.remind(owner, referral, true))) return true;
   if (referral.state === "draf") return false;
-  return tellNearest(await groupsAround(referral, members, adminIds), (id) =>
-    notices.remind(id, referral, id === owner),
-  );
+  return tellNearest(await groupsAround(referral, house), (id) => notices.remind(id, referral, id === owner));
 }

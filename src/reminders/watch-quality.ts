@@ -1,3 +1,4 @@
+import { type AdminHouse, allAdmins } from "../domain/all-admins.ts";
 import type { Directory } from "../domain/directory.ts";
 import { DAY } from "../domain/duration.ts";
 import type { Notices } from "../domain/notices.ts";
@@ -6,12 +7,11 @@ import { outsideQuietHours } from "../domain/reminder.ts";
 import { isSameScore, trendOf } from "../domain/source-trend.ts";
 import type { ReminderQueue } from "./queue.ts";
 
-export interface Watching {
+export interface Watching extends AdminHouse {
   readonly book: Pick<ReferralBook, "ofSource">;
   readonly directory: Pick<Directory, "find" | "score">;
   readonly notices: Pick<Notices, "falling">;
   readonly queue: Pick<ReminderQueue, "add">;
-  readonly adminIds: readonly number[];
   readonly now: () => Date;
   /** Minutes east of UTC where the admins live, at a moment in ms since the epoch. */
   readonly offsetOf: (at: number) => number;
@@ -21,7 +21,7 @@ const MOST_READINGS = 3;
 
 /** Keeps the score of a source true, and calls the admins, once a week at most, when it falls. */
 export async function refreshQuality(source: string, house: Watching): Promise<void> {
-  const { book, directory, queue, adminIds, now, offsetOf } = house;
+  const { book, directory, queue, now, offsetOf } = house;
   let { score, fall } = trendOf(source, await book.ofSource(source));
   // Another process may write what it read before us: whoever writes looks once more.
   for (let readings = 0; readings < MOST_READINGS; readings++) {
@@ -34,7 +34,7 @@ export async function refreshQuality(source: string, house: Watching): Promise<v
   if (fall === undefined) return;
   const at = now().getTime();
   const delay = outsideQuietHours(at, offsetOf(at)) - at;
-  for (const to of adminIds) {
+  for (const to of await allAdmins(house)) {
     const id = `falling.${source}.${Math.floor(at / (7 * DAY))}.${to}`;
     await queue.add({ name: "falling", source, to }, { id, delay, onceInDays: 8 });
   }

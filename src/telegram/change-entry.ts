@@ -1,4 +1,5 @@
 import type { EntryField } from "../domain/entry-field.ts";
+import { admitAdmin, noteAct } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { markOf, type Patch } from "./entry-fields.ts";
 import { show } from "./message-sender.ts";
@@ -19,7 +20,7 @@ export interface Change {
  * second is told. The right is looked at here, where it is done.
  */
 export async function changeEntry(ctx: JuruContext, { id, field, mark, patch }: Change, house: House): Promise<void> {
-  if (!isAdmin(ctx, house)) return show(ctx, { text: ctx.speech.say("members.admins-only") });
+  if (!(await admitAdmin(ctx, "entryEdit", house))) return;
   const now = house.now().getTime();
   let isTaken = false;
   const source = await house.directory.change(id, (record) => {
@@ -30,11 +31,8 @@ export async function changeEntry(ctx: JuruContext, { id, field, mark, patch }: 
     return isMade || isTaken ? record : changed;
   });
   if (source === undefined) return show(ctx, entryGoneReply(ctx.speech));
+  if (!isTaken) await noteAct(ctx, "directory.edit", { about: id }, house);
   const viewing = viewingOf(ctx, house);
   const note = ctx.speech.say("directory.saved");
   await show(ctx, isTaken ? changedMeanwhileReply(source, field, viewing) : managedEntryReply(source, viewing, note));
-}
-
-export function isAdmin({ from }: Pick<JuruContext, "from">, { adminIds }: Pick<House, "adminIds">): boolean {
-  return from !== undefined && adminIds.includes(from.id);
 }

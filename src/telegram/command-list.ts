@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
 import type { BotCommand, BotCommandScope } from "grammy/types";
 import type { MessageKey } from "../content/message-keys.ts";
+import { allAdmins } from "../domain/all-admins.ts";
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { House } from "./context.ts";
 
@@ -33,13 +34,22 @@ const FOR_ADMINS: readonly ListedCommand[] = [
 /** Tells Telegram which commands to show: per language, in private chats, and more of them to admins. */
 export async function publishCommands(api: Api, house: House): Promise<void> {
   await publish(api, house, FOR_EVERYBODY, { type: "all_private_chats" });
-  for (const admin of house.adminIds) await publishForAdmin(api, house, admin);
+  for (const admin of await allAdmins(house)) await publishForAdmin(api, house, admin);
 }
 
 /** Harmless when repeated. An admin who never opened the bot has no chat yet and gets the list with /start. */
 export async function publishForAdmin(api: Api, house: House, admin: number): Promise<void> {
   const commands = [...FOR_EVERYBODY, ...FOR_ADMINS];
   await publish(api, house, commands, { type: "chat", chat_id: admin }).catch(() => undefined);
+}
+
+/** For one who is an admin no more: back to the list of everybody. */
+export async function withdrawFromAdmin(api: Api, { defaultLanguage }: House, person: number): Promise<void> {
+  for (const language of LANGUAGES) {
+    const scope = { type: "chat", chat_id: person } as const;
+    const named = language === defaultLanguage ? {} : { language_code: language };
+    await api.deleteMyCommands({ scope, ...named }).catch(() => undefined);
+  }
 }
 
 async function publish(

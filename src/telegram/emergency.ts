@@ -1,11 +1,12 @@
 import type { Api } from "grammy";
 import type { Update } from "grammy/types";
+import { allAdmins } from "../domain/all-admins.ts";
 import type { House } from "./context.ts";
 import { sendTo } from "./message-sender.ts";
 import type { RecentLanguages } from "./middleware/know-person.ts";
 import { emergencyButton, emergencyReply } from "./replies/safety.ts";
 
-type Home = Pick<House, "speeches" | "catalogue" | "adminIds" | "defaultLanguage">;
+type Home = Pick<House, "speeches" | "catalogue" | "members" | "adminIds" | "defaultLanguage">;
 
 const ONE_MINUTE = 60_000;
 
@@ -47,8 +48,10 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
       const operator = house.speeches[house.defaultLanguage];
       const forOperator = { text: operator.say("general.failed-operator", { update: update.update_id }) };
       const chat = chatIn(update);
+      // Without the store those of the settings hear of it.
+      const admins = await allAdmins(house).catch(() => house.adminIds);
       const tellings = [
-        ...house.adminIds.map((admin) => sendTo(api, admin, forOperator)),
+        ...admins.map((admin) => sendTo(api, admin, forOperator)),
         ...(chat === undefined ? [] : [sendTo(api, chat, { text: speechFor(update).say("general.failed") })]),
       ];
       // One who cannot be told keeps nobody else from hearing it.

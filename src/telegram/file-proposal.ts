@@ -1,5 +1,5 @@
 import type { NewSource } from "../domain/directory.ts";
-import { isAdmin } from "./change-entry.ts";
+import { admitAdmin, noteAct } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { show } from "./message-sender.ts";
 import { managedEntryReply } from "./replies/directory.ts";
@@ -22,9 +22,10 @@ export async function fileProposal(
   if (from === undefined) return;
   const act = `${ctx.update.update_id}`;
   if (by === "admin") {
-    if (!isAdmin(ctx, house)) return show(ctx, { text: speech.say("members.admins-only") });
+    if (!(await admitAdmin(ctx, "entryAdd", house))) return;
     const verified = { at: house.now().getTime(), by: from.id };
     const added = await house.directory.add({ ...source, verified }, act);
+    await noteAct(ctx, "directory.add", { about: added.id }, house);
     const note = speech.say("propose.added", { organisation: added.organisation });
     return show(ctx, managedEntryReply(added, viewingOf(ctx, house), note));
   }

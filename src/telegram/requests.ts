@@ -1,4 +1,5 @@
 import type { Api } from "grammy";
+import { allAdmins } from "../domain/all-admins.ts";
 import { tellPlace } from "../domain/place.ts";
 import type { House } from "./context.ts";
 import { sendTo } from "./message-sender.ts";
@@ -12,7 +13,7 @@ export async function announceRequest(
   name: string,
   place: string | undefined,
 ): Promise<void> {
-  for (const admin of house.adminIds) {
+  for (const admin of await allAdmins(house)) {
     const language = (await house.members.find(admin))?.language ?? house.defaultLanguage;
     const speech = house.speeches[language];
     const shownName = name === "" ? speech.say("members.no-name", { id }) : name;

@@ -1,5 +1,6 @@
 import { type Api, InputFile } from "grammy";
 import type { Speech } from "../content/speech.ts";
+import { isAdminNow } from "../domain/all-admins.ts";
 import type { SourceRecord } from "../domain/directory.ts";
 import type { ImportCounts, SourceImports } from "../domain/directory-import.ts";
 import { type JobInHand, LeftOff } from "../domain/file-job.ts";
@@ -17,7 +18,8 @@ import {
   type RefusedRow,
 } from "./replies/directory-files.ts";
 
-export interface FilesDesk extends Pick<House, "members" | "speeches" | "defaultLanguage" | "adminIds" | "now"> {
+export interface FilesDesk
+  extends Pick<House, "members" | "speeches" | "defaultLanguage" | "adminIds" | "audit" | "now"> {
   readonly api: Api;
   readonly files: DirectoryFiles;
   readonly imports: SourceImports;
@@ -48,7 +50,7 @@ export function createFileWork(desk: FilesDesk) {
 /** The right is looked at when it begins, and again before anything is changed. */
 async function workOnFile(hand: ImportInHand, desk: FilesDesk): Promise<void> {
   const { job } = hand;
-  if (!mayAct(hand, desk)) return;
+  if (!(await isAdminNow(job.chat, desk))) return;
   const language = (await desk.members.find(job.chat))?.language ?? desk.defaultLanguage;
   const work: Work = { ...desk, hand, speech: desk.speeches[language], message: createJobMessage(desk, job) };
   try {
@@ -70,10 +72,6 @@ async function tellOfFailure(hand: Pick<ImportInHand, "job">, desk: FilesDesk): 
   await sendTo(desk.api, chat, { text });
 }
 
-function mayAct({ job }: ImportInHand, { adminIds }: FilesDesk): boolean {
-  return adminIds.includes(job.chat);
-}
-
 async function check(work: Work): Promise<void> {
   const { hand, speech, api } = work;
   const { act, chat, file } = hand.job;
@@ -85,7 +83,7 @@ async function check(work: Work): Promise<void> {
       list.add(row);
     },
   });
-  if (!mayAct(hand, work)) return;
+  if (!(await isAdminNow(hand.job.chat, work))) return;
   const content = list.content();
   if (content !== undefined) {
     const caption = speech.say("import.list", { name: file.name });
@@ -98,7 +96,9 @@ async function check(work: Work): Promise<void> {
 async function apply(work: Work): Promise<void> {
   const { job } = work.hand;
   const counts = job.counts ?? (await applyOnce(work));
-  if (counts !== undefined) await work.message.tell(importAppliedReply(job.file.name, counts, work.speech));
+  if (counts === undefined) return;
+  await work.audit.note({ act: `import-${job.act}`, who: job.chat, what: "directory.import" });
+  await work.message.tell(importAppliedReply(job.file.name, counts, work.speech));
 }
 
 async function applyOnce(work: Work): Promise<ImportCounts | undefined> {
@@ -118,7 +118,7 @@ async function applyOnce(work: Work): Promise<ImportCounts | undefined> {
       },
     });
     await put();
-    if (!mayAct(hand, work)) {
+    if (!(await isAdminNow(hand.job.chat, work))) {
       await staged.discard();
       return undefined;
     }
@@ -163,10 +163,11 @@ async function sendExport(work: Work): Promise<void> {
   const { chat } = hand.job;
   const name = `juru-damai-hsds-${now().toISOString().slice(0, 10)}`;
   const { count, parts } = await files.export();
-  const send = (content: Uint8Array, ending: string, caption: string) =>
-    mayAct(hand, work)
-      ? api.sendDocument(chat, new InputFile(content, `${name}${ending}.json`), { caption })
-      : undefined;
+  await work.audit.note({ act: `export-${hand.job.act}`, who: chat, what: "directory.export" });
+  const send = async (content: Uint8Array, ending: string, caption: string) => {
+    if (!(await isAdminNow(chat, work))) return;
+    await api.sendDocument(chat, new InputFile(content, `${name}${ending}.json`), { caption });
+  };
   let [number, waiting]: [number, Uint8Array | undefined] = [1, undefined];
   for await (const part of parts(MOST_EXPORTED)) {
     if (waiting !== undefined) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Audit, AuditEntry } from "../../src/domain/audit.ts";
 import { createAudit } from "../../src/redis/audit.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
+import { pagesOf } from "../support/pages.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 
 const NOON = Date.parse("2026-11-23T12:00:00Z");
@@ -28,7 +29,7 @@ describe("the log of what admins do", () => {
   });
 
   async function read(list: "acts" | "refusals" = "acts"): Promise<readonly AuditEntry[]> {
-    return (await Array.fromAsync(audit.entries(list))).flat();
+    return (await pagesOf(audit.entries(list))).flat();
   }
 
   it("tells who, when, what and on whom, the oldest first", async () => {
@@ -118,9 +119,9 @@ describe("the log of what admins do", () => {
     await audit.note({ act: "3", who: 42, what: "invite.make" });
     await audit.noteRefusal({ act: "4", who: 42, what: "anggota" });
 
-    const held = (await Array.fromAsync(audit.entriesAbout(42))).flat();
+    const held = (await pagesOf(audit.entriesAbout(42))).flat();
 
     expect(held.map(({ what }) => what)).toEqual(["member.suspend", "invite.make", "anggota"]);
-    expect((await Array.fromAsync(audit.entriesAbout(44))).flat()).toEqual([]);
+    expect((await pagesOf(audit.entriesAbout(44))).flat()).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Member } from "../../src/domain/member.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { createMemberLists } from "../../src/redis/member-lists.ts";
 import { createMembers, type StoredMembers } from "../../src/redis/members.ts";
+import { pagesOf } from "../support/pages.ts";
 import { redisCluster } from "../support/redis-cluster.ts";
 import { hurtableRedis } from "../support/redis-server.ts";
 
@@ -41,7 +42,7 @@ describe.each([
   });
 
   async function everyone(): Promise<readonly Member[]> {
-    return (await Array.fromAsync(members.everyone())).flat();
+    return (await pagesOf(members.everyone())).flat();
   }
 
   it("names everybody whatever their status, each once, in ascending order of id", async () => {
@@ -99,7 +100,7 @@ describe.each([
   it("is read in pages that together hold everybody once", async () => {
     for (let id = 1; id <= 25; id++) await members.save(someone(id));
 
-    const pages = await Array.fromAsync(createMemberLists(redis, now).pages(10));
+    const pages = await pagesOf(createMemberLists(redis, now).pages(10));
 
     expect(pages.map((page) => page.length)).toEqual([10, 10, 5]);
     expect(pages.flat().map(({ id }) => id)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));

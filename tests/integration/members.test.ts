@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Invites } from "../../src/domain/invite.ts";
 import type { Member, MemberPage, Members } from "../../src/domain/member.ts";
@@ -141,7 +142,7 @@ describe("members", () => {
 
 describe("an invite", () => {
   it("lets in as many as it was made for, each once however often the link is opened", async () => {
-    const { code } = await invites.create(2, 7);
+    const { code } = await invites.create({ uses: 2, days: 7, act: randomUUID() });
     const [one, two, three] = [freshChat(), freshChat(), freshChat()];
 
     const answers = [];
@@ -151,7 +152,7 @@ describe("an invite", () => {
   });
 
   it("is used up by no more than it allows when many come at the same moment", async () => {
-    const { code } = await invites.create(3, 7);
+    const { code } = await invites.create({ uses: 3, days: 7, act: randomUUID() });
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => invites.redeem(code, freshChat())));
 
@@ -166,6 +167,6 @@ describe("an invite", () => {
   );
 
   it("says until when it is valid", async () => {
-    expect((await invites.create(1, 7)).expiresAt).toBe("2026-11-30T12:00:00.000Z");
+    expect((await invites.create({ uses: 1, days: 7, act: randomUUID() })).expiresAt).toBe("2026-11-30T12:00:00.000Z");
   });
 });

@@ -42,6 +42,7 @@ async function check(name: string, wrong: number): Promise<Sent | undefined> {
   };
   const desk = {
     ...{ api, adminIds: [ADMIN], defaultLanguage: "id", speeches: createSpeeches(loadMessages()) },
+    audit: { note: () => Promise.resolve() },
     ...{ members: { find: () => Promise.resolve(undefined) }, now: () => new Date(0) },
     files: { read: rows },
     fetchFile: () => Promise.resolve(new Uint8Array()),
@@ -89,6 +90,7 @@ describe("an export", () => {
     );
     const desk = {
       ...{ api, adminIds: [ADMIN], defaultLanguage: "id", speeches: createSpeeches(loadMessages()) },
+      audit: { note: () => Promise.resolve() },
       ...{ members: { find: () => Promise.resolve(undefined) }, now: () => new Date(IMPORT_DAY) },
       files: filesOf(sources),
     } as unknown as FilesDesk;

@@ -1,4 +1,5 @@
 import { isRetired, type Source, type SourceStatus } from "../../domain/source.ts";
+import { noteAct } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import { changeEntry } from "../change-entry.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -81,6 +82,7 @@ async function saveStatus(ctx: JuruContext, { id }: Source, status: SourceStatus
   const saved = await house.directory.change(id, (record) => ({ ...record, status }));
   if (saved === undefined) return show(ctx, entryGoneReply(ctx.speech));
   if (isRetired(saved)) await house.directory.settle(id);
+  await noteAct(ctx, "directory.edit", { about: id }, house);
   await showEntry(ctx, saved, house, ctx.speech.say("directory.saved"));
 }
 
@@ -93,6 +95,7 @@ async function verify(
   const verified = await house.directory.verify(id, ctx.from?.id ?? 0, house.now().getTime());
   if (verified === undefined) return show(ctx, entryGoneReply(ctx.speech));
   if (name === "wrongSettled") await house.directory.settle(id);
+  await noteAct(ctx, name === "wrongSettled" ? "directory.settle" : "directory.verify", { about: id }, house);
   const note = ctx.speech.say(name === "wrongSettled" ? "directory.settled" : "directory.verified");
   await showEntry(ctx, verified, house, note);
 }

@@ -1,6 +1,7 @@
 import type { Composer } from "grammy";
 import type { Document } from "grammy/types";
-import { isAdmin } from "../change-entry.ts";
+import { admitAdmin, isAdmin } from "../admin-right.ts";
+import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, settle, show } from "../message-sender.ts";
 import { fileRefusedReply, importAskReply, tellName } from "../replies/directory-files.ts";
@@ -19,23 +20,23 @@ export function addDirectoryFiles(composer: Composer<JuruContext>, house: House)
 
   composer.use(async (ctx, next) => {
     const { press } = ctx;
-    switch (press?.name) {
+    if (press === undefined || !isFilesPress(press)) return next();
+    if (!(await admitAdmin(ctx, press.name, house))) return;
+    switch (press.name) {
       case "importAsk":
-        return onlyAdmin(ctx, house, () => show(ctx, importAskReply(ctx.speech)));
+        return show(ctx, importAskReply(ctx.speech));
       case "exportAll":
-        return onlyAdmin(ctx, house, () => startExport(ctx, house));
+        return startExport(ctx, house);
       case "importApply":
-        return onlyAdmin(ctx, house, () => apply(ctx, press.act, house));
+        return apply(ctx, press.act, house);
       case "importCancel":
-        return onlyAdmin(ctx, house, () => cancel(ctx, press.act, house));
-      default:
-        return next();
+        return cancel(ctx, press.act, house);
     }
   });
 }
 
-async function onlyAdmin(ctx: JuruContext, house: House, act: () => Promise<void>): Promise<void> {
-  await (isAdmin(ctx, house) ? act() : settle(ctx, ctx.speech.say("members.admins-only")));
+function isFilesPress(press: Press): press is PressOf<"importAsk" | "exportAll" | "importApply" | "importCancel"> {
+  return ["importAsk", "exportAll", "importApply", "importCancel"].includes(press.name);
 }
 
 /** Answers at once; the file is read by a job, which tells on this message how far it is. */

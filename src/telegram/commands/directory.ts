@@ -1,8 +1,8 @@
 import type { Composer } from "grammy";
 import { shorten } from "../../content/shorten.ts";
 import { isRetired, isStale, type Source } from "../../domain/source.ts";
+import { admitAdmin, isAdmin } from "../admin-right.ts";
 import type { Press } from "../callback-data.ts";
-import { isAdmin } from "../change-entry.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, settle, show } from "../message-sender.ts";
 import { directoryMenuReply, foundEntriesReply, managedEntryReply, staleEntriesReply } from "../replies/directory.ts";
@@ -19,7 +19,7 @@ const STALE_SHOWN = 80;
 /** /direktori: what an admin looks after. The right is looked at with each press. */
 export function addDirectory(composer: Composer<JuruContext>, house: House): void {
   composer.command(["direktori", "directory"], async (ctx) => {
-    if (!isAdmin(ctx, house)) return send(ctx, { text: ctx.speech.say("members.admins-only") });
+    if (!(await admitAdmin(ctx, "direktori", house))) return;
     const words = ctx.match.trim();
     await (words === "" ? showMenu(ctx, house) : search(ctx, words, house));
   });
@@ -27,7 +27,7 @@ export function addDirectory(composer: Composer<JuruContext>, house: House): voi
   composer.use(async (ctx, next) => {
     const { press } = ctx;
     if (press === undefined || !DIRECTORY_PRESSES.has(press.name)) return next();
-    if (!isAdmin(ctx, house)) return settle(ctx, ctx.speech.say("members.admins-only"));
+    if (!(await admitAdmin(ctx, press.name, house))) return;
     if (!(await answerDirectoryPress(ctx, press, house))) await answerEntryPress(ctx, press, house);
   });
 }

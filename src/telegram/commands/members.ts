@@ -85,7 +85,7 @@ async function decide(
 
 async function makeInvite(ctx: JuruContext, uses: number, { invites }: House): Promise<void> {
   if (!isInviteSize(uses)) return settle(ctx, ctx.speech.say("general.old-button"));
-  const { code } = await invites.create(uses, INVITE_DAYS);
+  const { code } = await invites.create({ uses, days: INVITE_DAYS, act: String(ctx.update.update_id) });
   const link = `https://t.me/${ctx.me.username}?start=${INVITE_LINK}${code}`;
   await show(ctx, { text: ctx.speech.say("members.invite", { uses, days: INVITE_DAYS, link }) });
 }

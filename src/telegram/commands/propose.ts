@@ -1,6 +1,6 @@
 import type { Composer } from "grammy";
+import { admitAdmin, noteAct } from "../admin-right.ts";
 import type { PressOf } from "../callback-data.ts";
-import { isAdmin } from "../change-entry.ts";
 import type { House, JuruContext } from "../context.ts";
 import { whyNotPropose } from "../file-proposal.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
@@ -24,7 +24,7 @@ export function addPropose(composer: Composer<JuruContext>, house: House): void 
       press?.name === "proposal" ||
       press?.name === "proposalDecide";
     if (!isForAdmins) return next();
-    if (!isAdmin(ctx, house)) return settle(ctx, speech.say("members.admins-only"));
+    if (!(await admitAdmin(ctx, press.name, house))) return;
     if (press.name === "entryAdd") return begin(ctx, { by: "admin" });
     if (press.name === "proposalDecide") return decide(ctx, press, house);
     const waiting = await house.directory.proposals();
@@ -57,6 +57,7 @@ async function decide(ctx: JuruContext, { id, answer }: PressOf<"proposalDecide"
   if (decided === undefined) {
     return show(ctx, { text: speech.say("directory.already-decided"), buttons: [backToDirectory(speech)] });
   }
+  await noteAct(ctx, "directory.decide", { about: id }, house);
   const { organisation } = decided.source;
   const proposer = await house.members.find(decided.by);
   // Somebody who erased their data meanwhile is told nothing any more.

@@ -1,6 +1,7 @@
 import type { Composer } from "grammy";
 import { hasConsented, statusAfterJoining } from "../../domain/member.ts";
 import { TECHNIQUES } from "../../domain/technique.ts";
+import { isAdmin } from "../admin-right.ts";
 import { publishForAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
@@ -15,7 +16,7 @@ export const CARD_LINK = "t-";
 
 export function addStart(composer: Composer<JuruContext>, house: House): void {
   composer.command("start", async (ctx) => {
-    if (house.adminIds.includes(ctx.from?.id ?? 0)) await publishForAdmin(ctx.api, house, ctx.chat.id);
+    if (isAdmin(ctx, house)) await publishForAdmin(ctx.api, house, ctx.chat.id);
     const payload = ctx.match;
     const card = TECHNIQUES.find((id) => payload === `${CARD_LINK}${id}`);
     if (card !== undefined) {
