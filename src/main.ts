@@ -14,6 +14,7 @@ import { createSpeeches } from "./content/speech.ts";
 import { createDirectoryFiles } from "./directory/directory-files.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
 import type { ImportJob } from "./domain/import-file.ts";
+import type { LedgerJob } from "./domain/ledger-job.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAway, troubleOf } from "./intake/failure.ts";
@@ -53,6 +54,7 @@ import type { House } from "./telegram/context.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
 import { createNotices } from "./telegram/notices.ts";
 import { createFileWork } from "./telegram/work-on-files.ts";
+import { createLedgerWork } from "./telegram/work-on-ledger.ts";
 import { untilTelegramAnswers } from "./until-telegram-answers.ts";
 
 const DATA_FOLDER = "data";
@@ -89,6 +91,8 @@ async function run(settings: Settings): Promise<void> {
   stops.push(async () => queues.close());
   const imports = createFileDesk<ImportJob>("directory-files", queues);
   stops.push(() => imports.close());
+  const ledgers = createFileDesk<LedgerJob>("broadcast-ledgers", queues);
+  stops.push(() => ledgers.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -135,6 +139,7 @@ async function run(settings: Settings): Promise<void> {
     usage: notingStoreAway(usage),
     updates: notingStoreAway(guidance.updates),
     importJobs: notingStoreAway(imports.jobs),
+    ledgerJobs: notingStoreAway(ledgers.jobs),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -204,6 +209,8 @@ async function run(settings: Settings): Promise<void> {
   const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
   const importWorker = imports.start({ ...fileWork, isAway }, log);
   stops.push(() => importWorker.stop());
+  const ledgerWorker = ledgers.start({ ...createLedgerWork({ ...house, api: bot.api }), isAway }, log);
+  stops.push(() => ledgerWorker.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

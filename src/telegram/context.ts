@@ -13,6 +13,7 @@ import type { ImportJob } from "../domain/import-file.ts";
 import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
 import type { Ledger } from "../domain/ledger.ts";
+import type { LedgerJob } from "../domain/ledger-job.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { SituationReader } from "../domain/reading.ts";
@@ -49,6 +50,7 @@ export interface House {
   readonly broadcasts: BroadcastDesk;
   readonly audience: AudienceReader;
   readonly receipts: ReadReceipts;
+  readonly ledgerJobs: FileJobs<LedgerJob>;
   readonly usage: Usage;
   readonly adminIds: readonly number[];
   readonly joining: Joining;

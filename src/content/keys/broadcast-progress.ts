@@ -27,4 +27,9 @@ export const BROADCAST_PROGRESS_MESSAGES = {
   "button.broadcast-cancel-sure": [],
   "button.broadcast-refresh": [],
   "button.broadcast-ledger": [],
+  "ledger.writing": ["id", "share"],
+  "ledger.sent": ["id"],
+  "ledger.packed": [],
+  "ledger.caption": ["id", "count"],
+  "ledger.failed": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
