@@ -7,8 +7,10 @@ export interface Round {
   readonly number: number;
 }
 
+export const MOST_ON_A_PAGE = 500;
+
 export interface RecipientLine {
-  /** Telegram user id. */
+  /** Telegram user id; 0 for somebody who was erased. */
   readonly id: number;
   readonly line: LedgerLine;
 }
@@ -28,7 +30,10 @@ export interface LedgerState {
  */
 export interface Ledger {
   state(round: Round): Promise<LedgerState>;
-  /** One more page, ids ascending and above `lastId`; written once however often it is asked for: false if `after` is not the last id. */
+  /**
+   * One more page, of `MOST_ON_A_PAGE` at most and of as many as there are, for each page costs some; ids ascending and above `lastId`;
+   * written once however often it is asked for: false if `after` is not the last id, or the round is complete.
+   */
   append(round: Round, after: number, ids: readonly number[]): Promise<boolean>;
   complete(round: Round): Promise<void>;
   /** Numbers of pages count from 0. */

@@ -14,7 +14,9 @@ export type LedgerLine =
   | { readonly kind: "sent"; readonly claims: number; readonly at: number }
   | { readonly kind: "unreachable"; readonly claims: number; readonly at: number }
   | { readonly kind: "failed"; readonly claims: number; readonly at: number; readonly reason: Failure }
-  | { readonly kind: "uncertain"; readonly claims: number; readonly at: number };
+  | { readonly kind: "uncertain"; readonly claims: number; readonly at: number }
+  /** Suspended, erased or without consent by now. With `claims` an earlier try may have arrived. */
+  | { readonly kind: "withdrawn"; readonly claims: number; readonly at: number };
 
 /** not sent: Telegram said 429, so it may be tried again; unknown: the connection broke or timed out with the answer open. */
 export type SendResult =
@@ -25,7 +27,9 @@ export type LedgerEvent =
   | { readonly kind: "claim"; readonly by: string; readonly policy: UncertainPolicy }
   | { readonly kind: "result"; readonly by: string; readonly result: SendResult }
   /** That run is known to be dead. */
-  | { readonly kind: "crash"; readonly by: string };
+  | { readonly kind: "crash"; readonly by: string }
+  /** Since the ledger was written the person has left the audience for good. */
+  | { readonly kind: "withdraw" };
 
 /** A message at which the process dies would otherwise kill it for ever, and one person would get it without end. */
 export const MOST_CLAIMS = 3;
@@ -39,6 +43,10 @@ export const WAITING: LedgerLine = { kind: "waiting", claims: 0 };
 export function moveLine(line: LedgerLine, event: LedgerEvent, at: number): LedgerLine | undefined {
   if (event.kind === "claim") {
     return mayClaim(line, event.policy) ? { kind: "claimed", claims: line.claims + 1, by: event.by, at } : undefined;
+  }
+  if (event.kind === "withdraw") {
+    const isOpen = line.kind === "waiting" || line.kind === "uncertain";
+    return isOpen ? { kind: "withdrawn", claims: line.claims, at } : undefined;
   }
   // A word that comes late, from a run given up for dead, is about an earlier try than the one under way.
   if (line.kind !== "claimed" || line.by !== event.by) return undefined;

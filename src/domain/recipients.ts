@@ -21,11 +21,13 @@ export interface RecipientDesk {
   look(id: number): Promise<RecipientNow>;
 }
 
-/** Who has read what: a broadcast by its id, or a guidance update by its own. */
+/** Who has read what: a broadcast by its id, or a guidance update by its own ("u12"). Throws a RangeError for any other subject. */
 export interface ReadReceipts {
   /** False when it was noted before. */
   note(subject: string, person: number): Promise<boolean>;
   readAmong(subject: string, people: readonly number[]): Promise<ReadonlySet<number>>;
   count(subject: string): Promise<number>;
+  /** Subjects, in no order. */
+  readBy(person: number): Promise<readonly string[]>;
   forget(person: number): Promise<void>;
 }

@@ -8,6 +8,7 @@ export interface LedgerTally {
   readonly unreachable: number;
   readonly failed: Readonly<Record<Failure, number>>;
   readonly uncertain: number;
+  readonly withdrawn: number;
   /** Tried again after a try whose end nobody knows: it may have arrived more than once. Also counted where they stand. */
   readonly perhapsTwice: number;
 }
@@ -19,6 +20,7 @@ export const EMPTY_TALLY: LedgerTally = {
   unreachable: 0,
   failed: { rejected: 0, server: 0, other: 0 },
   uncertain: 0,
+  withdrawn: 0,
   perhapsTwice: 0,
 };
 
@@ -46,12 +48,13 @@ export function addTallies(one: LedgerTally, other: LedgerTally): LedgerTally {
       other: one.failed.other + other.failed.other,
     },
     uncertain: one.uncertain + other.uncertain,
+    withdrawn: one.withdrawn + other.withdrawn,
     perhapsTwice: one.perhapsTwice + other.perhapsTwice,
   };
 }
 
 /** All recipients. */
-export function totalOf({ waiting, claimed, sent, unreachable, failed, uncertain }: LedgerTally): number {
+export function totalOf({ waiting, claimed, sent, unreachable, failed, uncertain, withdrawn }: LedgerTally): number {
   const failures = Object.values(failed).reduce((sum, count) => sum + count, 0);
-  return waiting + claimed + sent + unreachable + failures + uncertain;
+  return waiting + claimed + sent + unreachable + failures + uncertain + withdrawn;
 }

@@ -30,14 +30,21 @@ return 1
 `);
 
 /**
- * KEYS lease done journal talk member; ARGV token update done-seconds done-kept talk-seconds, how and talk, how and status
- * as it was read and member fields. A status that an admin changed meanwhile stays, and who was suspended talks no more.
+ * KEYS lease done journal talk member talk-since; ARGV token update done-seconds done-kept talk-seconds, how and talk, how
+ * and status as it was read and member fields. A status that an admin changed meanwhile stays, and who was suspended talks
+ * no more.
  */
 export const commitScript = defineScript(`
 if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
 local status = redis.call("HGET", KEYS[5], "status") or ""
-if ARGV[6] == "put" and status ~= "suspended" then redis.call("SET", KEYS[4], ARGV[7], "EX", ARGV[5]) end
-if ARGV[6] == "remove" then redis.call("DEL", KEYS[4]) end
+if ARGV[6] == "put" and status ~= "suspended" then
+  if redis.call("EXISTS", KEYS[4]) == 0 then redis.call("DEL", KEYS[6]) end
+  local time = redis.call("TIME")
+  redis.call("SET", KEYS[4], ARGV[7], "EX", ARGV[5])
+  redis.call("SET", KEYS[6], string.format("%d%03d", time[1], math.floor(time[2] / 1000)), "NX")
+  redis.call("EXPIRE", KEYS[6], ARGV[5])
+end
+if ARGV[6] == "remove" then redis.call("DEL", KEYS[4], KEYS[6]) end
 if ARGV[8] == "put" then
   for at = 10, #ARGV, 2 do
     if ARGV[at] ~= "status" or status == ARGV[9] then redis.call("HSET", KEYS[5], ARGV[at], ARGV[at + 1]) end

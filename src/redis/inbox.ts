@@ -7,7 +7,7 @@ import { memberChanges, readMember } from "./member-record.ts";
 
 /** Longer than any pause of a healthy process between two renewals, short enough that a crash holds nobody up. */
 export const LEASE_MILLISECONDS = 3000;
-const TALK_SECONDS = 7 * 24 * 3600;
+export const TALK_SECONDS = 7 * 24 * 3600;
 /** Telegram gives up a delivery after 24 hours. */
 const DONE_SECONDS = 2 * 24 * 3600;
 const JOURNAL_SECONDS = 24 * 3600;
@@ -40,7 +40,10 @@ export function createInbox(redis: RedisConnection): Inbox {
     async commit({ chat, update, token }, { talk, member }) {
       const reply = await redis.run(
         commitScript,
-        [keys.lease(chat), keys.done(chat), keys.journal(chat, update), keys.talk(chat), keys.member(chat)],
+        [
+          ...([keys.lease(chat), keys.done(chat), keys.journal(chat, update)] as const),
+          ...[keys.talk(chat), keys.member(chat), keys.talkSince(chat)],
+        ],
         [
           ...[token, String(update), String(DONE_SECONDS), String(DONE_KEPT), String(TALK_SECONDS)],
           ...talkChange(talk),

@@ -5,6 +5,8 @@
 export const keys = {
   /** Compressed state of the running talk; expires. */
   talk: (chat: number) => `{chat:${chat}}:talk`,
+  /** When the running talk began, in ms since the epoch; expires with it. */
+  talkSince: (chat: number) => `{chat:${chat}}:talk-since`,
   /** Hash: what is stored about the person of this private chat. */
   member: (chat: number) => `{chat:${chat}}:member`,
   /** Token of the process that works on this chat; expires within seconds. */
@@ -101,4 +103,28 @@ export const keys = {
   usageRun: (run: string) => `{usage}:run:${run}`,
   /** Stream: every version of the guidance; the number of a version is its id. */
   guidanceUpdates: "{guidance}:updates",
+  /** Hash: a broadcast with what it says, by whom and since when; expires after its end. */
+  campaign: (id: string) => `{campaign:${id}}`,
+  /** Stream: its log, an entry a move; the number of an entry is its id. Expires with it. */
+  campaignLog: (id: string) => `{campaign:${id}}:log`,
+  /** Set: numbers of its rounds that have a ledger. Expires with it. */
+  campaignRounds: (id: string) => `{campaign:${id}}:rounds`,
+  /** Hash: how many pages and recipients this round has, and the last one written down; expires after its end. */
+  round: (id: string, number: number) => `{campaign:${id}}:round:${number}`,
+  /** Account numbers of its recipients, packed, a page; expires with the round. */
+  ledgerIds: (id: string, number: number, page: number) => `{campaign:${id}}:round:${number}:${page}:ids`,
+  /** What became of each of them, packed, in the same order; expires with the round. */
+  ledgerLines: (id: string, number: number, page: number) => `{campaign:${id}}:round:${number}:${page}:lines`,
+  /** Sorted set: ids of all broadcasts, by the time of opening. */
+  allCampaigns: "{campaigns}:all",
+  /** Sorted set: ids of broadcasts under way, with score 0, and of those that have ended lately, by the time of their end. */
+  currentCampaigns: "{campaigns}:current",
+  /** Run that sends broadcasts now; expires within seconds. */
+  sender: "{broadcast}:sender",
+  /** How many runs there have been. */
+  senderRuns: "{broadcast}:runs",
+  /** Set: who has read this broadcast or guidance update. */
+  readers: (subject: string) => `{read:${subject}}`,
+  /** Set: broadcasts and guidance updates that somebody has read. */
+  readSubjects: "{reads}:subjects",
 } as const;

@@ -17,6 +17,8 @@ const VolunteerRecord = z.object({
   isAdmin: z.string().default(""),
 });
 
+export const MEMBER_FIELDS = Object.keys(VolunteerRecord.shape);
+
 /** From HGETALL, as a flat list of fields and values. An empty list is nobody. */
 export function readMember(fields: ReadonlyMap<string, string>): Member | undefined {
   if (fields.size === 0) return undefined;

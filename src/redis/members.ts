@@ -132,7 +132,7 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
 
     async erase(id) {
       await lists.unlist(id);
-      await redis.command(keys.member(id), "DEL", keys.member(id), keys.talk(id), keys.done(id));
+      await redis.command(keys.member(id), "DEL", keys.member(id), keys.talk(id), keys.talkSince(id), keys.done(id));
     },
   };
 }

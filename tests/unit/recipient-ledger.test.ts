@@ -12,12 +12,13 @@ import {
 } from "../../src/domain/recipient-ledger.ts";
 import { addTallies, EMPTY_TALLY, tallyLedger, totalOf } from "../../src/domain/tally-ledger.ts";
 
-const FINAL: readonly LedgerLine["kind"][] = ["sent", "unreachable", "failed"];
+const FINAL: readonly LedgerLine["kind"][] = ["sent", "unreachable", "failed", "withdrawn"];
 const MOST_CLAIMS = 3;
 
 const claim = (by: string, policy: UncertainPolicy = "send again"): LedgerEvent => ({ kind: "claim", by, policy });
 const told = (by: string, result: SendResult): LedgerEvent => ({ kind: "result", by, result });
 const crash = (by: string): LedgerEvent => ({ kind: "crash", by });
+const withdraw: LedgerEvent = { kind: "withdraw" };
 
 /** The line after all of it, and how many of the claims may send. */
 function live(...events: readonly LedgerEvent[]): { readonly line: LedgerLine; readonly sends: number } {
@@ -95,6 +96,19 @@ describe("a recipient", () => {
       { kind: "uncertain", claims: 3, at: 5 },
       3,
     ],
+    ["who has left gets nothing", [withdraw, claim("a")], { kind: "withdrawn", claims: 0, at: 0 }, 0],
+    [
+      "who has left after a try without an answer keeps that try",
+      [claim("a"), crash("a"), withdraw, claim("b")],
+      { kind: "withdrawn", claims: 1, at: 2 },
+      1,
+    ],
+    [
+      "who leaves while the message is on its way has the answer to it",
+      [claim("a"), withdraw, told("a", { kind: "sent" })],
+      { kind: "sent", claims: 1, at: 2 },
+      1,
+    ],
     [
       "who got it gets nothing more",
       [claim("a"), told("a", { kind: "sent" }), claim("b"), crash("a")],
@@ -116,6 +130,7 @@ describe("the report", () => {
       { kind: "unreachable", claims: 2, at: 0 },
       { kind: "failed", claims: 1, at: 0, reason: "server" },
       { kind: "uncertain", claims: 3, at: 0 },
+      { kind: "withdrawn", claims: 0, at: 0 },
     ];
 
     const tally = tallyLedger(lines);
@@ -127,6 +142,7 @@ describe("the report", () => {
       unreachable: 1,
       failed: { rejected: 0, server: 1, other: 0 },
       uncertain: 1,
+      withdrawn: 1,
       perhapsTwice: 2,
     });
     expect(totalOf(tally)).toBe(lines.length);
@@ -144,6 +160,7 @@ describe("whatever happens to a campaign", () => {
     fc.record({ kind: fc.constant("claim" as const), by: runs, policy: fc.constantFrom(...UNCERTAIN_POLICIES) }),
     fc.record({ kind: fc.constant("result" as const), by: runs, result: results }),
     fc.record({ kind: fc.constant("crash" as const), by: runs }),
+    fc.constant(withdraw),
   );
   const stories = fc.array(fc.tuple(fc.nat({ max: RECIPIENTS - 1 }), events), { maxLength: 150 });
 
@@ -160,7 +177,7 @@ describe("whatever happens to a campaign", () => {
 
         expect(totalOf(tally)).toBe(RECIPIENTS);
         expect(tally.perhapsTwice).toBeLessThanOrEqual(RECIPIENTS);
-        for (const kind of ["waiting", "claimed", "sent", "unreachable", "uncertain"] as const) {
+        for (const kind of ["waiting", "claimed", "sent", "unreachable", "uncertain", "withdrawn"] as const) {
           expect(tally[kind]).toBe(ledger.filter((line) => line.kind === kind).length);
         }
         expect(addTallies(tallyLedger(ledger.slice(0, page)), tallyLedger(ledger.slice(page)))).toEqual(tally);
