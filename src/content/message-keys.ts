@@ -5,6 +5,7 @@ import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
+import { GUIDANCE_EDIT_MESSAGES } from "./keys/guidance-edit.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
@@ -12,6 +13,7 @@ import { REFER_MESSAGES } from "./keys/refer.ts";
 import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
 import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
+import { UPDATES_MESSAGES } from "./keys/updates.ts";
 
 /**
  * Every message of the bot and what is filled into it. The words stand in content/messages/*.yaml;
@@ -25,6 +27,7 @@ export const MESSAGES = {
   ...BROADCAST_PROGRESS_MESSAGES,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,
+  ...GUIDANCE_EDIT_MESSAGES,
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
   ...NUMBERS_MESSAGES,
@@ -32,6 +35,7 @@ export const MESSAGES = {
   ...REFERRALS_MESSAGES,
   ...SOURCES_MESSAGES,
   ...STATISTICS_MESSAGES,
+  ...UPDATES_MESSAGES,
   "card.say": [],
   "card.avoid": ["text"],
   "card.steps": [],

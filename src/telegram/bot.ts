@@ -25,9 +25,11 @@ import { addSources } from "./commands/sources.ts";
 import { addStart } from "./commands/start.ts";
 import { addStatistics } from "./commands/statistics.ts";
 import { addSearchReply, addTechniques } from "./commands/techniques.ts";
+import { addUpdates } from "./commands/updates.ts";
 import type { House, JuruContext } from "./context.ts";
 import { addFallback } from "./fallback.ts";
 import { BROADCAST, createBroadcast } from "./flows/broadcast.ts";
+import { createEditGuidance, EDIT_GUIDANCE } from "./flows/edit-guidance.ts";
 import { createEditSource, EDIT_SOURCE } from "./flows/edit-source.ts";
 import { createGuide, GUIDE } from "./flows/guide.ts";
 import { createJoin, JOIN } from "./flows/join.ts";
@@ -50,7 +52,17 @@ import { trimWhenTalking } from "./middleware/trim-update.ts";
 import { wordsForTalk } from "./words-for-talk.ts";
 
 /** Every talk that may stand in the store; one of an older release that is not here any more is dropped. */
-export const TALKS = [GUIDE, JOIN, REASON, REFER, SOURCE_PLACE, PROPOSE, EDIT_SOURCE, BROADCAST] as const;
+export const TALKS = [
+  GUIDE,
+  JOIN,
+  REASON,
+  REFER,
+  SOURCE_PLACE,
+  PROPOSE,
+  EDIT_SOURCE,
+  BROADCAST,
+  EDIT_GUIDANCE,
+] as const;
 
 export type TalkStorage = VersionedStateStorage<string, ConversationData>;
 
@@ -89,6 +101,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(createConversation(createPropose(house), { id: PROPOSE }));
   talk.use(createConversation(createEditSource(house), { id: EDIT_SOURCE }));
   talk.use(createConversation(createBroadcast(house), { id: BROADCAST }));
+  talk.use(createConversation(createEditGuidance(house), { id: EDIT_GUIDANCE }));
   talk.use(enterAnew);
   talk.use(endAfterDanger);
   // What tells of the running talk, or ends it, stands before a question is left.
@@ -98,6 +111,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addStart(talk, house);
   addGuide(talk, house);
   addTechniques(talk, house);
+  addUpdates(talk, house);
   addMembers(talk, house);
   addCoordinators(talk, house);
   addSources(talk, house);

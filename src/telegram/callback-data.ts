@@ -17,6 +17,7 @@ import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
 import { SOURCES_FORMS } from "./presses/sources.ts";
 import { STATISTICS_FORMS } from "./presses/statistics.ts";
+import { UPDATES_FORMS } from "./presses/updates.ts";
 
 const gates = ticksOf(GATES);
 const signals = ticksOf(SIGNALS);
@@ -78,6 +79,7 @@ const FORMS = {
   ...REFERRALS_FORMS,
   ...SOURCES_FORMS,
   ...STATISTICS_FORMS,
+  ...UPDATES_FORMS,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field<unknown>>>>>;
 
 type Forms = typeof FORMS;

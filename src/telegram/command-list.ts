@@ -17,6 +17,7 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "teknik", en: "techniques" }, says: "command.techniques" },
   { name: { id: "rujuk", en: "refer" }, says: "command.refer" },
   { name: { id: "rujukan", en: "referrals" }, says: "command.referrals" },
+  { name: { id: "pembaruan", en: "updates" }, says: "command.updates" },
   { name: { id: "bahasa", en: "language" }, says: "command.language" },
   { name: { id: "dataku", en: "mydata" }, says: "command.mydata" },
   { name: { id: "hapus", en: "erase" }, says: "command.erase" },

@@ -5,6 +5,7 @@ import { tellPlace } from "../domain/place.ts";
 import { enterGuide } from "./commands/guide.ts";
 import type { House, JuruContext } from "./context.ts";
 import { BROADCAST } from "./flows/broadcast.ts";
+import { EDIT_GUIDANCE } from "./flows/edit-guidance.ts";
 import { EDIT_SOURCE } from "./flows/edit-source.ts";
 import { JOIN } from "./flows/join.ts";
 import { PROPOSE } from "./flows/propose.ts";
@@ -73,7 +74,9 @@ function openQuestionReply({ conversation, member, speech }: JuruContext): Reply
   if (conversation.active(REASON) > 0) {
     return { text: speech.say("ask.write-in-letters"), buttons: waysOn(true, speech) };
   }
-  const isEither = [SOURCE_PLACE, PROPOSE, EDIT_SOURCE, REFER, BROADCAST].some((talk) => conversation.active(talk) > 0);
+  const isEither = [SOURCE_PLACE, PROPOSE, EDIT_SOURCE, REFER, BROADCAST, EDIT_GUIDANCE].some(
+    (talk) => conversation.active(talk) > 0,
+  );
   if (isEither) return { text: speech.say("propose.type-or-press"), buttons: waysOn(true, speech) };
   const isPlaceAsked = conversation.active(JOIN) > 0 && hasConsented(member);
   const text = isPlaceAsked ? speech.say("start.place-type-it") : speech.say("general.press-a-button");

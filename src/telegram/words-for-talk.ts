@@ -2,6 +2,7 @@ import { readReferralCode } from "../domain/referral-code.ts";
 import type { House, JuruContext } from "./context.ts";
 import { LONGEST_STORY } from "./fallback.ts";
 import { BROADCAST } from "./flows/broadcast.ts";
+import { EDIT_GUIDANCE } from "./flows/edit-guidance.ts";
 import { EDIT_SOURCE } from "./flows/edit-source.ts";
 import { GUIDE, hearStory } from "./flows/guide.ts";
 import { hearPlaces, JOIN } from "./flows/join.ts";
@@ -14,7 +15,7 @@ import { hearForBroadcast } from "./hear-broadcast.ts";
 /**
  * Which words a running talk gets, and so stores: the guide only the dangers and signals found in them,
  * joining only the places found, the search for a source only that something was told, a reason and a referral all of them, sealed,
- * a broadcast its whole message, sealed; every other talk none.
+ * a broadcast its whole message and the guidance its new words, sealed; every other talk none.
  */
 export function wordsForTalk(house: House) {
   const { reader, places, words: sealing } = house;
@@ -22,6 +23,7 @@ export function wordsForTalk(house: House) {
     const { words, conversation, chat, position } = ctx;
     if (conversation.active(SOURCE_PLACE) > 0) return hearWhere(ctx);
     if (conversation.active(BROADCAST) > 0) return hearForBroadcast(ctx, house);
+    if (words !== undefined && conversation.active(EDIT_GUIDANCE) > 0) return sealing.seal(words, chat?.id ?? 0);
     // Where an office stands is no secret, and is asked for there.
     const told = position === undefined ? words : `${position.latitude}, ${position.longitude}`;
     if (told !== undefined && conversation.active(EDIT_SOURCE) > 0) return sealing.seal(told, chat?.id ?? 0);

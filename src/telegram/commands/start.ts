@@ -8,11 +8,13 @@ import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { send, show } from "../message-sender.ts";
 import { cardReply } from "../replies/cards.ts";
 import { homeReply, placeListReply } from "../replies/join.ts";
+import { showUpdate } from "../show-updates.ts";
 import { enterJoin } from "./join-first.ts";
 
-/** What stands behind ?start= in a link: an invite, or a shared card. */
+/** What stands behind ?start= in a link: an invite, a shared card, or a guidance update. */
 export const INVITE_LINK = "u-";
 export const CARD_LINK = "t-";
+export const UPDATE_LINK = "p-";
 
 export function addStart(composer: Composer<JuruContext>, house: House): void {
   composer.command("start", async (ctx) => {
@@ -23,6 +25,9 @@ export function addStart(composer: Composer<JuruContext>, house: House): void {
       await send(ctx, cardReply(card, "front", house.catalogue, ctx.speech));
       return house.usage.note({ kind: "opened", technique: card });
     }
+
+    const [, update] = /^p-(\d{1,9})$/.exec(payload) ?? [];
+    if (update !== undefined) return showUpdate(ctx, { number: Number(update), page: 0 }, house);
 
     const invite = payload.startsWith(INVITE_LINK) ? payload.slice(INVITE_LINK.length) : undefined;
     const isJoined = hasConsented(ctx.member) && ctx.member.status !== "joining";

@@ -3,6 +3,7 @@ import { stoppingGates } from "../../domain/safety.ts";
 import { stopGuide } from "../commands/guide.ts";
 import type { House, JuruContext } from "../context.ts";
 import { BROADCAST } from "../flows/broadcast.ts";
+import { EDIT_GUIDANCE } from "../flows/edit-guidance.ts";
 import { EDIT_SOURCE } from "../flows/edit-source.ts";
 import { PROPOSE } from "../flows/propose.ts";
 import { REASON } from "../flows/reason.ts";
@@ -35,8 +36,9 @@ export function dangerFirst(house: House) {
     // "Rumah aman korban kekerasan" is the name of an office. It is asked for, and the emergency stays at hand.
     const isOffice = isAnswer(ctx) && ctx.conversation.active(PROPOSE) + ctx.conversation.active(EDIT_SOURCE) > 0;
     // Guidance about violence speaks of violence.
-    const isBroadcast = ctx.message !== undefined && !isCommand(ctx) && ctx.conversation.active(BROADCAST) > 0;
-    if (isOffice || isBroadcast) {
+    const isWriting = ctx.conversation.active(BROADCAST) + ctx.conversation.active(EDIT_GUIDANCE) > 0;
+    const isGuidance = ctx.message !== undefined && !isCommand(ctx) && isWriting;
+    if (isOffice || isGuidance) {
       if (isDanger) await send(ctx, officeOrDangerReply(ctx.speech));
       return next();
     }

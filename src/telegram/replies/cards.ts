@@ -11,6 +11,7 @@ import { brokerButtons } from "./broker-ways.ts";
 import type { Button, Reply } from "./reply.ts";
 import type { Carried } from "./result.ts";
 import { emergencyButton, safetyReply, startGuideButton } from "./safety.ts";
+import { newMark, updatedLine } from "./updated-mark.ts";
 
 export type View = "front" | "steps" | "simple";
 
@@ -115,7 +116,7 @@ export function cardsOfPhaseReply(phase: Phase, page: number, catalogue: Catalog
       speech.say("cards.of-phase", {
         phase: words === undefined ? "" : speech.tell(words.name),
         meaning: words === undefined ? "" : speech.tell(words.meaning),
-      }),
+      }) + updatedLine(words ?? {}, speech),
       ...(pages > 1 ? [speech.say("cards.page", { page: shown + 1, pages })] : []),
     ].join("\n"),
     buttons: [
@@ -155,8 +156,9 @@ export function techniqueOf(id: TechniqueId, catalogue: Catalogue): Technique {
   return technique;
 }
 
-export function cardText({ id, card }: Technique, view: View, speech: Speech): string {
-  const title = `<b>${id} · ${speech.tell(card.name)}</b>`;
+export function cardText(technique: Technique, view: View, speech: Speech): string {
+  const { id, card } = technique;
+  const title = `<b>${id} · ${speech.tell(card.name)}</b>${updatedLine(technique, speech)}`;
   switch (view) {
     case "front":
       return [
@@ -192,8 +194,12 @@ function actOn(id: TechniqueId, speech: Speech): Button[][] {
   return id === "B1" || id === "B2" ? [brokerButtons(speech)] : [];
 }
 
-function openButton({ id, card }: Technique, speech: Speech): Button {
-  return { text: `${id} · ${speech.tell(card.name)}`, press: { name: "cardAlone", id, view: "front" } };
+function openButton(technique: Technique, speech: Speech): Button {
+  const { id, card } = technique;
+  return {
+    text: `${id} · ${speech.tell(card.name)}${newMark(technique)}`,
+    press: { name: "cardAlone", id, view: "front" },
+  };
 }
 
 function roleName(role: Role, catalogue: Catalogue, speech: Speech): string {
@@ -203,5 +209,5 @@ function roleName(role: Role, catalogue: Catalogue, speech: Speech): string {
 
 function phaseName(phase: Phase, catalogue: Catalogue, speech: Speech): string {
   const words = catalogue.phases.find(({ id }) => id === phase);
-  return words === undefined ? phase : speech.tell(words.name);
+  return words === undefined ? phase : `${speech.tell(words.name)}${newMark(words)}`;
 }

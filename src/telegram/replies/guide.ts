@@ -5,6 +5,7 @@ import { PHASES } from "../../domain/phase.ts";
 import type { SignalId } from "../../domain/signal.ts";
 import type { Button, Reply } from "./reply.ts";
 import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
+import { newMark } from "./updated-mark.ts";
 
 const REASONS_SHOWN = 3;
 
@@ -15,8 +16,8 @@ export function phaseReply(known: Dangers, catalogue: Catalogue, speech: Speech)
   return {
     text: speech.say("guide.phase"),
     buttons: [
-      ...choices.map(({ id, button }): Button[] => [
-        { text: speech.tell(button), press: { name: "phase", phase: id, signals } },
+      ...choices.map((phase): Button[] => [
+        { text: `${speech.tell(phase.button)}${newMark(phase)}`, press: { name: "phase", phase: phase.id, signals } },
       ]),
       wayBack(known, speech),
     ],

@@ -13,6 +13,7 @@ import { techniqueOf } from "./cards.ts";
 import { becauseOf } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton, safetyButton, safetyReply } from "./safety.ts";
+import { newMark } from "./updated-mark.ts";
 
 /** What a button on or below the result carries of the situation. */
 export type Carried = Omit<PressOf<"result">, "name">;
@@ -93,8 +94,9 @@ export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech
 
 /** Opens a card; numbered as in the text above it. */
 function cardButton(id: TechniqueId, number: number, carried: Carried, catalogue: Catalogue, speech: Speech): Button {
+  const technique = techniqueOf(id, catalogue);
   return {
-    text: `${number} · ${speech.tell(techniqueOf(id, catalogue).card.name)}`,
+    text: `${number} · ${speech.tell(technique.card.name)}${newMark(technique)}`,
     press: { ...carried, name: "card", id, view: "front" },
     style: "primary",
   };

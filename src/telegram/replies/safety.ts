@@ -3,6 +3,7 @@ import type { Catalogue, Contact, SafetyCardId } from "../../domain/catalogue.ts
 import { type GateId, isMediationBarred, stoppingGates, VIOLENCE_GATES } from "../../domain/safety.ts";
 import type { SignalId } from "../../domain/signal.ts";
 import type { Button, Reply } from "./reply.ts";
+import { updatedLine } from "./updated-mark.ts";
 
 export interface Dangers {
   readonly gates: readonly GateId[];
@@ -114,7 +115,7 @@ function cardText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): strin
   const contacts = catalogue.contacts.filter((contact) => card.call.includes(contact.id));
   const inOrder = contacts.toSorted((a, b) => card.call.indexOf(a.id) - card.call.indexOf(b.id));
   return [
-    speech.say("safety.title", { title: speech.tell(card.title) }),
+    speech.say("safety.title", { title: speech.tell(card.title) }) + updatedLine(card, speech),
     card.actions.map((action) => `• ${speech.tell(action)}`).join("\n"),
     ...(inOrder.length === 0
       ? []
@@ -134,9 +135,10 @@ function cardOf(id: SafetyCardId, catalogue: Catalogue) {
   return card;
 }
 
-function contactLine({ name, number, link }: Contact, speech: Speech): string {
+function contactLine({ name, number, link, updatedOn }: Contact, speech: Speech): string {
   const called = link === undefined ? speech.tell(name) : `<a href="${link}">${speech.tell(name)}</a>`;
-  return ["☎️", ...(number === undefined ? [] : [`<b>${number}</b>`]), called].join(" ");
+  const mark = updatedOn === undefined ? [] : [`<i>${speech.say("word.updated")}</i>`];
+  return ["☎️", ...(number === undefined ? [] : [`<b>${number}</b>`]), called, ...mark].join(" ");
 }
 
 function contactNote(contact: Contact, speech: Speech): string {

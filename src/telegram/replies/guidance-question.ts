@@ -1,0 +1,69 @@
+import type { Speech } from "../../content/speech.ts";
+import { canBeTaken, draftedFields, type EditPart, textAt, WHY } from "../../domain/guidance-draft.ts";
+import type { TextProblem } from "../../domain/guidance-log.ts";
+import type { Language } from "../../domain/language.ts";
+import { backToParts, type Editing } from "./edit-guidance.ts";
+import { tellPart, textIn } from "./guidance-words.ts";
+import type { Button, Reply } from "./reply.ts";
+import { emergencyButton } from "./safety.ts";
+
+const ASKED = { id: "guidance.ask-id", en: "guidance.ask-en", plain: "guidance.ask-plain" } as const;
+
+/** How what is no sentence is typed. */
+const HOW_TO = {
+  number: "guidance.how-number",
+  link: "guidance.how-link",
+  lastChecked: "guidance.how-month",
+} as const;
+
+/** Asks for the new words of one part, in one language; "plain" for what is the same in all of them. */
+export function partQuestionReply(
+  { item, fields, draft }: Editing,
+  { part, language }: { readonly part: EditPart; readonly language: Language | "plain" },
+  speech: Speech,
+): Reply {
+  const drafted = part.field === WHY ? { why: draft.why ?? null } : draftedFields(fields, draft);
+  const standing = textAt(drafted, part);
+  const shown = standing === undefined ? null : textIn(standing, language === "plain" ? speech.language : language);
+  const how = part.field in HOW_TO ? [speech.say(HOW_TO[part.field as keyof typeof HOW_TO])] : [];
+  const told = tellPart(part.field, part.line === undefined ? undefined : part.line + 1, speech);
+  const keep: Button = { text: speech.say("button.guidance-keep"), press: { name: "guidanceKeep", item, part } };
+  const take: Button = {
+    text: speech.say(part.line === undefined ? "button.guidance-take" : "button.guidance-take-line"),
+    press: { name: "guidanceTake", item, part },
+  };
+  return {
+    text: [
+      speech.say(ASKED[language], { part: told }),
+      ...(shown === null ? [] : [speech.say("guidance.now", { text: shown })]),
+      ...how,
+    ].join("\n\n"),
+    buttons: [
+      shown === null || language === "plain" ? [] : [keep],
+      language !== "en" && canBeTaken(item, part, drafted) ? [take] : [],
+      [backToParts(item, speech), emergencyButton(speech)],
+    ],
+  };
+}
+
+/** What is wrong with a text, and how long it may be. */
+export function tellProblem({ kind, most = 0 }: TextProblem, length: number, speech: Speech): string {
+  switch (kind) {
+    case "empty":
+      return speech.say("guidance.empty");
+    case "too long":
+      return speech.say("guidance.too-long", { most, length });
+    case "markup":
+      return speech.say("guidance.markup", { sign: "<" });
+    case "month":
+      return speech.say("guidance.not-month");
+    case "link":
+      return speech.say("guidance.not-link");
+    case "number":
+      return speech.say("guidance.not-number");
+    case "no way to reach":
+      return speech.say("guidance.no-way");
+    case "other":
+      return speech.say("guidance.not-right");
+  }
+}
