@@ -13,6 +13,7 @@ import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
 import { createDirectoryFiles } from "./directory/directory-files.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
+import type { ExportJob } from "./domain/export.ts";
 import type { ImportJob } from "./domain/import-file.ts";
 import type { LedgerJob } from "./domain/ledger-job.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
@@ -53,6 +54,7 @@ import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
 import { createNotices } from "./telegram/notices.ts";
+import { createExportWork } from "./telegram/work-on-exports.ts";
 import { createFileWork } from "./telegram/work-on-files.ts";
 import { createLedgerWork } from "./telegram/work-on-ledger.ts";
 import { untilTelegramAnswers } from "./until-telegram-answers.ts";
@@ -93,6 +95,8 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => imports.close());
   const ledgers = createFileDesk<LedgerJob>("broadcast-ledgers", queues);
   stops.push(() => ledgers.close());
+  const exports = createFileDesk<ExportJob>("data-exports", queues);
+  stops.push(() => exports.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -140,6 +144,7 @@ async function run(settings: Settings): Promise<void> {
     updates: notingStoreAway(guidance.updates),
     importJobs: notingStoreAway(imports.jobs),
     ledgerJobs: notingStoreAway(ledgers.jobs),
+    exportJobs: notingStoreAway(exports.jobs),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -211,6 +216,8 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => importWorker.stop());
   const ledgerWorker = ledgers.start({ ...createLedgerWork({ ...house, api: bot.api }), isAway }, log);
   stops.push(() => ledgerWorker.stop());
+  const exportWorker = exports.start({ ...createExportWork({ ...house, api: bot.api }), isAway }, log);
+  stops.push(() => exportWorker.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

@@ -10,6 +10,7 @@ import { addAcknowledge } from "./commands/acknowledge.ts";
 import { addBroadcasts } from "./commands/broadcasts.ts";
 import { addChecks } from "./commands/checks.ts";
 import { addCoordinators } from "./commands/coordinators.ts";
+import { addDataExport } from "./commands/data-export.ts";
 import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
 import { addDirectoryFiles } from "./commands/directory-files.ts";
 import { addGuide } from "./commands/guide.ts";
@@ -124,6 +125,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addReferrals(talk, house);
   addStatistics(talk, house);
   addNumbers(talk, house);
+  addDataExport(talk, house);
   addChecks(talk, house);
   addFallback(talk, house);
 

@@ -9,6 +9,7 @@ import { TECHNIQUES } from "../domain/technique.ts";
 import { count, type Field, oneOf, placeCode, ticksOf } from "./press-fields.ts";
 import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
 import { BROADCAST_FORMS } from "./presses/broadcast.ts";
+import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
@@ -71,6 +72,7 @@ const FORMS = {
   inviteMake: { uses: count },
   ...ACKNOWLEDGE_FORMS,
   ...BROADCAST_FORMS,
+  ...DATA_EXPORT_FORMS,
   ...DIRECTORY_FORMS,
   ...DIRECTORY_FILES_FORMS,
   ...NOTICES_FORMS,

@@ -7,6 +7,7 @@ import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Checks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { ExportJob } from "../domain/export.ts";
 import type { FileJobs } from "../domain/file-job.ts";
 import type { GuidanceUpdates } from "../domain/guidance-log.ts";
 import type { ImportJob } from "../domain/import-file.ts";
@@ -38,6 +39,7 @@ export interface House {
   readonly checks: Checks;
   readonly updates: GuidanceUpdates;
   readonly importJobs: FileJobs<ImportJob>;
+  readonly exportJobs: FileJobs<ExportJob>;
   /** Seals what somebody types in a talk before the talk stores it; opened in the same chat only, undefined when it cannot be. */
   readonly words: {
     seal(text: string, chat: number): string;

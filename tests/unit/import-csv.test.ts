@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { csvLine } from "../../src/telegram/documents/refused-rows.ts";
+import { csvLine } from "../../src/telegram/documents/csv-line.ts";
 import { readAll, recordsIn, refusalsIn } from "../support/read-import.ts";
 
 const HEAD = "organisasi,layanan,kategori,kode wilayah";

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { RecipientLine } from "../../domain/ledger.ts";
-import { csvLine } from "./refused-rows.ts";
+import { csvLine } from "./csv-line.ts";
 
 const HEAD = ["telegram_id", "status", "reason", "time", "tries"] as const;
 /** Beyond it the file is packed: a million rows are 60 MB, and Telegram takes 50. */

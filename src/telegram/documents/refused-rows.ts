@@ -1,9 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
 import { type RefusedRow, tellRow } from "../replies/directory-files.ts";
+import { BYTE_ORDER_MARK, csvLine } from "./csv-line.ts";
 
 const HEAD = ["row", "column", "problem", "value"] as const;
-/** Without it Excel takes UTF-8 for Windows-1252. */
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Telegram takes 50 MB of a bot. */
 const MOST_BYTES = 40 * 1024 * 1024;
@@ -38,10 +37,4 @@ function refusedRowLines({ at, problems }: RefusedRow, speech: Speech): string {
       return csvLine([tellRow(at, speech), column, speech.say(`word.problem-${problem}`), value]);
     })
     .join("");
-}
-
-/** A cell that a spreadsheet would take for a formula becomes text. */
-export function csvLine(cells: readonly string[]): string {
-  const safe = cells.map((cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`);
-  return `${safe.join(",")}\r\n`;
 }
