@@ -28,6 +28,7 @@ import { createTelegramFetch } from "./intake/telegram-fetch.ts";
 import { createTelegramRequest } from "./intake/telegram-request.ts";
 import { addWebhook, WEBHOOK_PATH } from "./intake/webhook.ts";
 import { createAudit } from "./redis/audit.ts";
+import { createBroadcastStores } from "./redis/broadcast-stores.ts";
 import { createCheckTasks } from "./redis/check-tasks.ts";
 import { connectRedis } from "./redis/connection.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
@@ -38,7 +39,7 @@ import { createGuidanceLog } from "./redis/guidance-updates.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
-import { PrivateRedisError, startPrivateRedis } from "./redis/private-server.ts";
+import { PrivateRedisError } from "./redis/private-server.ts";
 import { connectQueues } from "./redis/queue-connection.ts";
 import { createReferralBook } from "./redis/referral-book.ts";
 import { createSealer } from "./redis/sealing.ts";
@@ -46,6 +47,7 @@ import { createSourceFeed } from "./redis/source-feed.ts";
 import { createSourceImports } from "./redis/source-imports.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
 import { createUsage } from "./redis/usage.ts";
+import { redisUrls } from "./redis-urls.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
@@ -86,7 +88,7 @@ async function run(settings: Settings): Promise<void> {
   const reader = loadReader();
   const places = await loadPlaces();
 
-  const urls = await redisUrls(settings, stops, log);
+  const urls = await redisUrls(settings, DATA_FOLDER, { stops, log });
   const redis = await connectRedis(urls, (reason) => log.warn({ reason }, "the store is away, trying again"));
   stops.push(() => redis.close());
   const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
@@ -130,6 +132,10 @@ async function run(settings: Settings): Promise<void> {
   const members = createMembers(redis, now);
   // Audiences wait for it, answers do not: a store from before there was a roll gets one at the first start.
   void members.enrol().catch(() => log.warn("the roll of members is not complete yet, it is made when it is needed"));
+  const stores = createBroadcastStores({
+    ...{ redis, now, keepDays: settings.keepDays },
+    onUnreadable: (campaign) => log.error({ campaign }, "a broadcast cannot be read"),
+  });
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
@@ -145,6 +151,9 @@ async function run(settings: Settings): Promise<void> {
     importJobs: notingStoreAway(imports.jobs),
     ledgerJobs: notingStoreAway(ledgers.jobs),
     exportJobs: notingStoreAway(exports.jobs),
+    campaigns: notingStoreAway(stores.campaigns),
+    ledger: notingStoreAway(stores.ledger),
+    receipts: notingStoreAway(stores.receipts),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -220,26 +229,4 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => exportWorker.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
-}
-
-async function redisUrls(
-  { redis }: Settings,
-  stops: (() => Promise<unknown>)[],
-  log: pino.Logger,
-): Promise<[string, ...string[]]> {
-  if (redis.kind === "single") return [redis.url];
-  if (redis.kind === "cluster") return [...redis.urls];
-  const server = await startPrivateRedis({ folder: join(DATA_FOLDER, "redis"), appendOnly: true });
-  let isWanted = true;
-  stops.push(() => {
-    isWanted = false;
-    return server.stop();
-  });
-  // Nothing starts our own Redis again but a new start of the bot, and whoever watches us does that.
-  void server.ended.then(() => {
-    if (!isWanted) return;
-    log.fatal("the private Redis has ended, the bot ends too: start it again");
-    process.exit(1);
-  });
-  return [server.url];
 }

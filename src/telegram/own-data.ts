@@ -1,3 +1,4 @@
+import { eachCampaign } from "../domain/broadcast-statistics.ts";
 import type { Member } from "../domain/member.ts";
 import { tellPlace } from "../domain/place.ts";
 import type { LogEntry, Referral } from "../domain/referral.ts";
@@ -8,6 +9,10 @@ export interface OwnData {
   readonly referrals: readonly object[];
   readonly referralsOfOthers: readonly object[];
   readonly directory: object;
+  /** Ids of broadcasts and guidance updates of which this person said "I have read this". */
+  readonly read: readonly string[];
+  /** Begun by this person. */
+  readonly broadcasts: readonly object[];
   /** False for somebody of whom nothing is kept. */
   readonly isAny: boolean;
 }
@@ -17,11 +22,13 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const [referrals, referralsOfOthers] = await Promise.all([tellReferrals(id, house), tellMoves(id, house)]);
   const { verified, reports, proposals } = await tellContributions(id, house);
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
+  const [read, broadcasts] = await Promise.all([house.receipts.readBy(id), tellBroadcasts(id, house)]);
   return {
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
-    isAny: [[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck]
+    ...{ read: read.toSorted(), broadcasts },
+    isAny: [[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck, read, broadcasts]
       .flat()
       .some((part) => part !== undefined),
   };
@@ -72,6 +79,14 @@ async function tellContributions(id: number, { directory, sources }: House) {
     reports: reports.filter(({ by }) => by === id).map(({ source, wrong, at }) => ({ source, wrong, at: isoOf(at) })),
     proposals: proposals.filter(({ by }) => by === id).map(({ source, at }) => ({ source, at: isoOf(at) })),
   };
+}
+
+async function tellBroadcasts(id: number, { campaigns }: House): Promise<readonly object[]> {
+  const told: object[] = [];
+  for await (const { by, openedAt, campaign, content } of eachCampaign(campaigns)) {
+    if (by === id) told.push({ id: campaign.id, openedAt: isoOf(openedAt), state: campaign.state, content });
+  }
+  return told;
 }
 
 function namedPlace(code: string, { places }: House): object {

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { startCampaign } from "../domain/campaign.ts";
+import type { CampaignFile } from "../domain/campaign-book.ts";
+import { replayCampaign } from "../domain/campaign-log.ts";
+import { readReferralCode } from "../domain/referral-code.ts";
+import { readContent } from "./campaign-content.ts";
+import { type FiledMove, readEntry } from "./campaign-log-record.ts";
+import { readScript } from "./campaign-scripts.ts";
+import type { RedisConnection } from "./connection.ts";
+import { keys } from "./keys.ts";
+
+const OpenedRecord = z.object({
+  by: z.coerce.number().int(),
+  openedAt: z.coerce.number().int(),
+  content: z.string().default(""),
+  progressChat: z.coerce.number().int().exactOptional(),
+  progressMessage: z.coerce.number().int().exactOptional(),
+});
+
+/** A campaign as it stands there: how it was opened, what it says, and its log. What it is now is always made from the log. */
+export interface CampaignRecord {
+  readonly id: string;
+  readonly opened: z.infer<typeof OpenedRecord>;
+  readonly filed: readonly FiledMove[];
+}
+
+/** Undefined for an id that nobody has, that nobody can have, or that is gone after its time. */
+export async function readRecord(redis: RedisConnection, id: string): Promise<CampaignRecord | undefined> {
+  const read = readReferralCode(id);
+  if (read.kind !== "code" || read.code !== id) return undefined;
+  const reply = await redis.run(readScript, [keys.campaign(id), keys.campaignLog(id)], []);
+  const [fields, log] = reply as [readonly Buffer[], readonly (readonly [Buffer, readonly Buffer[]])[]];
+  if (fields.length === 0) return undefined;
+  return {
+    id,
+    opened: OpenedRecord.parse(Object.fromEntries(pairs(fields))),
+    filed: log.map(([, entry]) => readEntry(pairs(entry))),
+  };
+}
+
+/** As it is now, or as it was after so many entries; of what it said earlier nothing is kept. */
+export function toFile({ id, opened, filed }: CampaignRecord, entries = filed.length): CampaignFile {
+  const { by, openedAt, content, progressChat: chat, progressMessage: message } = opened;
+  const log = filed.slice(0, entries).map(({ entry }) => entry);
+  return {
+    campaign: replayCampaign(startCampaign(id), log),
+    ...{ content: readContent(content), by, openedAt },
+    ...(chat !== undefined && message !== undefined && { progress: { chat, message } }),
+  };
+}
+
+function pairs(flat: readonly Buffer[]): ReadonlyMap<string, string> {
+  return new Map(
+    flat.flatMap((field, index) => (index % 2 === 0 ? [[String(field), String(flat[index + 1] ?? "")] as const] : [])),
+  );
+}
