@@ -84,9 +84,9 @@ describe.each(LANGUAGES)("the screens of /siaran in %s", (language) => {
     ]),
     ["what urgent means", urgencyReply(draft, speech)],
     ["the question before a draft goes", sureToDropReply(draft, speech)],
-    ["the audience", audienceReply(draft.campaign, COUNT, viewing)],
-    ["the audience, being counted", audienceReply(draft.campaign, "counting", viewing)],
-    ["the audience, counted too long", audienceReply(draft.campaign, "late", viewing)],
+    ["the audience", audienceReply({ ...draft.campaign, hasUpdates: true }, COUNT, viewing)],
+    ["the audience, being counted", audienceReply({ ...draft.campaign, hasUpdates: false }, "counting", viewing)],
+    ["the audience, counted too long", audienceReply({ ...draft.campaign, hasUpdates: true }, "late", viewing)],
     ["the provinces", broadcastPlacesReply(draft.campaign, { area: "", page: 0 }, viewing)],
     ["the last provinces", broadcastPlacesReply(draft.campaign, { area: "", page: 99 }, viewing)],
     ["the districts", broadcastPlacesReply(draft.campaign, { area: "34.04", page: 1 }, viewing)],
@@ -157,7 +157,7 @@ describe("the audience in words", () => {
   const viewing: BroadcastViewing = { speech: speeches.id, places, now: MONDAY_MORNING, offsetOf: () => 420 };
 
   it("names who is left out, and why", () => {
-    const { text } = audienceReply({ id: ID, audience: {} }, COUNT, viewing);
+    const { text } = audienceReply({ id: ID, audience: {}, hasUpdates: false }, COUNT, viewing);
 
     expect(text).toContain("semua orang");
     expect(text).toContain("<b>1.234.567 orang</b>");
@@ -165,7 +165,7 @@ describe("the audience in words", () => {
   });
 
   it("combines what is ticked", () => {
-    const { text } = audienceReply({ id: ID, audience: WIDE }, COUNT, viewing);
+    const { text } = audienceReply({ id: ID, audience: WIDE, hasUpdates: false }, COUNT, viewing);
 
     expect(text).toMatch(
       /Kabupaten Sleman atau Kota Yogyakarta atau .* atau Kabupaten Sukoharjo dan 17 daerah lain · tugas: relawan atau koord/,
@@ -175,7 +175,7 @@ describe("the audience in words", () => {
 
   it("shows the days since joining that were chosen, the next morning too", () => {
     const audience = { joinedSince: new Date(MONDAY_MORNING - 30 * DAY - 5 * HOUR).toISOString() };
-    const { buttons = [] } = audienceReply({ id: ID, audience }, COUNT, viewing);
+    const { buttons = [] } = audienceReply({ id: ID, audience, hasUpdates: false }, COUNT, viewing);
 
     expect(buttons.flat().map(({ text }) => text)).toContain("☑️ 30 hari");
   });

@@ -49,6 +49,7 @@ export const BROADCAST_AUDIENCE_MESSAGES = {
   "button.audience-any-time": [],
   "button.audience-days": ["days"],
   "button.audience-referrals": [],
+  "button.audience-unread": [],
   "button.audience-recount": [],
   "button.when-now": [],
   "button.when-weekly": [],

@@ -1,6 +1,7 @@
 import type { Audience } from "../../domain/audience.ts";
 import type { CampaignFile } from "../../domain/campaign-book.ts";
 import { DAY } from "../../domain/duration.ts";
+import { updateId } from "../../domain/guidance-update.ts";
 import { startOfDay } from "../../domain/read-moment.ts";
 import { broadcastViewing } from "../broadcast-viewing.ts";
 import type { Press, PressOf } from "../callback-data.ts";
@@ -43,11 +44,12 @@ type AudiencePress = PressOf<
   | "broadcastLanguage"
   | "broadcastJoined"
   | "broadcastReferrals"
+  | "broadcastUnread"
 >;
 
 const AUDIENCE_PRESSES: ReadonlySet<Press["name"]> = new Set([
   ...(["broadcastAudience", "broadcastEveryone", "broadcastPlaces", "broadcastPlace", "broadcastPlacesClear"] as const),
-  ...(["broadcastRole", "broadcastLanguage", "broadcastJoined", "broadcastReferrals"] as const),
+  ...(["broadcastRole", "broadcastLanguage", "broadcastJoined", "broadcastReferrals", "broadcastUnread"] as const),
 ]);
 
 function isAudiencePress(press: Press): press is AudiencePress {
@@ -94,6 +96,11 @@ function aimedBy(press: ChoicePress, audience: Audience, house: House): Audience
         : { ...audience, joinedSince: daysAgo(Number(press.within), house) };
     case "broadcastReferrals":
       return press.on === "yes" ? { ...audience, hasOpenReferrals: true } : without(audience, "hasOpenReferrals");
+    case "broadcastUnread": {
+      const latest = house.updates.latest();
+      const isWanted = press.on === "yes" && latest !== undefined;
+      return isWanted ? { ...audience, hasNotRead: updateId(latest) } : without(audience, "hasNotRead");
+    }
   }
 }
 
@@ -141,10 +148,11 @@ async function showPlaces(
 async function showAudience(ctx: JuruContext, file: CampaignFile | undefined, desk: CountingDesk): Promise<void> {
   if (file === undefined) return showBroadcast(ctx, file, desk);
   const viewing = broadcastViewing(ctx, desk);
+  const hasUpdates = desk.updates.latest() !== undefined;
   const counting = await desk.counter.count(file.campaign.audience, () =>
-    show(ctx, audienceReply(file.campaign, "counting", viewing)),
+    show(ctx, audienceReply({ ...file.campaign, hasUpdates }, "counting", viewing)),
   );
-  await show(ctx, audienceReply(file.campaign, counting, viewing));
+  await show(ctx, audienceReply({ ...file.campaign, hasUpdates }, counting, viewing));
 }
 
 function without(audience: Audience, part: keyof Audience): Audience {

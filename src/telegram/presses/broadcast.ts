@@ -31,6 +31,8 @@ export const BROADCAST_FORMS = {
   broadcastLanguage: { id, language: oneOf(["any", ...LANGUAGES]) },
   broadcastJoined: { id, within: oneOf(JOINED_WITHIN) },
   broadcastReferrals: { id, on: yesNo },
+  /** Of the latest guidance update when it is pressed. */
+  broadcastUnread: { id, on: yesNo },
   broadcastWhen: { id },
   /** ms since the epoch; 0 for now. */
   broadcastAt: { id, at: count },

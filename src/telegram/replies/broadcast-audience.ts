@@ -10,9 +10,14 @@ import type { Button, Reply } from "./reply.ts";
 /** While it is counted, or when that takes too long for one answer. */
 export type Counting = AudienceCount | "counting" | "late";
 
+interface Aimed extends Pick<Campaign, "id" | "audience"> {
+  /** Without guidance updates nobody can have missed one. */
+  readonly hasUpdates: boolean;
+}
+
 /** Whom a draft is for: ticks that are combined, and what they come to. */
 export function audienceReply(
-  { id, audience }: Pick<Campaign, "id" | "audience">,
+  { id, audience, hasUpdates }: Aimed,
   counting: Counting,
   viewing: BroadcastViewing,
 ): Reply {
@@ -42,6 +47,7 @@ export function audienceReply(
           press: { name: "broadcastReferrals", id, on: audience.hasOpenReferrals === true ? "no" : "yes" },
         }),
       ],
+      ...(hasUpdates || audience.hasNotRead !== undefined ? [[unreadButton(id, audience, speech)]] : []),
       ...(counting === "late"
         ? [[{ text: speech.say("button.audience-recount"), press: { name: "broadcastAudience", id } } as const]]
         : []),
@@ -82,6 +88,14 @@ function languageButtons(id: string, { language }: Audience, speech: Speech): Bu
       press: { name: "broadcastLanguage", id, language: choice.language },
     }),
   );
+}
+
+function unreadButton(id: string, { hasNotRead }: Audience, speech: Speech): Button {
+  const isOn = hasNotRead !== undefined;
+  return ticked(isOn, {
+    text: speech.say("button.audience-unread"),
+    press: { name: "broadcastUnread", id, on: isOn ? "no" : "yes" },
+  });
 }
 
 function joinedButtons(id: string, { joinedSince }: Audience, { speech, now }: BroadcastViewing): Button[] {
