@@ -10,8 +10,11 @@ import type { Seen } from "./playground-screen.ts";
 import { type Stored, useStore } from "./stored.ts";
 
 /** Where the clock shows Monday, ten in the morning, and broadcasts go out as fast as a test likes. */
-export function useBroadcasts(): { readonly house: TestHouse; readonly stored: Stored } {
-  const house = useHouse({ environment: { ...clockShowing(MONDAY_MORNING), BROADCAST_PER_SECOND: "200" } });
+export function useBroadcasts({ perSecond = 200 }: { readonly perSecond?: number } = {}): {
+  readonly house: TestHouse;
+  readonly stored: Stored;
+} {
+  const house = useHouse({ environment: { ...clockShowing(MONDAY_MORNING), BROADCAST_PER_SECOND: String(perSecond) } });
   return { house, stored: useStore(house) };
 }
 
@@ -85,4 +88,3 @@ export async function sends(admin: Person): Promise<void> {
   await asksToSend(admin);
   await admin.presses(/^📤 Kirim ke/);
 }
-

@@ -49,7 +49,7 @@ const EXCLUDED = { joining: 3, pending: 4, refused: 1, suspended: 2, "not consen
 const COUNT = { recipients: 1_234_567, outside: 40, excluded: EXCLUDED };
 const TALLY = {
   ...{ ...EMPTY_TALLY, waiting: 40_000, claimed: 30, sent: 61_234, unreachable: 3000, uncertain: 12 },
-  ...{ perhapsTwice: 7, failed: { rejected: 800, server: 100, other: 90 } },
+  ...{ perhapsTwice: 7, withdrawn: 9, failed: { rejected: 800, server: 100, other: 90 } },
 };
 const AIMED = [...PREVIEWED, { kind: "aim", audience: WIDE }, { kind: "plan", schedule: MONDAYS_AT_TEN }] as const;
 
@@ -196,7 +196,13 @@ describe("the report", () => {
 
     for (const words of [
       ...["Terkirim: 61.234", "Tidak terjangkau (memblokir bot atau menutup akun): 3.000"],
-      ...["Ditolak Telegram: 800", "Gangguan di Telegram: 100", "Tidak pasti: 12", "Sudah membaca: 512 dari 61.234"],
+      ...[
+        "Ditolak Telegram: 800",
+        "Gangguan di Telegram: 100",
+        "Tidak pasti: 12",
+        "menarik persetujuan selama menunggu): 9",
+        "Sudah membaca: 512 dari 61.234",
+      ],
       ...["tak seorang pun tahu apakah pesannya sampai", "Mungkin dua kali: 7 orang", "Lamanya: 3 jam"],
     ]) {
       expect(text).toContain(words);

@@ -19,6 +19,7 @@ export const BROADCAST_PROGRESS_MESSAGES = {
   "word.ledger-server": ["count"],
   "word.ledger-other": ["count"],
   "word.ledger-uncertain": ["count"],
+  "word.ledger-withdrawn": ["count"],
   "word.ledger-read": ["count", "total"],
   "word.ledger-lasted": ["time"],
   "button.broadcast-pause": [],

@@ -122,6 +122,7 @@ function progressLines({ tally, held }: ProgressView, speech: Speech): readonly 
     ["unreachable", tally.unreachable],
     ["failed", failuresIn(tally)],
     ["uncertain", tally.uncertain],
+    ["withdrawn", tally.withdrawn],
   ]);
 }
 
@@ -135,6 +136,7 @@ function reportLines({ tally, startedAt, endedAt, read }: ProgressView, speech: 
       ["server", server],
       ["other", other],
       ["uncertain", tally.uncertain],
+      ["withdrawn", tally.withdrawn],
       ["waiting", tally.waiting + tally.claimed],
     ]),
     ...(read === undefined
@@ -151,7 +153,17 @@ function reportLines({ tally, startedAt, endedAt, read }: ProgressView, speech: 
   ];
 }
 
-type Counted = "sent" | "waiting" | "held" | "unreachable" | "failed" | "rejected" | "server" | "other" | "uncertain";
+type Counted =
+  | "sent"
+  | "waiting"
+  | "held"
+  | "unreachable"
+  | "failed"
+  | "rejected"
+  | "server"
+  | "other"
+  | "uncertain"
+  | "withdrawn";
 
 /** Only what there is; and what is always told. */
 function lines(speech: Speech, counts: readonly (readonly [Counted, number, true?])[]): readonly string[] {
