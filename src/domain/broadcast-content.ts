@@ -33,7 +33,7 @@ export interface BroadcastContent {
   readonly links: readonly BroadcastLink[];
   /** Below the message stands "I have read this". */
   readonly asksToConfirm: boolean;
-  /** Id of the guidance update that it tells of: reading the one is reading the other. */
+  /** Id of the guidance update that it tells of, or of the broadcast that it reminds of: reading the one is reading the other. */
   readonly update?: string;
 }
 

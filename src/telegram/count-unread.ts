@@ -1,4 +1,5 @@
 import { type Audience, isIn } from "../domain/audience.ts";
+import { keyOfAudience } from "../domain/audience-key.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { House } from "./context.ts";
 import type { UnreadPlace } from "./replies/update-unread.ts";
@@ -11,12 +12,12 @@ export type UnreadCounts = ReadonlyMap<string, number>;
 
 /** Counts just those whom a reminder would reach. */
 export function createUnreadCounter({ audience, now }: Pick<House, "audience" | "now">) {
-  let kept: { readonly subject: string; readonly at: number; readonly counts: UnreadCounts } | undefined;
+  let kept: { readonly key: string; readonly at: number; readonly counts: UnreadCounts } | undefined;
 
-  return async (subject: string, isAnew: boolean): Promise<UnreadCounts> => {
+  return async (wanted: Audience, isAnew: boolean): Promise<UnreadCounts> => {
     const at = now().getTime();
-    if (!isAnew && kept?.subject === subject && at - kept.at < KEPT_FOR) return kept.counts;
-    const wanted: Audience = { hasNotRead: subject };
+    const key = keyOfAudience(wanted);
+    if (!isAnew && kept?.key === key && at - kept.at < KEPT_FOR) return kept.counts;
     const counts = new Map<string, number>();
     for await (const page of audience.facts(wanted)) {
       for (const facts of page) {
@@ -25,7 +26,7 @@ export function createUnreadCounter({ audience, now }: Pick<House, "audience" | 
         counts.set(place, (counts.get(place) ?? 0) + 1);
       }
     }
-    kept = { subject, at, counts };
+    kept = { key, at, counts };
     return counts;
   };
 }

@@ -28,6 +28,7 @@ import {
   sureToCancelReply,
   waitingReply,
 } from "../../src/telegram/replies/broadcast-progress.ts";
+import { broadcastUnreadReply } from "../../src/telegram/replies/broadcast-unread.ts";
 import { hoursReply, weekdaysReply, whenQuestionReply, whenReply } from "../../src/telegram/replies/broadcast-when.ts";
 import type { BroadcastViewing } from "../../src/telegram/replies/broadcast-words.ts";
 import { broadcastsReply } from "../../src/telegram/replies/broadcasts.ts";
@@ -50,6 +51,10 @@ const COUNT = { recipients: 1_234_567, outside: 40, excluded: EXCLUDED };
 const TALLY = {
   ...{ ...EMPTY_TALLY, waiting: 40_000, claimed: 30, sent: 61_234, unreachable: 3000, uncertain: 12 },
   ...{ perhapsTwice: 7, withdrawn: 9, failed: { rejected: 800, server: 100, other: 90 } },
+};
+const UNREAD = {
+  ...{ id: ID, area: "", areaName: "seluruh Indonesia" },
+  places: places.children(undefined).map(({ code, name }, index) => ({ code, name, count: 1000 - index })),
 };
 const AIMED = [...PREVIEWED, { kind: "aim", audience: WIDE }, { kind: "plan", schedule: MONDAYS_AT_TEN }] as const;
 
@@ -111,6 +116,8 @@ describe.each(LANGUAGES)("the screens of /siaran in %s", (language) => {
     ["a pause", progressReply({ ...round, file: aBroadcast([...RUNNING, { kind: "pause" }]) }, viewing)],
     ["the question before it is cancelled", sureToCancelReply(running, speech)],
     ["the report", reportReply({ ...round, endedAt: MONDAY_MORNING + HOUR, read: 512 }, viewing)],
+    ["who has not read it", broadcastUnreadReply({ ...UNREAD, total: 4500 }, 0, speech)],
+    ["a regency where all have read it", broadcastUnreadReply({ ...UNREAD, area: "34.04", total: 0 }, 0, speech)],
     ["a report of nothing", reportReply({ ...round, tally: EMPTY_TALLY }, viewing)],
   ];
 

@@ -33,4 +33,10 @@ export const BROADCAST_PROGRESS_MESSAGES = {
   "ledger.packed": [],
   "ledger.caption": ["id", "count"],
   "ledger.failed": [],
+  "broadcast.unread": ["id", "place", "total", "page", "pages"],
+  "broadcast.unread-none": ["id", "place"],
+  "word.unread-line": ["place", "count"],
+  "word.no-place-named": [],
+  "button.broadcast-unread": [],
+  "button.broadcast-remind": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

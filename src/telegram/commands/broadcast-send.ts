@@ -83,13 +83,13 @@ async function tellWhyNot(
 }
 
 /** The pressed message becomes the one that shows how it goes. Shown first: the sender edits it from then on. */
-async function begin(ctx: JuruContext, file: CampaignFile, { campaigns, broadcasts, ...house }: House): Promise<void> {
-  await showBroadcast(ctx, file, { campaigns, broadcasts, ...house });
+async function begin(ctx: JuruContext, file: CampaignFile, house: House): Promise<void> {
+  await showBroadcast(ctx, file, house);
   const message = ctx.callbackQuery?.message?.message_id;
   const chat = ctx.from?.id;
   const { id } = file.campaign;
-  if (message !== undefined && chat !== undefined) await campaigns.noteProgressMessage(id, { chat, message });
-  await broadcasts.wake(id);
+  if (message !== undefined && chat !== undefined) await house.campaigns.noteProgressMessage(id, { chat, message });
+  await house.broadcasts.wake(id);
 }
 
 function count(ctx: JuruContext, file: CampaignFile, desk: CountingDesk): Promise<AudienceCount | "late"> {

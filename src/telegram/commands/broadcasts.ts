@@ -12,11 +12,13 @@ import { answerAudiencePress } from "./broadcast-audience.ts";
 import { answerDraftPress } from "./broadcast-draft.ts";
 import { answerGoingPress } from "./broadcast-going.ts";
 import { answerSendPress } from "./broadcast-send.ts";
+import { createUnreadDesk } from "./broadcast-unread.ts";
 import { answerWhenPress } from "./broadcast-when.ts";
 
 /** /siaran: for admins. The right is looked at with each press. */
 export function addBroadcasts(composer: Composer<JuruContext>, house: House): void {
   const desk = { ...house, counter: createAudienceCounter(house) };
+  const answerUnreadPress = createUnreadDesk(house);
 
   composer.command(["siaran", "broadcast"], async (ctx) => {
     if (await admitAdmin(ctx, "siaran", house)) await showList(ctx, 0, house);
@@ -34,7 +36,8 @@ export function addBroadcasts(composer: Composer<JuruContext>, house: House): vo
       (await answerAudiencePress(ctx, press, desk)) ||
       (await answerWhenPress(ctx, press, house)) ||
       (await answerSendPress(ctx, press, desk)) ||
-      (await answerGoingPress(ctx, press, house));
+      (await answerGoingPress(ctx, press, house)) ||
+      (await answerUnreadPress(ctx, press));
     if (!isAnswered) await settle(ctx, ctx.speech.say("general.old-button"));
   });
 }
@@ -52,8 +55,10 @@ async function showList(ctx: JuruContext, asked: number, house: House): Promise<
   await show(ctx, broadcastsReply({ files, page, pages }, broadcastViewing(ctx, house)));
 }
 
-/** Two taps at once open two drafts, which are two updates; the list shows both, and one is deleted with two taps. */
+/** A second tap finds the draft of the first one, in which nothing stands yet. */
 async function startDraft(ctx: JuruContext, house: House): Promise<void> {
-  const file = await house.campaigns.open(ctx.from?.id ?? 0, String(ctx.update.update_id));
-  await showBroadcast(ctx, file, house);
+  const by = ctx.from?.id ?? 0;
+  const { files } = await house.campaigns.list(0, BROADCASTS_A_PAGE);
+  const untouched = files.find((file) => file.by === by && file.campaign.version === 0);
+  await showBroadcast(ctx, untouched ?? (await house.campaigns.open(by, String(ctx.update.update_id))), house);
 }

@@ -19,7 +19,7 @@ export function createUpdateDesk(house: House) {
     const { speech } = ctx;
     const update = house.updates.find(number);
     if (update === undefined) return sayGone(ctx);
-    const counts = await countUnread(updateId(update), area === "" && page === 0);
+    const counts = await countUnread({ hasNotRead: updateId(update) }, area === "" && page === 0);
     const names = { places: house.places, nowhere: speech.say("updates.no-place") };
     const screen = {
       ...{ number, area, around: area === "" ? undefined : area.slice(0, Math.max(0, area.length - 3)) },

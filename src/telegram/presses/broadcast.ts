@@ -47,5 +47,8 @@ export const BROADCAST_FORMS = {
   broadcastResume: { id },
   broadcastCancelAsk: { id },
   broadcastCancel: { id },
+  /** Who has not read it, by place, and a reminder for them. */
+  broadcastUnreadBy: { id, area: placeCode, page: count },
+  broadcastRemind: { id },
   broadcastLedger: { id, round: count },
 } as const;

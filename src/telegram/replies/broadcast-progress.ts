@@ -97,6 +97,9 @@ export function reportReply(view: ProgressView, viewing: BroadcastViewing): Repl
     ].join("\n\n"),
     buttons: [
       [{ text: speech.say("button.broadcast-ledger"), press: { name: "broadcastLedger", id, round } }],
+      file.content.asksToConfirm
+        ? [{ text: speech.say("button.broadcast-unread"), press: { name: "broadcastUnreadBy", id, area: "", page: 0 } }]
+        : [],
       isWeekly ? [cancelButton(id, speech)] : [],
       [refreshButton(id, speech), ...backToBroadcasts(speech)],
     ],
