@@ -49,12 +49,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const text = Buffer.concat(parts).toString();
   const call = (text.startsWith("{") ? JSON.parse(text) : {}) as Call;
   const result = method === "getUpdates" ? await updatesAfter(call, request) : await carryOut(method, call);
-  const isOk = !("error_code" in result);
   response.setHeader("content-type", "application/json");
-  response.statusCode = isOk ? 200 : (result as { error_code: number }).error_code;
-  response.end(
-    JSON.stringify(isOk ? { ok: true, result: (result as { value: unknown }).value } : { ok: false, ...result }),
-  );
+  response.statusCode = "value" in result ? 200 : result.error_code;
+  response.end(JSON.stringify("value" in result ? { ok: true, result: result.value } : { ok: false, ...result }));
 }
 
 async function updatesAfter({ offset = 0, timeout = 0 }: Call, request: IncomingMessage) {
