@@ -30,6 +30,7 @@ const FOR_ADMINS: readonly ListedCommand[] = [
   { name: { id: "anggota", en: "members" }, says: "command.members" },
   { name: { id: "direktori", en: "directory" }, says: "command.directory" },
   { name: { id: "statistik", en: "statistics" }, says: "command.statistics" },
+  { name: { id: "ekspor", en: "export" }, says: "command.export" },
 ];
 
 /** Tells Telegram which commands to show: per language, in private chats, and more of them to admins. */

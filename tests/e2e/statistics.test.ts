@@ -189,7 +189,8 @@ describe("/statistik", () => {
     const { pressed, deadEnds } = await crawl(admin, message, (data) => /^(source|entry)(:|$)/.test(data));
 
     expect(deadEnds).toEqual([]);
-    expect(pressed).toEqual(["sourceQuality", "sourcesToSee", "statistics", "statisticsChart"]);
+    const numbers = ["numbers", "numbersChart"];
+    expect(pressed).toEqual([...numbers, "sourceQuality", "sourcesToSee", "statistics", "statisticsChart"]);
   });
 
   it("is not for volunteers, however they ask", async () => {

@@ -26,8 +26,11 @@ import {
   numbersChartReply,
   provincesChart,
   techniquesChart,
+  updatesChart,
 } from "../../src/telegram/replies/number-charts.ts";
+import { pageOf } from "../../src/telegram/replies/pages.ts";
 import type { Reply } from "../../src/telegram/replies/reply.ts";
+import { type ReadUpdate, UPDATES_A_PAGE, updatesReadReply } from "../../src/telegram/replies/update-counts.ts";
 import { techniquesReply, useReply } from "../../src/telegram/replies/use-counts.ts";
 import { anyMembers, pagesOf } from "./data/any-members.ts";
 
@@ -61,6 +64,17 @@ const aRound = (number: number, sent: number, unreachable: number) => ({
   ...{ campaign: "K7M2QX", number, startedAt: NOW - number * 86_400_000 },
   tally: { ...EMPTY_TALLY, sent, unreachable, failed: { rejected: 1, server: 0, other: 0 } },
 });
+const reads: readonly ReadUpdate[] = TECHNIQUES.map((id, index) => ({
+  update: {
+    number: 99 - index,
+    act: "1",
+    at: NOW,
+    what: { kind: "publish" },
+    item: { kind: "technique", id },
+    changes: [],
+  },
+  read: index * 3,
+}));
 const broadcasts: BroadcastCounts = await countBroadcasts([aRound(1, 90, 3), aRound(2, 80, 1), aRound(40, 70, 0)], {
   since: NOW - 28 * 86_400_000,
   latest: 10,
@@ -137,6 +151,17 @@ describe("the numbers of broadcasts", () => {
   });
 });
 
+describe("the numbers of updates", () => {
+  it("tell how many of the active members have read each, newest first", () => {
+    const page = pageOf(reads, 0, UPDATES_A_PAGE);
+
+    const text = plain(updatesReadReply(page, 60, { span: "week", page: 0 }, { catalogue, speech: speeches.id }));
+
+    expect(text).toMatch(/99\. M1 · [^\n]+\nDibaca 0 dari 60 anggota aktif \(0%\)/);
+    expect(text).toMatch(/98\. M2 · [^\n]+\nDibaca 3 dari 60 anggota aktif \(5%\)/);
+  });
+});
+
 describe.each(LANGUAGES)("a screen of numbers in %s", (language) => {
   const speech = speeches[language];
   const told = { catalogue, speech };
@@ -159,6 +184,7 @@ describe.each(LANGUAGES)("a screen of numbers in %s", (language) => {
         ...[0, 2, 99].map((page) => techniquesReply(weeks, { span, page }, catalogue, speech)),
       ]),
       ...[broadcasts, nothing].map((counts) => broadcastsReply(counts, span, speech)),
+      ...[reads, []].map((all) => updatesReadReply(pageOf(all, 99, UPDATES_A_PAGE), 60, { span, page: 0 }, told)),
     ]);
 
     expect(replies.filter((reply) => plain(reply).length > 900).map(plain)).toEqual([]);
@@ -179,6 +205,7 @@ describe.each(LANGUAGES)("a screen of numbers in %s", (language) => {
       guided: guidedChart(busy, "13-weeks", told),
       techniques: techniquesChart(busy, "13-weeks", told),
       broadcasts: broadcastsChart(broadcasts, "13-weeks", speech),
+      updates: updatesChart(reads, 60, told),
     };
 
     for (const of of NUMBER_CHARTS) {

@@ -88,7 +88,7 @@ describe("the overview", () => {
     expect(pressesOf(reply).map((press) => press?.name)).toEqual([
       ...Array<string>(4).fill("statistics"),
       "sourcesToSee",
-      ...Array<string>(4).fill("numbers"),
+      ...Array<string>(5).fill("numbers"),
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { type Composer, InputFile } from "grammy";
 import { countBroadcasts, eachCampaign, roundsOf, type SentRound } from "../../domain/broadcast-statistics.ts";
+import { type GuidanceUpdate, updateId } from "../../domain/guidance-update.ts";
 import { countMembers } from "../../domain/member-statistics.ts";
 import { type UseSpan, WEEKS_OF_USE, weeksIn } from "../../domain/usage.ts";
 import { startOfWeek, weekOf } from "../../domain/week.ts";
@@ -10,7 +11,7 @@ import { drawBarChart } from "../documents/bar-chart.ts";
 import { createKeptCounts } from "../kept-counts.ts";
 import { settle, show, toMarkup } from "../message-sender.ts";
 import { broadcastsReply, LATEST_ROUNDS } from "../replies/broadcast-counts.ts";
-import type { ChartContent } from "../replies/chart-content.ts";
+import { type ChartContent, MOST_BARS } from "../replies/chart-content.ts";
 import { joinedReply, membersReply, provincesReply, WEEKS_SHOWN } from "../replies/member-counts.ts";
 import {
   activeChart,
@@ -20,8 +21,11 @@ import {
   numbersChartReply,
   provincesChart,
   techniquesChart,
+  updatesChart,
 } from "../replies/number-charts.ts";
+import { pageOf } from "../replies/pages.ts";
 import type { Reply } from "../replies/reply.ts";
+import { type ReadUpdate, UPDATES_A_PAGE, updatesReadReply } from "../replies/update-counts.ts";
 import { techniquesReply, useReply } from "../replies/use-counts.ts";
 
 type Desk = House & ReturnType<typeof createCounts>;
@@ -58,6 +62,10 @@ async function* eachRound(since: number, { campaigns, broadcasts }: House): Asyn
   }
 }
 
+function readsOf(updates: readonly GuidanceUpdate[], { receipts }: House): Promise<readonly ReadUpdate[]> {
+  return Promise.all(updates.map(async (update) => ({ update, read: await receipts.count(updateId(update)) })));
+}
+
 async function screenFor(ctx: JuruContext, press: PressOf<"numbers">, desk: Desk): Promise<Reply> {
   const { speech } = ctx;
   const { span } = press;
@@ -74,6 +82,11 @@ async function screenFor(ctx: JuruContext, press: PressOf<"numbers">, desk: Desk
       return techniquesReply(await desk.weeks(span), press, desk.catalogue, speech);
     case "broadcasts":
       return broadcastsReply(await desk.broadcastCounts(span), span, speech);
+    case "updates": {
+      const page = pageOf(desk.updates.all(), press.page, UPDATES_A_PAGE);
+      const [{ byStatus }, shown] = await Promise.all([desk.memberCounts(""), readsOf(page.shown, desk)]);
+      return updatesReadReply({ ...page, shown }, byStatus.active, press, { catalogue: desk.catalogue, speech });
+    }
   }
 }
 
@@ -104,5 +117,10 @@ async function chartFor(ctx: JuruContext, { of, span }: PressOf<"numbersChart">,
       return techniquesChart(await desk.weeks(span), span, told);
     case "broadcasts":
       return broadcastsChart(await desk.broadcastCounts(span), span, speech);
+    case "updates": {
+      const latest = desk.updates.all().slice(0, MOST_BARS);
+      const [{ byStatus }, reads] = await Promise.all([desk.memberCounts(""), readsOf(latest, desk)]);
+      return updatesChart(reads, byStatus.active, told);
+    }
   }
 }

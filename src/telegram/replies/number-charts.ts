@@ -10,9 +10,11 @@ import { sumUse, type UseSpan, type WeekOfUse, weeksIn } from "../../domain/usag
 import type { PressOf } from "../callback-data.ts";
 import { tellRound } from "./broadcast-counts.ts";
 import { type ChartContent, MOST_BARS } from "./chart-content.ts";
+import { tellItem } from "./guidance-words.ts";
 import { joinedRows, provinceRows, WEEKS_SHOWN } from "./member-counts.ts";
 import { type NumberChart, type NumbersPress, numbersPress, tellSpan, tellWeek } from "./number-screens.ts";
 import type { Reply } from "./reply.ts";
+import type { ReadUpdate } from "./update-counts.ts";
 import { techniqueRows } from "./use-counts.ts";
 
 interface Bar {
@@ -33,6 +35,7 @@ const SCREEN_OF: Readonly<Record<NumberChart, NumbersPress["view"]>> = {
   guided: "use",
   techniques: "techniques",
   broadcasts: "broadcasts",
+  updates: "updates",
 };
 
 export function provincesChart(counts: MemberCounts, places: PlaceIndex, speech: Speech): ChartContent {
@@ -87,6 +90,25 @@ export function broadcastsChart({ latest }: BroadcastCounts, span: UseSpan, spee
   };
 }
 
+/** Of the latest ones, newest first: who of the active members has read it, and who has not. */
+export function updatesChart(
+  updates: readonly ReadUpdate[],
+  members: number,
+  { catalogue, speech }: Told,
+): ChartContent {
+  const shown = updates.slice(0, MOST_BARS);
+  const read = shown.map((update) => Math.min(update.read, members));
+  return {
+    title: speech.say("chart.updates"),
+    subtitle: speech.say("span.now"),
+    rows: shown.map(({ update }) => `${update.number}. ${tellItem(update.item, catalogue, speech)}`),
+    series: [
+      { colour: "green", name: speech.say("chart.read"), values: read },
+      { colour: "black", name: speech.say("chart.not-read"), values: read.map((count) => members - count) },
+    ],
+  };
+}
+
 /** What stands under the picture, and the way back. */
 export function numbersChartReply(
   { of, span }: Pick<PressOf<"numbersChart">, "of" | "span">,
@@ -102,7 +124,7 @@ export function numbersChartReply(
 
 /** What does not fit stands in one bar together. */
 function ofOneColour(
-  of: Exclude<NumberChart, "broadcasts">,
+  of: Exclude<NumberChart, "broadcasts" | "updates">,
   subtitle: string,
   bars: readonly Bar[],
   speech: Speech,

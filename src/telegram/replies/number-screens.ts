@@ -18,6 +18,7 @@ const ROOMS = {
   use: "button.numbers-use",
   techniques: "button.numbers-techniques",
   broadcasts: "button.numbers-broadcasts",
+  updates: "button.numbers-updates",
 } as const satisfies Partial<Record<NumbersPress["view"], MessageKey>>;
 type Room = keyof typeof ROOMS;
 
