@@ -2,6 +2,7 @@ import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import type { Update } from "grammy/types";
 import pino from "pino";
+import { createAudienceReader } from "./broadcast/audience-reader.ts";
 import { readEnvironment, type Settings, SettingsError } from "./config.ts";
 import { categoryNames } from "./content/category-names.ts";
 import { followGuidance } from "./content/follow-guidance.ts";
@@ -148,6 +149,9 @@ async function run(settings: Settings): Promise<void> {
     checks: notingStoreAway(reminders.checks),
     usage: notingStoreAway(usage),
     updates: notingStoreAway(guidance.updates),
+    audience: notingStoreAway(
+      createAudienceReader({ members, book: storedBook, receipts: stores.receipts, adminIds: settings.adminIds }),
+    ),
     importJobs: notingStoreAway(imports.jobs),
     ledgerJobs: notingStoreAway(ledgers.jobs),
     exportJobs: notingStoreAway(exports.jobs),
@@ -184,7 +188,6 @@ async function run(settings: Settings): Promise<void> {
   });
   stops.push(() => intake.drain());
 
-  await guidance.asked;
   const server = createHttpServer(() => redis.isReady());
   let isReady = false;
   // Before Telegram has told who we are only a call for help can be answered; everything else comes again.
@@ -196,6 +199,7 @@ async function run(settings: Settings): Promise<void> {
   stopOnSignal(stops, log);
 
   await untilTelegramAnswers(() => bot.init(), log);
+  await guidance.asked;
   isReady = true;
   const allowed_updates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"] as const;
   if (settings.webhook === undefined) {

@@ -18,7 +18,9 @@ const ROOMS = [
   "playground",
   "redis",
   "reminders",
+  "stop-on-signal.ts",
   "telegram",
+  "until-telegram-answers.ts",
 ];
 const NO_NAMES = /^(?:utils?|helpers?|common|misc|shared|index)(?:\.ts)?$/;
 
