@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { FIRST_PERSON, fateOf, mostInASecond } from "../support/bulk-books.ts";
+import { bulkHouse } from "../support/bulk-house.ts";
+
+const PEOPLE = 100_000;
+const PACE = 1000;
+/** The garbage that piles up between two collections; a list of everybody would be several times that. */
+const LEEWAY_MEGABYTES = 60;
+
+describe("a broadcast to a hundred thousand people", () => {
+  it("reaches each of them once, never above the rate, in flat memory, with an exact ledger", {
+    timeout: 400_000,
+  }, async () => {
+    const house = await bulkHouse({ people: PEOPLE, perSecond: PACE, pace: PACE });
+    const campaign = await house.order({ isUrgent: true });
+    await house.start();
+
+    const memory: number[] = [];
+    while (!(await house.isDone(campaign))) {
+      memory.push(await residentMegabytes(house.bot.pid));
+      await sleep(1000);
+    }
+
+    const { arrived, floods, moments } = await house.telegram.books();
+    expect(floods).toBe(0);
+    expect(mostInASecond(moments)).toBeLessThanOrEqual(PACE);
+    const wrong = [...arrived].filter((count, index) => count !== (fateOf(FIRST_PERSON + index) === "reached" ? 1 : 0));
+    expect(wrong).toEqual([]);
+    const kinds = { reached: "sent", blocked: "unreachable", failing: "failed" } as const;
+    const lines = await house.lines(campaign);
+    expect(lines.length).toBe(PEOPLE);
+    expect(lines.filter(({ id, kind }) => kind !== kinds[fateOf(id)])).toEqual([]);
+    const half = Math.floor(memory.length / 2);
+    expect(Math.max(...memory.slice(half)) - Math.max(...memory.slice(5, half))).toBeLessThan(LEEWAY_MEGABYTES);
+  });
+});
+
+async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? "0") / 1024;
+}
