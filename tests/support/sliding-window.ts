@@ -23,3 +23,21 @@ export class SlidingWindow {
     return 0;
   }
 }
+
+/** Counts without refusing anybody. */
+export class LastSecond {
+  #moments: number[] = [];
+  #first = 0;
+
+  /** How many came in the second that ends now, this one among them. */
+  enter(now: number): number {
+    this.#moments.push(now);
+    while (now - (this.#moments[this.#first] ?? now) >= 1000) this.#first++;
+    // What is old is thrown away in large pieces, which is cheaper.
+    if (this.#first > 10_000) {
+      this.#moments = this.#moments.slice(this.#first);
+      this.#first = 0;
+    }
+    return this.#moments.length - this.#first;
+  }
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SlidingWindow } from "../support/sliding-window.ts";
+import { LastSecond, SlidingWindow } from "../support/sliding-window.ts";
 
 describe("the flood limit of the local Telegram", () => {
   it("lets so many in within a second, and not one more", () => {
@@ -34,5 +34,11 @@ describe("the flood limit of the local Telegram", () => {
         }
       }),
     );
+  });
+
+  it("tells how many came in the second before each one, wherever it begins", () => {
+    const second = new LastSecond();
+
+    expect([0, 1, 999, 1000, 1500, 1998].map((moment) => second.enter(moment))).toEqual([1, 2, 3, 3, 3, 4]);
   });
 });
