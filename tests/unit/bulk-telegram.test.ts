@@ -5,7 +5,7 @@ import { type BulkTelegram, startBulkTelegram } from "../support/bulk-telegram.t
 describe("the local Telegram for broadcasts", () => {
   let telegram: BulkTelegram;
   beforeEach(async () => {
-    telegram = await startBulkTelegram({ people: 100, perSecond: 50 });
+    telegram = await startBulkTelegram({ people: 100, perSecond: 5 });
   });
   afterEach(() => telegram.stop());
 
@@ -22,17 +22,17 @@ describe("the local Telegram for broadcasts", () => {
     expect(answers).toMatchObject([{ error_code: 403 }, { error_code: 400 }, { ok: true }, { ok: true }]);
     expect([...books.arrived.slice(0, 6)]).toEqual([0, 0, 0, 0, 2, 0]);
     expect([...books.refused.slice(0, 6)]).toEqual([1, 0, 0, 1, 0, 0]);
-    expect(books).toMatchObject({ floods: 0, largestSecond: 4, answers: 0 });
+    expect(books).toMatchObject({ floods: 0, answers: 0 });
   });
 
   it("answers what is above the limit with 429, and takes nothing of it for sent", async () => {
-    const answers = await Promise.all(Array.from({ length: 52 }, () => sendTo(50)));
+    const answers = await Promise.all(Array.from({ length: 7 }, () => sendTo(50)));
     const tooMany = answers.filter((answer) => (answer as { error_code?: number }).error_code === 429);
     const books = await telegram.books();
 
     expect(tooMany).toMatchObject([{ parameters: { retry_after: 1 } }, { parameters: { retry_after: 1 } }]);
-    expect(books).toMatchObject({ floods: 2, largestSecond: 52 });
-    expect(books.arrived[50]).toBe(50);
+    expect(books).toMatchObject({ floods: 2, largestSecond: 7 });
+    expect(books.arrived[50]).toBe(5);
   });
 
   it("counts answers, edits and other chats apart from what carries the mark", async () => {
