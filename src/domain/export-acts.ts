@@ -67,11 +67,13 @@ export function broadcastRow(
     ...{ tag: id, state, opened_at: isoOf(openedAt), is_urgent: isUrgent, schedule: schedule.kind },
     ...{ audience: JSON.stringify(audience), update: content.update },
     ...(round !== undefined && { round: round.number, started_at: isoOf(round.startedAt) }),
-    ...(tally !== undefined && {
-      ...{ recipients: totalOf(tally), reached: tally.sent, out_of_reach: tally.unreachable },
-      ...{ failed: Object.values(tally.failed).reduce((sum, count) => sum + count, 0), uncertain: tally.uncertain },
-      waiting: tally.waiting + tally.claimed,
-    }),
+    // A ledger goes after its time; nothing is known then, which is not the same as nobody.
+    ...(tally !== undefined &&
+      totalOf(tally) > 0 && {
+        ...{ recipients: totalOf(tally), reached: tally.sent, out_of_reach: tally.unreachable },
+        ...{ failed: Object.values(tally.failed).reduce((sum, count) => sum + count, 0), uncertain: tally.uncertain },
+        waiting: tally.waiting + tally.claimed,
+      }),
     read,
     ...(isPersonal && { by }),
   };

@@ -1,7 +1,9 @@
+import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
 import {
   EXPORT_FORMS,
   EXPORTS,
+  type ExportForm,
   type ExportJob,
   type ExportName,
   hasPersonal,
@@ -12,11 +14,25 @@ import type { Button, Reply } from "./reply.ts";
 
 type Told = Pick<ExportJob, "what" | "isPersonal">;
 
+const SIGNS: Readonly<Record<ExportName, string>> = {
+  members: "👥",
+  referrals: "🤝",
+  broadcasts: "📣",
+  statistics: "📊",
+  audit: "🧾",
+  updates: "📘",
+};
+
+const PERSONAL_BUTTONS = {
+  csv: "button.export-personal-csv",
+  json: "button.export-personal-json",
+} as const satisfies Readonly<Record<ExportForm, MessageKey>>;
+
 /** What there is to take out. */
 export function exportMenuReply(act: number, speech: Speech): Reply {
   const buttons = EXPORTS.map(
     (what): Button => ({
-      text: speech.say(`button.export-${what}`),
+      text: `${SIGNS[what]} ${tellExport(what, speech)}`,
       press: { name: "exportPick", act, what },
     }),
   );
@@ -33,8 +49,8 @@ export function exportMenuReply(act: number, speech: Speech): Reply {
 export function exportFormReply(act: number, what: ExportName, speech: Speech): Reply {
   const held =
     what === "members"
-      ? speech.say("data-export.holds-members", { least: LEAST_TOGETHER })
-      : speech.say(`data-export.holds-${what}`);
+      ? speech.say("export-holds.members", { least: LEAST_TOGETHER })
+      : speech.say(`export-holds.${what}`);
   return {
     text: [
       speech.say("data-export.title", { what: tellExport(what, speech) }),
@@ -43,7 +59,7 @@ export function exportFormReply(act: number, what: ExportName, speech: Speech): 
     ].join("\n\n"),
     buttons: [
       EXPORT_FORMS.map((form) => ({
-        ...{ text: speech.say(`button.export-${form}`), style: "success" as const },
+        ...{ text: form.toUpperCase(), style: "success" as const },
         press: { name: "exportPlain", act, what, form } as const,
       })),
       ...(hasPersonal(what)
@@ -59,13 +75,13 @@ export function exportWarningReply(act: number, what: PersonalExportName, speech
   return {
     text: [
       speech.say("data-export.warning", { what: tellExport(what, speech) }),
-      speech.say(`data-export.personal-${what}`),
+      speech.say(`export-personal.${what}`),
       speech.say("data-export.duty"),
     ].join("\n\n"),
     buttons: [
       ...EXPORT_FORMS.map((form): Button[] => [
         {
-          ...{ text: speech.say(`button.export-personal-${form}`), style: "danger" as const },
+          ...{ text: speech.say(PERSONAL_BUTTONS[form]), style: "danger" as const },
           press: { name: "exportPersonal", act, what, form },
         },
       ]),

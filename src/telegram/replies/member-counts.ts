@@ -25,10 +25,10 @@ export function membersReply(counts: MemberCounts, week: number, speech: Speech)
   return {
     text: [
       speech.say("numbers.members", { total: counts.total }),
-      statuses.map((status) => countLine(speech.say(`numbers.status-${status}`), counts.byStatus[status])).join("\n"),
+      statuses.map((status) => countLine(speech.say(`member-status.${status}`), counts.byStatus[status])).join("\n"),
       [
         speech.say("numbers.active-by-role"),
-        ...ACTOR_ROLES.map((role) => countLine(speech.say(`numbers.role-${role}`), byRole[role])),
+        ...ACTOR_ROLES.map((role) => countLine(speech.say(`member-role.${role}`), byRole[role])),
       ].join("\n"),
       [
         speech.say("numbers.joined-lately", { now: joinedIn.get(week) ?? 0, before: joinedIn.get(week - 1) ?? 0 }),

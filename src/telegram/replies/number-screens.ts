@@ -22,6 +22,13 @@ const ROOMS = {
 } as const satisfies Partial<Record<NumbersPress["view"], MessageKey>>;
 type Room = keyof typeof ROOMS;
 
+const SPAN_BUTTONS = {
+  week: "button.span-week",
+  "4-weeks": "button.span-4-weeks",
+  "13-weeks": "button.span-13-weeks",
+  "53-weeks": "button.span-53-weeks",
+} as const satisfies Readonly<Record<UseSpan, MessageKey>>;
+
 const FIRST_SPAN: UseSpan = "4-weeks";
 
 /** All that the person may see, of the last month. */
@@ -49,7 +56,7 @@ export function roomButtons(here: Room | "referrals", speech: Speech): Button[][
 
 export function spanButtons(view: NumbersPress["view"], shown: UseSpan, speech: Speech): Button[] {
   return USE_SPANS.map((span) => {
-    const text = speech.say(`button.span-${span}`);
+    const text = speech.say(SPAN_BUTTONS[span]);
     return { text: span === shown ? `• ${text}` : text, press: numbersPress(view, span) };
   });
 }

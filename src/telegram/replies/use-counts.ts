@@ -43,11 +43,13 @@ export function useReply(weeks: readonly WeekOfUse[], span: UseSpan, catalogue: 
     buttons: [
       spanButtons("use", span, speech),
       [
-        { ...drawButton("active", span, speech), text: speech.say("button.chart-active") },
+        ...(weeks.every(({ active }) => active === 0)
+          ? []
+          : [{ ...drawButton("active", span, speech), text: speech.say("button.chart-active") }]),
         ...(guided === 0 ? [] : [{ ...drawButton("guided", span, speech), text: speech.say("button.chart-guided") }]),
       ],
       ...roomButtons("use", speech),
-    ],
+    ].filter((row) => row.length > 0),
   };
 }
 
