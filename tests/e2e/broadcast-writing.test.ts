@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { asksToSend, drafts, idIn, useBroadcasts, volunteerOf } from "../support/broadcasting.ts";
-import { ADMIN_ID, joins } from "../support/house.ts";
+import { joins } from "../support/house.ts";
 import { type Person, person } from "../support/person.ts";
 
 const PIXEL = Buffer.from(
@@ -51,7 +51,6 @@ describe("an admin who writes a broadcast", () => {
 
     await admin.sees(/Tersimpan[\s\S]*“Kalau suami memukul istri/);
     expect(admin.messages().some(({ text }) => text?.includes("Kalau itu sedang terjadi sekarang"))).toBe(true);
-    expect(await stored.everything()).not.toContain("memukul istri");
   });
 
   it("is told what to do with a sticker, a voice message, or a link that cannot be read", async () => {
@@ -68,6 +67,8 @@ describe("an admin who writes a broadcast", () => {
     await admin.presses("🔗 Tautan");
     await admin.types("Jadwal tanpa alamat");
     await admin.sees(/belum bisa kubaca: “Jadwal tanpa alamat”/);
+    // Until it is understood it stands only in the talk, sealed.
+    expect(await stored.everything()).not.toContain("tanpa alamat");
     await admin.types("Jadwal - https://contoh.id/jadwal");
 
     await admin.sees(/Tersimpan[\s\S]*🔗 Jadwal/);
@@ -119,13 +120,12 @@ describe("an admin who writes a broadcast", () => {
 
   it("has to see the preview again after a change", async () => {
     const id = await drafts(admin, "Rapat besok jam delapan");
-    const asked = await asksToSend(admin);
+    await asksToSend(admin);
     await admin.presses("↩️ Belum dulu");
     await admin.presses("✏️ Indonesia");
     await admin.types("Rapat lusa jam delapan");
     await admin.sees(/Tersimpan/);
 
-    await admin.presses(/^📤 Kirim ke/, { on: asked.message?.message_id ?? 0 }).catch(() => undefined);
     admin.self.press(admin.lastMessage().message_id, { text: "x", callback_data: `broadcastConfirmAsk:${id}` });
 
     await admin.sees(/Lihat dulu pratinjaunya/);
@@ -195,13 +195,14 @@ describe("an admin who writes a broadcast", () => {
         ...["broadcasts:0", "broadcastNew", `broadcast:${id}`, `broadcastWrite:${id}:0`, `broadcastPreview:${id}`],
         ...[`broadcastAt:${id}:0`, `broadcastConfirm:${id}:5:1:1`, `broadcastCancel:${id}`, `broadcastLedger:${id}:1`],
       ]) {
+        const before = someone.answers().length;
         someone.self.press(someone.lastMessage().message_id, { text: "x", callback_data: data });
-        await someone.sees(/hanya untuk pengelola/);
+        await expect.poll(() => someone.answers().slice(before), { interval: 5 }).toHaveLength(1);
+        expect(someone.answers().at(-1)?.text).toMatch(/hanya untuk pengelola/);
       }
       await someone.seesNothingOf(/Rahasia/, 0);
     }
 
-    expect(await stored.everything()).toContain("broadcastConfirm");
-    expect(ADMIN_ID).toBe(admin.id);
+    expect(await stored.everything()).toMatch(/refusals: .*what,broadcastConfirm,/);
   });
 });
