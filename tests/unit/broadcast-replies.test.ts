@@ -184,7 +184,7 @@ describe("the audience in words", () => {
     const audience = { joinedSince: new Date(MONDAY_MORNING - 30 * DAY - 5 * HOUR).toISOString() };
     const { buttons = [] } = audienceReply({ id: ID, audience, hasUpdates: false }, COUNT, viewing);
 
-    expect(buttons.flat().map(({ text }) => text)).toContain("☑️ 30 hari");
+    expect(buttons.flat().map(({ text }) => text)).toContain("☑️ 👋 30 hari");
   });
 });
 
