@@ -37,15 +37,13 @@ async function sendLedger(hand: JobInHand<LedgerJob>, desk: LedgerDesk): Promise
   const name = `siaran-${round.campaign}-${round.number}`;
   const tell = (done: number) => message.tellNowAndThen(() => ledgerProgressReply(round, done / pages, speech));
   const file = await writeLedgerFile(name, recipients, readPages(hand, desk, pages, tell));
+  if (!(await receiverOf(job, desk)).isAdmin) return;
+  const caption = speech.say("ledger.caption", { id: round.campaign, count: recipients });
   try {
-    if (!(await receiverOf(job, desk)).isAdmin) return;
-    const caption = speech.say("ledger.caption", { id: round.campaign, count: recipients });
-    await desk.api.sendDocument(chat, new InputFile(file.content(), file.name), { caption });
+    await desk.api.sendDocument(chat, new InputFile(file.content, file.name), { caption });
     await message.tell(ledgerSentReply(round.campaign, file.isPacked, speech));
   } catch (error) {
     if (!isUnreachable(error)) throw error;
-  } finally {
-    await file.remove();
   }
 }
 
