@@ -3,6 +3,7 @@ import type { InputFile } from "grammy";
 import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
+import { LeftOff } from "../../src/domain/file-job.ts";
 import type { RecipientLine } from "../../src/domain/ledger.ts";
 import type { LedgerLine } from "../../src/domain/recipient-ledger.ts";
 import { createLedgerWork, type LedgerDesk } from "../../src/telegram/work-on-ledger.ts";
@@ -13,7 +14,6 @@ const AT = Date.parse("2026-11-26T03:00:00.000Z");
 const AT_WORK = {
   note: () => Promise.resolve(),
   isCancelled: () => Promise.resolve(false),
-  isStopping: () => false,
 } as const;
 const LINES: readonly LedgerLine[] = [
   { kind: "sent", claims: 1, at: AT },
@@ -28,7 +28,10 @@ interface Sent {
 }
 
 /** Asks for the ledger of a round in which the pages are these. */
-async function ask(pages: readonly (readonly RecipientLine[])[], chat = ADMIN): Promise<readonly Sent[]> {
+async function ask(
+  pages: readonly (readonly RecipientLine[])[],
+  { chat = ADMIN, isStopping = () => false } = {},
+): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
   const api = {
     editMessageText: () => Promise.resolve(true),
@@ -45,7 +48,8 @@ async function ask(pages: readonly (readonly RecipientLine[])[], chat = ADMIN): 
       page: (_round: object, number: number) => Promise.resolve(pages[number] ?? []),
     },
   } as unknown as LedgerDesk;
-  await createLedgerWork(desk).work({ job: { task: "ledger", act: 1, chat, message: 1, round: ROUND }, ...AT_WORK });
+  const job = { task: "ledger", act: 1, chat, message: 1, round: ROUND } as const;
+  await createLedgerWork(desk).work({ ...AT_WORK, job, isStopping });
   return sent;
 }
 
@@ -93,7 +97,15 @@ describe("the ledger as a file", () => {
     expect(rows.at(-1)).toMatch(/^"60000","sent"/);
   });
 
+  it.each([1, 60_000])("is left off when the bot stops, also with %i rows", async (rows) => {
+    const page = Array.from({ length: rows }, (): RecipientLine => ({ id: 1, line: { kind: "waiting", claims: 0 } }));
+    let asked = 0;
+    const isStopping = () => asked++ > 0;
+
+    await expect(ask([page, page], { isStopping })).rejects.toThrow(LeftOff);
+  });
+
   it("goes to nobody who is no admin any more", async () => {
-    expect(await ask([[]], 8)).toEqual([]);
+    expect(await ask([[]], { chat: 8 })).toEqual([]);
   });
 });

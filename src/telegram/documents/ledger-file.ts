@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { RecipientLine } from "../../domain/ledger.ts";
 import { csvLine } from "./csv-line.ts";
@@ -20,10 +20,12 @@ export async function writeLedgerFile(
   pages: AsyncIterable<readonly RecipientLine[]>,
 ): Promise<LedgerFile> {
   const isPacked = recipients > MOST_ROWS_PLAIN;
-  const rows = Readable.from(rowsOf(pages), { objectMode: false });
-  const out = isPacked ? rows.compose(createGzip()) : rows;
-  const content = Buffer.concat((await out.toArray()) as Uint8Array[]);
-  return { name: isPacked ? `${name}.csv.gz` : `${name}.csv`, isPacked, content };
+  const chunks: Uint8Array[] = [];
+  const keep = async (bytes: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of bytes) chunks.push(chunk);
+  };
+  await (isPacked ? pipeline(rowsOf(pages), createGzip(), keep) : keep(rowsOf(pages)));
+  return { name: isPacked ? `${name}.csv.gz` : `${name}.csv`, isPacked, content: Buffer.concat(chunks) };
 }
 
 async function* rowsOf(pages: AsyncIterable<readonly RecipientLine[]>): AsyncIterable<Buffer> {
