@@ -115,6 +115,7 @@ describe("whatever was ever written into the log", () => {
         expect(safety.map(({ id }) => id)).toEqual([...GATES, "profiling"]);
         for (const { actions } of safety) expect(actions.length).toBeGreaterThanOrEqual(2);
       }),
+      { numRuns: 300 },
     );
   });
 
@@ -128,6 +129,7 @@ describe("whatever was ever written into the log", () => {
           expect(contact?.number ?? contact?.link ?? "").not.toBe("");
         }
       }),
+      { numRuns: 300 },
     );
   });
 
@@ -149,6 +151,7 @@ describe("whatever was ever written into the log", () => {
       fc.property(anyUpdates, (updates) => {
         expect(rulesIn(showing(updates).catalogue)).toEqual(rulesIn(shipped));
       }),
+      { numRuns: 300 },
     );
   });
 });

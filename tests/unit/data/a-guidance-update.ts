@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type FieldValue, type GuidanceItem, ITEM_FIELDS, ITEM_KINDS } from "../../../src/domain/guidance-item.ts";
+import { type FieldValue, type GuidanceItem, ITEM_FIELDS } from "../../../src/domain/guidance-item.ts";
 import type { GuidanceUpdate } from "../../../src/domain/guidance-update.ts";
 import type { Localised } from "../../../src/domain/language.ts";
 
@@ -19,45 +19,33 @@ export function anUpdate(told: Partial<GuidanceUpdate> = {}): GuidanceUpdate {
 }
 
 const texts = fc.oneof(
+  fc.constantFrom("110", "https://polri.go.id", "2026-02", "kata", "", " ", "<b>"),
   fc.string({ maxLength: 200 }),
-  fc.constantFrom("110", "", " ", "<b>", "https://x.id", "2026-02"),
 );
-const localised = fc.record({ id: texts, en: texts });
+const words = fc.oneof(texts.map(said), fc.record({ id: texts, en: texts }));
 const values: fc.Arbitrary<FieldValue> = fc.oneof(
-  texts,
-  localised,
-  fc.array(localised, { maxLength: 6 }),
   fc.constant(null),
+  texts,
+  words,
+  fc.array(words, { maxLength: 6 }),
+  fc.constant([]),
 );
-const ids = [
-  "M8",
-  "B1",
-  "R1",
-  "R9",
-  "R10",
-  "profiling",
-  "polisi",
-  "sehat-jiwa",
-  "sapa-129-whatsapp",
-  "konflik",
-  "hansip",
+const items: readonly GuidanceItem[] = [
+  ...["M8", "B1"].map((id) => ({ kind: "technique" as const, id })),
+  ...["polisi", "sehat-jiwa", "sapa-129-whatsapp", "hansip"].map((id) => ({ kind: "contact" as const, id })),
+  ...["R1", "R9", "R10", "profiling"].map((id) => ({ kind: "safety" as const, id })),
+  { kind: "phase", id: "konflik" },
 ];
-const fields = [
-  ...ITEM_KINDS.flatMap((kind) => Object.keys(ITEM_FIELDS[kind])),
-  "id",
-  "call",
-  "role",
-  "levels",
-  "card",
-];
+const FORBIDDEN = ["id", "call", "button", "role", "levels", "card"];
 
 /** Whatever could ever have been written into the log, right or wrong. */
 export const anyUpdates: fc.Arbitrary<readonly GuidanceUpdate[]> = fc
   .array(
-    fc.record({
-      item: fc.record({ kind: fc.constantFrom(...ITEM_KINDS), id: fc.constantFrom(...ids) }),
-      changes: fc.array(fc.record({ field: fc.constantFrom(...fields), old: values, new: values }), { maxLength: 4 }),
+    fc.constantFrom(...items).chain((item) => {
+      const field = fc.constantFrom(...Object.keys(ITEM_FIELDS[item.kind]), ...FORBIDDEN);
+      const changes = fc.array(fc.record({ field, old: values, new: values }), { minLength: 1, maxLength: 3 });
+      return changes.map((made) => ({ item, changes: made }));
     }),
-    { maxLength: 12 },
+    { maxLength: 20 },
   )
   .map((made) => made.map((part, index) => anUpdate({ ...part, number: index + 1, act: String(index + 1) })));
