@@ -14,6 +14,8 @@ export interface Order {
   /** Breaks into talks and the night; a usual one waits for them. */
   readonly isUrgent: boolean;
   readonly policy?: UncertainPolicy;
+  /** What the bot's clock shows, in ms since the epoch, where it is not the real time. */
+  readonly at?: number;
 }
 
 export interface BulkHouse {
@@ -67,8 +69,8 @@ export async function bulkHouse({ pace, environment = {}, ...wishes }: BulkHouse
     async start() {
       house.bot = await startBot(all);
     },
-    async order({ isUrgent, policy = "send again" }) {
-      stores.now = Date.now();
+    async order({ isUrgent, policy = "send again", at = Date.now() }) {
+      stores.now = at;
       const { campaign } = await stores.after(
         { kind: "write", content: WORDS },
         ...(isUrgent ? ([{ kind: "mark", isUrgent }] as const) : []),
