@@ -122,7 +122,8 @@ export async function connectRedis(
   };
 }
 
-const commandOptions = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } } as const;
+// The client's own timer keeps each command in memory for five seconds, long after its answer; ours waits for it.
+const commandOptions = { timeout: 0, typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } } as const;
 const socket = {
   connectTimeout: ANSWER_WITHIN,
   reconnectStrategy: (retries: number) => Math.min(50 * 2 ** Math.min(retries, 5), 1000),
