@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { FIRST_PERSON, fateOf } from "../support/bulk-books.ts";
 import { bulkHouse } from "../support/bulk-house.ts";
+import { residentMegabytes } from "../support/resident.ts";
 
 const PEOPLE = 100_000;
 const PACE = 1000;
@@ -41,8 +41,3 @@ describe("a broadcast to a hundred thousand people", () => {
     expect(Math.max(...memory.slice(half)) - Math.max(...memory.slice(5, half))).toBeLessThan(LEEWAY_MEGABYTES);
   });
 });
-
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? "0") / 1024;
-}

@@ -30,6 +30,7 @@ export interface BulkHouse {
   tally(campaign: string): Promise<LedgerTally>;
   /** Ids with how they stand, in order. */
   lines(campaign: string): Promise<readonly { readonly id: number; readonly kind: string; readonly claims: number }[]>;
+  close(): Promise<void>;
 }
 
 interface BulkHouseWishes extends BulkWishes {
@@ -39,15 +40,19 @@ interface BulkHouseWishes extends BulkWishes {
 }
 
 /** The real bot with a Redis and a Telegram of its own, and so many people in both. Stopped when the test ends. */
-export async function bulkHouse({ pace, environment = {}, ...wishes }: BulkHouseWishes): Promise<BulkHouse> {
+export async function bulkHouse(wishes: BulkHouseWishes): Promise<BulkHouse> {
+  const house = await openBulkHouse(wishes);
+  onTestFinished(() => house.close());
+  return house;
+}
+
+/** The same, for who is no test. */
+export async function openBulkHouse({ pace, environment = {}, ...wishes }: BulkHouseWishes): Promise<BulkHouse> {
   const redis = await hurtableRedis();
   await redis.start();
-  onTestFinished(() => redis.remove());
   await enrolMany(redis.url, wishes.people);
   const stores = await testCampaigns(redis.url);
-  onTestFinished(() => stores.redis.close());
   const telegram = await startBulkTelegram(wishes);
-  onTestFinished(() => telegram.stop());
   const all = {
     BOT_TOKEN: BULK_TOKEN,
     TELEGRAM_API_ROOT: telegram.apiRoot,
@@ -59,9 +64,6 @@ export async function bulkHouse({ pace, environment = {}, ...wishes }: BulkHouse
     BROADCAST_PER_SECOND: String(pace),
     ...environment,
   };
-  onTestFinished(async () => {
-    await (house.bot as BotProcess | undefined)?.stop("SIGKILL");
-  });
 
   const house: BulkHouse = {
     ...{ telegram, stores },
@@ -97,6 +99,12 @@ export async function bulkHouse({ pace, environment = {}, ...wishes }: BulkHouse
         for (const { id: person, line } of page) lines.push({ id: person, kind: line.kind, claims: line.claims });
       }
       return lines;
+    },
+    async close() {
+      await (house.bot as BotProcess | undefined)?.stop("SIGKILL");
+      await telegram.stop();
+      await stores.redis.close();
+      await redis.remove();
     },
   };
   return house;
