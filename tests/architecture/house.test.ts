@@ -17,6 +17,7 @@ const ROOMS = [
   "main.ts",
   "playground",
   "redis",
+  "redis-urls.ts",
   "reminders",
   "stop-on-signal.ts",
   "telegram",
