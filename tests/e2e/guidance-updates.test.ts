@@ -7,11 +7,13 @@ import { startBot } from "../support/bot-process.ts";
 import { cardSays, edits, opensList, opensToEdit, publishes, soonSays } from "../support/guidance.ts";
 import { joins, startHouse, type TestHouse, useHouse } from "../support/house.ts";
 import { type Person, person } from "../support/person.ts";
+import { useStore } from "../support/stored.ts";
 
 const ADMINS = { ADMIN_IDS: "9001,9002" };
 
 describe("an admin changes the guidance through the bot", () => {
   const house = useHouse({ environment: ADMINS });
+  const stored = useStore(house);
   let elsewhere: TestHouse;
   let admin: Person;
   let other: Person;
@@ -122,13 +124,18 @@ describe("an admin changes the guidance through the bot", () => {
     await admin.sees(/berhenti di sini/);
   });
 
-  it("words about violence are the answer here, and help stays at hand", async () => {
+  it("words about violence are the answer here, help stays at hand, and what is typed lies sealed", async () => {
     await opensToEdit(admin, "🛑 Kartu bahaya", /kekerasan/i);
     await admin.presses("Judul");
     await admin.types("Ada yang dipukul dan terluka: menjauh dulu");
     await admin.sees(/kata-kata Inggris/);
+    await admin.types("Somebody was hit: get away first");
+    await admin.sees(/1 perubahan belum terbit/);
+    await stored.settled(admin);
 
     expect(admin.buttons()).toContain("🆘 Darurat");
+    expect(await stored.hasTalk(admin.id)).toBe(true);
+    expect(await stored.everything()).not.toMatch(/menjauh dulu|get away first/);
     await admin.types("/batal");
     await admin.sees(/berhenti di sini/);
   });
