@@ -46,6 +46,8 @@ export interface Ledger {
   ): Promise<boolean>;
   /** A number that no run had before, as text, for `claim`. */
   newRun(): Promise<string>;
+  /** What stands about this person in all the ledgers there are. */
+  of(person: number): Promise<readonly { readonly round: Round; readonly line: LedgerLine }[]>;
   /** For an erased person: nobody is found in a ledger by the account number any more. */
   forget(person: number): Promise<void>;
 }

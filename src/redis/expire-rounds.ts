@@ -14,7 +14,10 @@ export async function expireRounds(redis: RedisConnection, { campaign, upTo, mil
   const list = keys.campaignRounds(campaign);
   for (const number of ((await redis.command(list, "SMEMBERS", list)) as readonly Buffer[]).map(Number)) {
     const round = keys.round(campaign, number);
-    if (number > upTo || (await redis.command(round, "PTTL", round)) !== -1) continue;
+    if (number > upTo) continue;
+    const left = Number(await redis.command(round, "PTTL", round));
+    if (left === -2) await redis.command(list, "SREM", list, String(number));
+    if (left !== -1) continue;
     const pages = Number(((await redis.command(round, "HGET", round, "pages")) as Buffer | null) ?? 0);
     for (let page = 0; page < pages; page++) {
       const packed = [keys.ledgerIds(campaign, number, page), keys.ledgerLines(campaign, number, page)] as const;

@@ -30,9 +30,16 @@ export function encodeLine(line: LedgerLine): Buffer {
   const bytes = Buffer.alloc(WIDTH);
   const code = line.kind === "failed" ? FIRST_REASON + FAILURES.indexOf(line.reason) : KINDS.indexOf(line.kind);
   bytes.writeUInt8(code + (line.claims << CLAIMS_SHIFT));
-  if (line.kind === "claimed") bytes.writeUIntBE(Number(line.by), RUN.at, RUN.bytes);
+  if (line.kind === "claimed") bytes.writeUIntBE(runOf(line.by), RUN.at, RUN.bytes);
   if (line.kind !== "waiting") bytes.writeUInt32BE(Math.floor(line.at / SECOND), MOMENT);
   return bytes;
+}
+
+function runOf(by: string): number {
+  const run = Number(by);
+  // What is no number would be written as 0, and the claim would be nobody's.
+  if (!Number.isInteger(run) || run < 1) throw new RangeError(`A run has a number, not "${by}".`);
+  return run;
 }
 
 export function decodeLine(bytes: Buffer): LedgerLine {

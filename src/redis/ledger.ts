@@ -1,9 +1,10 @@
 import { type Ledger, type LedgerState, MOST_ON_A_PAGE, type Round } from "../domain/ledger.ts";
+import type { LedgerLine } from "../domain/recipient-ledger.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { decodeIds, decodeLine, encodeIds, encodeLine, MOST_RUNS, WIDTH } from "./ledger-line.ts";
 import { appendScript, completeScript, forgetLastScript, swapScript } from "./ledger-scripts.ts";
-import { findPerson, roundsOf } from "./ledger-search.ts";
+import { findPerson } from "./ledger-search.ts";
 
 const DAY = 24 * 3600 * 1000;
 
@@ -76,15 +77,24 @@ export function createLedger({ redis, keepDays }: LedgerParts): Ledger {
       return String(((count - 1) % MOST_RUNS) + 1);
     },
 
+    async of(person) {
+      const found: { readonly round: Round; readonly line: LedgerLine }[] = [];
+      for await (const { round, page, index } of findPerson(redis, person)) {
+        const lines = keys.ledgerLines(round.campaign, round.number, page);
+        const [from, to] = [String(index * WIDTH), String((index + 1) * WIDTH - 1)];
+        const line = (await redis.command(lines, "GETRANGE", lines, from, to)) as Buffer;
+        if (line.length === WIDTH) found.push({ round, line: decodeLine(line) });
+      }
+      return found;
+    },
+
     async forget(person) {
-      for await (const round of roundsOf(redis)) {
-        const found = await findPerson(redis, { ...round, pages: (await state(round)).pages }, person);
-        if (found !== undefined) {
-          const ids = keys.ledgerIds(round.campaign, round.number, found.page);
-          await redis.run(swapScript, [ids], [String(found.index * WIDTH), encodeIds([person]), encodeIds([0])]);
-        }
-        const last = [String(person), String(person - 1)];
-        await redis.run(forgetLastScript, [keys.round(round.campaign, round.number)], last);
+      for await (const { round, page, index } of findPerson(redis, person)) {
+        const { campaign, number } = round;
+        await redis.run(forgetLastScript, [keys.round(campaign, number)], [String(person), String(person - 1)]);
+        // Last: after a crash before it, the person is still found here.
+        const bytes = [encodeIds([person]), encodeIds([0])];
+        await redis.run(swapScript, [keys.ledgerIds(campaign, number, page)], [String(index * WIDTH), ...bytes]);
       }
     },
   };

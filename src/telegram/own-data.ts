@@ -1,6 +1,8 @@
 import { eachCampaign } from "../domain/broadcast-statistics.ts";
+import type { Round } from "../domain/ledger.ts";
 import type { Member } from "../domain/member.ts";
 import { tellPlace } from "../domain/place.ts";
+import type { LedgerLine } from "../domain/recipient-ledger.ts";
 import type { LogEntry, Referral } from "../domain/referral.ts";
 import type { House } from "./context.ts";
 
@@ -13,6 +15,8 @@ export interface OwnData {
   readonly read: readonly string[];
   /** Begun by this person. */
   readonly broadcasts: readonly object[];
+  /** What became of broadcasts that were to reach this person. */
+  readonly broadcastsToYou: readonly object[];
   /** False for somebody of whom nothing is kept. */
   readonly isAny: boolean;
 }
@@ -23,14 +27,16 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const { verified, reports, proposals } = await tellContributions(id, house);
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
   const [read, broadcasts] = await Promise.all([house.receipts.readBy(id), tellBroadcasts(id, house)]);
+  const broadcastsToYou = (await house.ledger.of(id)).map(({ round, line }) => tellLine(round, line));
   return {
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
-    ...{ read: read.toSorted(), broadcasts },
-    isAny: [[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck, read, broadcasts]
-      .flat()
-      .some((part) => part !== undefined),
+    ...{ read: read.toSorted(), broadcasts, broadcastsToYou },
+    isAny: [
+      ...[[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck],
+      ...[read, broadcasts, broadcastsToYou],
+    ].some((part) => part.some((item) => item !== undefined)),
   };
 }
 
@@ -87,6 +93,10 @@ async function tellBroadcasts(id: number, { campaigns }: House): Promise<readonl
     if (by === id) told.push({ id: campaign.id, openedAt: isoOf(openedAt), state: campaign.state, content });
   }
   return told;
+}
+
+function tellLine({ campaign: id, number }: Round, line: LedgerLine): object {
+  return { id, round: number, standing: line.kind, ...(line.kind !== "waiting" && { at: isoOf(line.at) }) };
 }
 
 function namedPlace(code: string, { places }: House): object {
