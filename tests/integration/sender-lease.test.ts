@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type TestCampaigns, testCampaigns } from "../support/campaign-book.ts";
+import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 
+/** Its own: on the one that tests share, others may be sending. */
+let server: HurtableRedis;
 let test: TestCampaigns;
 beforeAll(async () => {
-  test = await testCampaigns();
+  server = await hurtableRedis();
+  await server.start();
+  test = await testCampaigns(server.url);
 });
 beforeEach(() => test.redis.command("", "DEL", "{broadcast}:sender"));
-afterAll(() => test.redis.close());
+afterAll(async () => {
+  await test.redis.close();
+  await server.remove();
+});
 
 describe("the right to send", () => {
   it("has one run at a time, for some seconds", async () => {
