@@ -25,6 +25,7 @@ describe("while the store is away", () => {
     await opensToEdit(admin, "☎️ Kontak darurat", /^Pemadam/);
     await admin.presses("Nomor");
     await admin.types("0274-587101");
+    await admin.sees(/belum terbit/);
     await publishes(admin);
 
     await redis.stop("SIGKILL");

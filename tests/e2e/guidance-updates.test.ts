@@ -179,6 +179,7 @@ describe("an admin changes the guidance through the bot", () => {
     await opensToEdit(admin, "☎️ Kontak darurat", /^Pemadam/);
     await admin.presses("Nomor");
     await admin.types("0274-587101");
+    await admin.sees(/belum terbit/);
     await publishes(admin);
     await house.bot.stop("SIGKILL");
     house.bot = await startBot(house.environment);

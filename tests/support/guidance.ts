@@ -27,7 +27,9 @@ export async function edits(admin: Person, part: string, words: string, english 
 
 export async function publishes(admin: Person): Promise<void> {
   await admin.presses(/Lihat bedanya/);
+  await admin.sees(/bedanya \(1\//);
   await admin.presses("📢 Terbitkan");
+  await admin.sees(/Semua orang langsung melihatnya/);
   await admin.presses("📢 Ya, terbitkan untuk semua");
   await admin.sees(/sudah terbit/);
 }
