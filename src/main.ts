@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Update } from "grammy/types";
 import pino from "pino";
 import { createAudienceReader } from "./broadcast/audience-reader.ts";
+import { createBroadcasts } from "./broadcast/create-broadcasts.ts";
 import { readEnvironment, type Settings, SettingsError } from "./config.ts";
 import { categoryNames } from "./content/category-names.ts";
 import { followGuidance } from "./content/follow-guidance.ts";
@@ -18,6 +19,7 @@ import type { ExportJob } from "./domain/export.ts";
 import type { ImportJob } from "./domain/import-file.ts";
 import type { LedgerJob } from "./domain/ledger-job.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
+import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAway, troubleOf } from "./intake/failure.ts";
 import { createFileFetch } from "./intake/fetch-file.ts";
@@ -55,8 +57,10 @@ import { stopOnSignal } from "./stop-on-signal.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
+import { createCourier } from "./telegram/courier.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
 import { createNotices } from "./telegram/notices.ts";
+import { createProgressBoard } from "./telegram/progress-board.ts";
 import { createExportWork } from "./telegram/work-on-exports.ts";
 import { createFileWork } from "./telegram/work-on-files.ts";
 import { createLedgerWork } from "./telegram/work-on-ledger.ts";
@@ -137,6 +141,9 @@ async function run(settings: Settings): Promise<void> {
     ...{ redis, now, keepDays: settings.keepDays },
     onUnreadable: (campaign) => log.error({ campaign }, "a broadcast cannot be read"),
   });
+  const audience = createAudienceReader({ members, book: storedBook, ...stores, adminIds: settings.adminIds });
+  const broadcasts = createBroadcasts(queues, { ...stores, audience, perSecond: settings.broadcastPerSecond, now });
+  stops.push(() => broadcasts.close());
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
@@ -149,15 +156,14 @@ async function run(settings: Settings): Promise<void> {
     checks: notingStoreAway(reminders.checks),
     usage: notingStoreAway(usage),
     updates: notingStoreAway(guidance.updates),
-    audience: notingStoreAway(
-      createAudienceReader({ members, book: storedBook, receipts: stores.receipts, adminIds: settings.adminIds }),
-    ),
     importJobs: notingStoreAway(imports.jobs),
     ledgerJobs: notingStoreAway(ledgers.jobs),
     exportJobs: notingStoreAway(exports.jobs),
     campaigns: notingStoreAway(stores.campaigns),
     ledger: notingStoreAway(stores.ledger),
     receipts: notingStoreAway(stores.receipts),
+    audience: notingStoreAway(audience),
+    broadcasts: notingStoreAway(broadcasts.desk),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -171,7 +177,7 @@ async function run(settings: Settings): Promise<void> {
   const client = {
     apiRoot: settings.apiRoot,
     timeoutSeconds: 30,
-    fetch: createTelegramFetch(telegram.call, inbox) as never,
+    fetch: createTelegramFetch(telegram.call, inbox, broadcasts.noteFlood) as never,
   };
   const { bot, handle, recentLanguages } = createBot(
     settings.botToken,
@@ -231,6 +237,11 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => ledgerWorker.stop());
   const exportWorker = exports.start({ ...createExportWork({ ...house, api: bot.api }), isAway }, log);
   stops.push(() => exportWorker.stop());
+  const bulk = createBulkSending(settings);
+  stops.push(() => bulk.close());
+  const [courier, board] = [createCourier(bulk.api, house), createProgressBoard(bot.api, house)];
+  const broadcasting = broadcasts.start({ courier, board, measureTravel: bulk.measureTravel }, log);
+  stops.push(() => broadcasting.stop());
   await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

@@ -1,4 +1,5 @@
 /** Milliseconds, as every moment and every duration of the referrals is. */
-export const MINUTE = 60_000;
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

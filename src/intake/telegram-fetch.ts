@@ -12,7 +12,7 @@ const OUTSIDE_SCOPE_PATIENCE = 25_000;
 /** Refusals that mean "it is already so": the double tap, the second answer. */
 const ALREADY_SO = /message is not modified|query is too old|query ID is invalid/;
 
-interface FetchOptions {
+export interface FetchOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | AsyncIterable<Uint8Array>;
@@ -26,11 +26,19 @@ interface FetchOptions {
 export function createTelegramFetch(
   call: (call: TelegramCall) => Promise<TelegramAnswer>,
   inbox: Pick<Inbox, "remember">,
+  noteFlood: (seconds: number) => void,
 ) {
+  const noting = async (request: TelegramCall) => {
+    const answer = await call(request);
+    // After a 429 nobody sends, whatever goes out in bulk least of all.
+    if (answer.retryAfter !== undefined) noteFlood(answer.retryAfter);
+    return answer;
+  };
+
   return async (url: string, options: FetchOptions): Promise<{ json: () => Promise<unknown> }> => {
     const { method = "POST", headers = {}, body = "", signal } = options;
     const apiMethod = url.slice(url.lastIndexOf("/") + 1);
-    const sending = () => sendPatiently(call, { url, method, headers, body, signal }, currentScope());
+    const sending = () => sendPatiently(noting, { url, method, headers, body, signal }, currentScope());
 
     const scope = currentScope();
     if (scope !== undefined && !scope.isOpen) throw new TelegramAway("this update's time is over");

@@ -19,6 +19,13 @@ export interface TelegramAnswer {
 /** Telegram did not answer in its own words: cut, refused, or a proxy's error page. Never holds the bot's token. */
 export class TelegramAway extends Error {
   override readonly name = "TelegramAway";
+  /** True when not a byte had gone out: then nothing can have been done. */
+  readonly isUnsent: boolean;
+
+  constructor(message: string, isUnsent = false) {
+    super(message);
+    this.isUnsent = isUnsent;
+  }
 }
 
 /** A keep-alive pool: half the processor time of grammY's default client. */
@@ -40,7 +47,8 @@ export function createTelegramRequest(connections = 64): {
         return readAnswer(statusCode, await answer.text());
       } catch (error) {
         if (error instanceof TelegramAway) throw error;
-        throw new TelegramAway(error instanceof Error ? error.message.replaceAll(url, "Telegram") : "no answer");
+        const reason = error instanceof Error ? error.message.replaceAll(url, "Telegram") : "no answer";
+        throw new TelegramAway(reason, neverConnected(error));
       }
     },
     close: () => agent.destroy(),
@@ -56,4 +64,12 @@ function readAnswer(status: number, text: string): TelegramAnswer {
 function readRetryAfter(text: string): number {
   const { parameters } = JSON.parse(text) as { parameters?: { retry_after?: number } };
   return parameters?.retry_after ?? 1;
+}
+
+/** No name found, refused, or no way there. A connection that breaks later may have brought the call to Telegram. */
+function neverConnected(error: unknown): boolean {
+  const { code, syscall, cause } = error as { code?: string; syscall?: string; cause?: unknown };
+  if (code === "UND_ERR_CONNECT_TIMEOUT" || syscall === "connect" || syscall === "getaddrinfo") return true;
+  if (error instanceof AggregateError) return error.errors.every(neverConnected);
+  return cause instanceof Error && neverConnected(cause);
 }

@@ -29,7 +29,7 @@ async function measure(): Promise<void> {
   const server = fork(import.meta.filename, ["server"]);
   const [port] = (await once(server, "message")) as [number];
   const apiRoot = `http://127.0.0.1:${port}`;
-  const ours = createTelegramFetch(createTelegramRequest().call, { remember: async () => undefined });
+  const ours = createTelegramFetch(createTelegramRequest().call, { remember: async () => undefined }, () => undefined);
   const withoutSignal = (url: string, { signal: _signal, ...options }: RequestInit) => fetch(url, options);
   const clients = {
     "grammY's default": new Api("1:bench", { apiRoot }),

@@ -31,9 +31,11 @@ const refused = (description: string) =>
 
 let server: Server;
 let calls: string[];
+let floods: number[];
 
 async function telegramThat(...answers: Answer[]): Promise<Api> {
   calls = [];
+  floods = [];
   server = createServer((request, response) => {
     calls.push(request.url?.split("/").at(-1) ?? "");
     request.resume().on("end", () => (answers.length > 1 ? answers.shift() : answers[0])?.(request, response));
@@ -41,7 +43,7 @@ async function telegramThat(...answers: Answer[]): Promise<Api> {
   await once(server, "listening");
   const { port } = server.address() as { port: number };
   const { inbox } = await testIntake(inject("redisUrl"), scriptedBot());
-  const fetch = createTelegramFetch(createTelegramRequest().call, inbox) as never;
+  const fetch = createTelegramFetch(createTelegramRequest().call, inbox, (seconds) => floods.push(seconds)) as never;
   return new Api("1:test", { apiRoot: `http://127.0.0.1:${port}`, fetch });
 }
 
@@ -51,6 +53,14 @@ afterEach(() => {
 });
 
 describe("a send", () => {
+  it("that meets a flood limit tells for how long nobody may send", async () => {
+    const api = await telegramThat(flood, sent);
+
+    await api.sendMessage(1, "x");
+
+    expect(floods).toEqual([1]);
+  });
+
   it.each([
     ["a connection that is reset", reset],
     ["an error page of a proxy", errorPage],
