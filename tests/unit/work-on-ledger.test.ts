@@ -30,7 +30,7 @@ interface Sent {
 /** Asks for the ledger of a round in which the pages are these. */
 async function ask(
   pages: readonly (readonly RecipientLine[])[],
-  { chat = ADMIN, isStopping = () => false } = {},
+  { chat = ADMIN, isStopping = (): boolean => false } = {},
 ): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
   const api = {
