@@ -105,4 +105,5 @@ export const BROADCAST_MESSAGES = {
   "word.broadcast-problem-long-caption": ["language", "over", "most"],
   "word.broadcast-problem-links": ["most"],
   "word.broadcast-problem-link": ["url"],
+  "toast.only-preview": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
