@@ -113,5 +113,8 @@ describe("a broadcast on its way", () => {
     expect(text).toContain(id);
     const counts = [...text.matchAll(/: (\d+)$/gm)].map(([, count]) => Number(count));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(400);
+
+    admin.self.press(admin.lastMessage().message_id, { text: "x", callback_data: `broadcastResume:${id}` });
+    await admin.sees(/sudah berakhir[\s\S]*Laporan siaran/);
   });
 });
