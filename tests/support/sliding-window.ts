@@ -16,7 +16,8 @@ export class SlidingWindow {
     const oldest = this.#moments[this.#next] ?? Number.NEGATIVE_INFINITY;
     if (now < this.#mutedUntil || now - oldest < 1000) {
       this.#mutedUntil = Math.max(this.#mutedUntil, now + 1000);
-      return Math.ceil((this.#mutedUntil - now) / 1000);
+      // A clock has fractions: a second and a billionth is a second.
+      return Math.ceil(Math.round(this.#mutedUntil - now) / 1000);
     }
     this.#moments[this.#next] = now;
     this.#next = (this.#next + 1) % this.#most;
