@@ -1,3 +1,4 @@
+import type { Audience } from "./audience.ts";
 import type { BroadcastContent } from "./broadcast-content.ts";
 import type { Campaign, CampaignActor, CampaignEntry, CampaignEvent } from "./campaign.ts";
 import type { CampaignRefusal } from "./move-campaign.ts";
@@ -21,13 +22,17 @@ export interface CampaignFile {
   readonly progress?: ProgressMessage;
 }
 
+/** From what stands there in the very moment: of two admins who change different parts at once, neither loses anything. */
+export type Change<T> = (standing: T) => T;
+
 /** One attempt to move a campaign. */
 export interface CampaignAttempt {
   readonly id: string;
   /** For "write", the content beside its digest. */
   readonly event:
-    | Exclude<CampaignEvent, { readonly kind: "write" }>
-    | { readonly kind: "write"; readonly content: BroadcastContent };
+    | Exclude<CampaignEvent, { readonly kind: "write" | "aim" }>
+    | { readonly kind: "write"; readonly content: BroadcastContent | Change<BroadcastContent> }
+    | { readonly kind: "aim"; readonly audience: Audience | Change<Audience> };
   readonly actor: CampaignActor;
   /** Names the update or job: the same act once more gives the answer of the first time. */
   readonly act: string;

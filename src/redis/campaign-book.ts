@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import type { CampaignEvent, CampaignState } from "../domain/campaign.ts";
 import type { CampaignAttempt, CampaignBook, CampaignFile, CampaignFiling } from "../domain/campaign-book.ts";
 import { sendingsOf } from "../domain/campaign-log.ts";
@@ -54,7 +55,7 @@ export function createCampaignBook({ redis, now, keepDays, onUnreadable }: Campa
   /** Undefined when somebody was quicker: then it is asked anew what the event makes of it. */
   async function tryToFile(record: CampaignRecord, attempt: CampaignAttempt): Promise<CampaignFiling | undefined> {
     const file = toFile(record);
-    const { event, content } = splitEvent(attempt.event);
+    const { event, content } = splitEvent(attempt.event, file);
     const moved = moveCampaign(file.campaign, event, attempt.actor, now().getTime());
     if (moved.kind !== "moved") return { ...moved, file };
     const { campaign, entry } = moved;
@@ -132,12 +133,19 @@ export function createCampaignBook({ redis, now, keepDays, onUnreadable }: Campa
   };
 }
 
-function splitEvent(event: CampaignAttempt["event"]): {
-  readonly event: CampaignEvent;
-  readonly content?: Extract<CampaignAttempt["event"], { readonly kind: "write" }>["content"];
-} {
+function splitEvent(
+  event: CampaignAttempt["event"],
+  { campaign, content: written }: CampaignFile,
+): { readonly event: CampaignEvent; readonly content?: BroadcastContent } {
+  if (event.kind === "aim") {
+    const { audience } = event;
+    return {
+      event: { kind: "aim", audience: typeof audience === "function" ? audience(campaign.audience) : audience },
+    };
+  }
   if (event.kind !== "write") return { event };
-  return { event: { kind: "write", content: digestOf(event.content) }, content: event.content };
+  const content = typeof event.content === "function" ? event.content(written) : event.content;
+  return { event: { kind: "write", content: digestOf(content) }, content };
 }
 
 /** In ms, as text; nothing for one that must not expire. */

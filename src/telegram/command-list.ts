@@ -28,6 +28,7 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
 
 const FOR_ADMINS: readonly ListedCommand[] = [
   { name: { id: "anggota", en: "members" }, says: "command.members" },
+  { name: { id: "siaran", en: "broadcast" }, says: "command.broadcast" },
   { name: { id: "direktori", en: "directory" }, says: "command.directory" },
   { name: { id: "statistik", en: "statistics" }, says: "command.statistics" },
   { name: { id: "ekspor", en: "export" }, says: "command.export" },

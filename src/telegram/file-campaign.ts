@@ -1,6 +1,5 @@
 import type { Speech } from "../content/speech.ts";
 import type { AuditedAct } from "../domain/audit.ts";
-import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import type { CampaignAttempt, CampaignFiling } from "../domain/campaign-book.ts";
 import type { CampaignRefusal } from "../domain/move-campaign.ts";
 import { noteAct } from "./admin-right.ts";
@@ -35,18 +34,6 @@ export async function fileCampaign(
   const audited = AUDITED[event.kind];
   if (filing.kind === "moved" && audited !== undefined) await noteAct(ctx, audited, { about: id }, house);
   return filing;
-}
-
-/** Changes what a draft says, from what it says now. */
-export async function rewriteCampaign(
-  ctx: JuruContext,
-  id: string,
-  change: (content: BroadcastContent) => BroadcastContent,
-  house: Filing,
-): Promise<CampaignFiling> {
-  const file = await house.campaigns.find(id);
-  if (file === undefined) return { kind: "unknown" };
-  return fileCampaign(ctx, id, { kind: "write", content: change(file.content) }, house);
 }
 
 /** Why nothing came of it, or that nothing had to. */

@@ -24,6 +24,18 @@ describe("an admin who writes a broadcast", () => {
     return idIn(await admin.sees(/✍️ Siaran [A-Z0-9]{6} · draf/));
   }
 
+  it("finds /siaran in the menu and in /bantuan, and a volunteer does not", async () => {
+    const volunteer = await volunteerOf(house);
+    await volunteer.types("/bantuan");
+    await admin.types("/bantuan");
+
+    await admin.sees(/\/siaran · tulis dan kirim siaran/);
+    await volunteer.sees(/Yang bisa kamu ketik/);
+    await volunteer.seesNothingOf(/siaran/, 0);
+    const namesOf = ({ self }: Person) => self.commands().map(({ command }) => command);
+    expect([namesOf(admin).includes("siaran"), namesOf(volunteer).includes("siaran")]).toEqual([true, false]);
+  });
+
   it("keeps the formatting of what was sent, and sees it in the preview of both languages", async () => {
     await opensNew();
     await admin.presses("✏️ Indonesia");

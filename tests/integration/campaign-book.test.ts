@@ -67,6 +67,22 @@ describe("a broadcast", () => {
     expect(filing).toMatchObject({ kind: "unchanged", file: { campaign: { state: "previewed" } } });
   });
 
+  it("keeps what two admins change in it at once, each another part", async () => {
+    const { campaign } = await test.after({ kind: "write", content: WORDS });
+    const links = [{ label: "Peta", url: "https://contoh.id" }];
+
+    await Promise.all([
+      test.files(campaign.id, { kind: "write", content: (standing) => ({ ...standing, links }) }),
+      test.files(campaign.id, { kind: "write", content: (standing) => ({ ...standing, asksToConfirm: true }) }),
+      test.files(campaign.id, { kind: "aim", audience: (standing) => ({ ...standing, places: ["34"] }) }),
+      test.files(campaign.id, { kind: "aim", audience: (standing) => ({ ...standing, language: "en" }) }),
+    ]);
+
+    const file = await test.campaigns.find(campaign.id);
+    expect(file?.content).toEqual({ ...WORDS, links, asksToConfirm: true });
+    expect(file?.campaign.audience).toEqual({ places: ["34"], language: "en" });
+  });
+
   it("gives an act that comes again the answer of the first time", async () => {
     const { campaign } = await test.after({ kind: "write", content: WORDS });
     const act = anAct();

@@ -106,4 +106,5 @@ export const BROADCAST_MESSAGES = {
   "word.broadcast-problem-links": ["most"],
   "word.broadcast-problem-link": ["url"],
   "toast.only-preview": [],
+  "command.broadcast": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

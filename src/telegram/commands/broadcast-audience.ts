@@ -1,5 +1,5 @@
 import type { Audience } from "../../domain/audience.ts";
-import type { CampaignFile } from "../../domain/campaign-book.ts";
+import type { CampaignFile, Change } from "../../domain/campaign-book.ts";
 import { DAY } from "../../domain/duration.ts";
 import { updateId } from "../../domain/guidance-update.ts";
 import { startOfDay } from "../../domain/read-moment.ts";
@@ -57,7 +57,7 @@ function isAudiencePress(press: Press): press is AudiencePress {
 }
 
 async function act(ctx: JuruContext, press: AudiencePress, file: CampaignFile, desk: CountingDesk): Promise<void> {
-  const { id, audience } = file.campaign;
+  const { id } = file.campaign;
   switch (press.name) {
     case "broadcastAudience":
       return showAudience(ctx, file, desk);
@@ -66,10 +66,10 @@ async function act(ctx: JuruContext, press: AudiencePress, file: CampaignFile, d
     case "broadcastPlace":
       return tickPlace(ctx, press, file, desk);
     case "broadcastPlacesClear":
-      await aim(ctx, id, without(audience, "places"), desk);
+      await aim(ctx, id, (audience) => without(audience, "places"), desk);
       return showAudience(ctx, await desk.campaigns.find(id), desk);
     default:
-      await aim(ctx, id, aimedBy(press, audience, desk), desk);
+      await aim(ctx, id, (audience) => aimedBy(press, audience, desk), desk);
       return showAudience(ctx, await desk.campaigns.find(id), desk);
   }
 }
@@ -117,18 +117,22 @@ async function tickPlace(
   desk: CountingDesk,
 ): Promise<void> {
   const place = desk.places.get(code);
-  const others = (campaign.audience.places ?? []).filter((other) => other !== code);
   if (place === undefined) return settle(ctx, ctx.speech.say("general.old-button"));
-  if (on === "yes" && others.length >= MOST_PLACES) return settle(ctx, ctx.speech.say("toast.too-many-places"));
-  const places = on === "yes" ? [...others, code] : others;
-  const audience = places.length === 0 ? without(campaign.audience, "places") : { ...campaign.audience, places };
-  await aim(ctx, campaign.id, audience, desk);
+  const isTooMany = on === "yes" && (campaign.audience.places ?? []).length >= MOST_PLACES;
+  if (isTooMany) return settle(ctx, ctx.speech.say("toast.too-many-places"));
+  await aim(ctx, campaign.id, (audience) => withPlace(audience, code, on === "yes"), desk);
   const file = await desk.campaigns.find(campaign.id);
   if (file === undefined) return showBroadcast(ctx, file, desk);
   await showPlaces(ctx, file, { area: place.parent ?? "", page }, desk);
 }
 
-async function aim(ctx: JuruContext, id: string, audience: Audience, house: House): Promise<void> {
+function withPlace(audience: Audience, code: string, isOn: boolean): Audience {
+  const others = (audience.places ?? []).filter((other) => other !== code);
+  const places = isOn ? [...others, code] : others;
+  return places.length === 0 ? without(audience, "places") : { ...audience, places };
+}
+
+async function aim(ctx: JuruContext, id: string, audience: Change<Audience>, house: House): Promise<void> {
   const filing = await fileCampaign(ctx, id, { kind: "aim", audience }, house);
   const refusal = filing.kind === "refused" ? tellFiling(filing, ctx.speech) : undefined;
   if (refusal !== undefined) await settle(ctx, refusal);

@@ -1,8 +1,8 @@
 import { type BroadcastContent, partOf, withoutPart } from "../../domain/broadcast-content.ts";
-import type { CampaignFiling } from "../../domain/campaign-book.ts";
+import type { CampaignFiling, Change } from "../../domain/campaign-book.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { fileCampaign, rewriteCampaign, tellFiling } from "../file-campaign.ts";
+import { fileCampaign, tellFiling } from "../file-campaign.ts";
 import { BROADCAST, type BroadcastAsked } from "../flows/broadcast.ts";
 import { show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
@@ -57,13 +57,8 @@ export async function enterBroadcast(ctx: JuruContext, asked: BroadcastAsked): P
   await ctx.conversation.enter(BROADCAST, asked);
 }
 
-async function rewrite(
-  ctx: JuruContext,
-  id: string,
-  change: (content: BroadcastContent) => BroadcastContent,
-  house: House,
-): Promise<void> {
-  await showFiling(ctx, await rewriteCampaign(ctx, id, change, house), house);
+async function rewrite(ctx: JuruContext, id: string, content: Change<BroadcastContent>, house: House): Promise<void> {
+  await showFiling(ctx, await fileCampaign(ctx, id, { kind: "write", content }, house), house);
 }
 
 async function askForPart(ctx: JuruContext, { id, part }: PressOf<"broadcastWrite">, house: House): Promise<void> {

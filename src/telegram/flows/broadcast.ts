@@ -1,7 +1,7 @@
 import type { Context } from "grammy";
 import type { MessageKey } from "../../content/message-keys.ts";
 import { shorten } from "../../content/shorten.ts";
-import type { BroadcastPart } from "../../domain/broadcast-content.ts";
+import type { BroadcastContent, BroadcastPart } from "../../domain/broadcast-content.ts";
 import { type MomentReading, readMoment } from "../../domain/read-moment.ts";
 import { admitAdmin } from "../admin-right.ts";
 import { broadcastViewing } from "../broadcast-viewing.ts";
@@ -92,7 +92,11 @@ async function takePart(
     await send(ctx, { text: ctx.speech.say("broadcast.changed-meanwhile", { current }) });
     return { kind: "anew", mark: now };
   }
-  const filing = await fileCampaign(ctx, id, { kind: "write", content: taken.content }, house);
+  const content = (standing: BroadcastContent) => {
+    const again = takeIntoContent(standing, about, heard);
+    return "content" in again ? again.content : standing;
+  };
+  const filing = await fileCampaign(ctx, id, { kind: "write", content }, house);
   const note = tellFiling(filing, ctx.speech) ?? taken.note?.(ctx.speech) ?? ctx.speech.say("broadcast.saved");
   await showBroadcast(ctx, filing.kind === "unknown" ? undefined : filing.file, house, note);
   return { kind: "done" };
