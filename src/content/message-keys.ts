@@ -7,6 +7,7 @@ import { DATA_EXPORT_MESSAGES } from "./keys/data-export.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
 import { GUIDANCE_EDIT_MESSAGES } from "./keys/guidance-edit.ts";
+import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
@@ -30,6 +31,7 @@ export const MESSAGES = {
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,
   ...GUIDANCE_EDIT_MESSAGES,
+  ...MEMBER_CHANGES_MESSAGES,
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
   ...NUMBERS_MESSAGES,

@@ -5,6 +5,7 @@ export const AUDITED_ACTS = [
   "member.make-volunteer",
   "member.make-coordinator",
   "member.make-admin",
+  "member.dismiss-admin",
   "member.move",
   "member.suspend",
   "member.readmit",

@@ -16,10 +16,15 @@ export function isAdmin(ctx: JuruContext, { adminIds }: Pick<House, "adminIds">)
  */
 export async function admitAdmin(ctx: JuruContext, what: string, house: Admission): Promise<boolean> {
   if (isAdmin(ctx, house)) return true;
-  await house.audit.noteRefusal({ act: String(ctx.update.update_id), who: ctx.from?.id ?? 0, what });
+  await noteRefusal(ctx, what, house);
   const words = ctx.speech.say("members.admins-only");
   await (ctx.callbackQuery === undefined ? send(ctx, { text: words }) : settle(ctx, words));
   return false;
+}
+
+/** Once for each update, however many look at it. */
+export async function noteRefusal(ctx: JuruContext, what: string, { audit }: Pick<House, "audit">): Promise<void> {
+  await audit.noteRefusal({ act: String(ctx.update.update_id), who: ctx.from?.id ?? 0, what });
 }
 
 /** Notes what an admin has done, once for each update. */

@@ -9,12 +9,14 @@ import type { Update } from "grammy/types";
 import { addAcknowledge } from "./commands/acknowledge.ts";
 import { addBroadcasts } from "./commands/broadcasts.ts";
 import { addChecks } from "./commands/checks.ts";
-import { addCoordinators } from "./commands/coordinators.ts";
 import { addDataExport } from "./commands/data-export.ts";
 import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
 import { addDirectoryFiles } from "./commands/directory-files.ts";
 import { addGuide } from "./commands/guide.ts";
+import { addInvites } from "./commands/invites.ts";
 import { addLetter } from "./commands/letter.ts";
+import { addMemberChanges } from "./commands/member-changes.ts";
+import { addMemberLists } from "./commands/member-lists.ts";
 import { addMembers } from "./commands/members.ts";
 import { addNumbers } from "./commands/numbers.ts";
 import { addOwnData } from "./commands/own-data.ts";
@@ -38,9 +40,11 @@ import { createPropose, PROPOSE } from "./flows/propose.ts";
 import { enterAnew } from "./flows/question.ts";
 import { createReason, REASON } from "./flows/reason.ts";
 import { createRefer, REFER } from "./flows/refer.ts";
+import { createRefuseMember, REFUSE_MEMBER } from "./flows/refuse-member.ts";
 import { createSourcePlace, SOURCE_PLACE } from "./flows/source-place.ts";
 import { addInline } from "./inline.ts";
 import { isUnreachable } from "./message-sender.ts";
+import { adminsOnly } from "./middleware/admins-only.ts";
 import { callForHelp } from "./middleware/call-for-help.ts";
 import { dangerFirst, endAfterDanger } from "./middleware/danger-first.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
@@ -48,7 +52,7 @@ import { leaveQuestion } from "./middleware/leave-question.ts";
 import { noteUse } from "./middleware/note-use.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
-import { refuseSuspended } from "./middleware/suspended.ts";
+import { onlyOwnWhenSuspended } from "./middleware/suspended.ts";
 import { trimWhenTalking } from "./middleware/trim-update.ts";
 import { wordsForTalk } from "./words-for-talk.ts";
 
@@ -63,6 +67,7 @@ export const TALKS = [
   EDIT_SOURCE,
   BROADCAST,
   EDIT_GUIDANCE,
+  REFUSE_MEMBER,
 ] as const;
 
 export type TalkStorage = VersionedStateStorage<string, ConversationData>;
@@ -85,8 +90,9 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   bot.use(callForHelp(house));
 
   const talk = new Composer<JuruContext>();
-  talk.use(refuseSuspended);
   talk.use(conversations<JuruContext, Context>({ storage: { type: "key", version: 1, adapter: talks } }));
+  talk.use(onlyOwnWhenSuspended(house));
+  talk.use(adminsOnly(house));
   // Before any talk sees the update, yet able to end one.
   talk.use(dangerFirst(house));
   addAcknowledge(talk, house);
@@ -98,6 +104,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(createConversation(createJoin(house), { id: JOIN }));
   talk.use(createConversation(createReason(house), { id: REASON }));
   talk.use(createConversation(createRefer(house), { id: REFER }));
+  talk.use(createConversation(createRefuseMember(house), { id: REFUSE_MEMBER }));
   talk.use(createConversation(createSourcePlace(house), { id: SOURCE_PLACE }));
   talk.use(createConversation(createPropose(house), { id: PROPOSE }));
   talk.use(createConversation(createEditSource(house), { id: EDIT_SOURCE }));
@@ -114,7 +121,9 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addTechniques(talk, house);
   addUpdates(talk, house);
   addMembers(talk, house);
-  addCoordinators(talk, house);
+  addMemberLists(talk, house);
+  addMemberChanges(talk, house);
+  addInvites(talk, house);
   addSources(talk, house);
   addPropose(talk, house);
   addDirectory(talk, house);

@@ -12,13 +12,14 @@ import { BROADCAST_FORMS } from "./presses/broadcast.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
+import { MEMBERS_FORMS } from "./presses/members.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
 import { NUMBERS_FORMS } from "./presses/numbers.ts";
 import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
 import { SOURCES_FORMS } from "./presses/sources.ts";
-import { STATISTICS_FORMS } from "./presses/statistics.ts";
-import { UPDATES_FORMS } from "./presses/updates.ts";
+import { STATISTICS_FORMS, WORRIES_FORMS } from "./presses/statistics.ts";
+import { UPDATE_DESK_FORMS, UPDATES_FORMS } from "./presses/updates.ts";
 
 const gates = ticksOf(GATES);
 const signals = ticksOf(SIGNALS);
@@ -32,6 +33,21 @@ const situation = {
   gates,
   signals,
 };
+
+/**
+ * What only admins may press. Each is refused to everybody else and the attempt is noted, which
+ * tests/e2e/admin-rights.test.ts tries with every form that stands here.
+ */
+export const ADMIN_FORMS = {
+  ...BROADCAST_FORMS,
+  ...DATA_EXPORT_FORMS,
+  ...DIRECTORY_FORMS,
+  ...DIRECTORY_FILES_FORMS,
+  ...MEMBERS_FORMS,
+  ...NUMBERS_FORMS,
+  ...UPDATE_DESK_FORMS,
+  ...WORRIES_FORMS,
+} as const;
 
 /** Every button of the bot: its name, and what it carries. A renamed one makes old buttons answer "from an earlier step". */
 const FORMS = {
@@ -66,22 +82,14 @@ const FORMS = {
   search: {},
   safety: { id: oneOf([...GATES, "profiling"]) },
   erase: { answer: yesNo },
-  requests: {},
-  decide: { id: count, answer: yesNo },
-  inviteAsk: {},
-  inviteMake: { uses: count },
   ...ACKNOWLEDGE_FORMS,
-  ...BROADCAST_FORMS,
-  ...DATA_EXPORT_FORMS,
-  ...DIRECTORY_FORMS,
-  ...DIRECTORY_FILES_FORMS,
   ...NOTICES_FORMS,
-  ...NUMBERS_FORMS,
   ...REFER_FORMS,
   ...REFERRALS_FORMS,
   ...SOURCES_FORMS,
   ...STATISTICS_FORMS,
   ...UPDATES_FORMS,
+  ...ADMIN_FORMS,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field<unknown>>>>>;
 
 type Forms = typeof FORMS;
@@ -91,6 +99,11 @@ type Carried<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : n
 export type Press = { [N in keyof Forms]: { readonly name: N } & Carried<Forms[N]> }[keyof Forms];
 export type PressName = keyof Forms;
 export type PressOf<N extends PressName> = Extract<Press, { readonly name: N }>;
+
+/** Also for data that is well formed and made up. */
+export function isForAdmins(name: PressName): boolean {
+  return Object.hasOwn(ADMIN_FORMS, name);
+}
 
 /** Telegram refuses more, at the moment when somebody needs the button. */
 export const LONGEST_DATA = 64;

@@ -26,13 +26,19 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "start", en: "start" }, says: "command.start" },
 ];
 
-const FOR_ADMINS: readonly ListedCommand[] = [
+export const FOR_ADMINS: readonly ListedCommand[] = [
   { name: { id: "anggota", en: "members" }, says: "command.members" },
   { name: { id: "siaran", en: "broadcast" }, says: "command.broadcast" },
   { name: { id: "direktori", en: "directory" }, says: "command.directory" },
   { name: { id: "statistik", en: "statistics" }, says: "command.statistics" },
   { name: { id: "ekspor", en: "export" }, says: "command.export" },
 ];
+
+/** The name in Indonesian of the command for admins that was typed, in whichever language. */
+export function adminCommandIn(text: string): string | undefined {
+  const typed = /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
+  return FOR_ADMINS.find(({ name }) => typed === name.id || typed === name.en)?.name.id;
+}
 
 /** Tells Telegram which commands to show: per language, in private chats, and more of them to admins. */
 export async function publishCommands(api: Api, house: House): Promise<void> {

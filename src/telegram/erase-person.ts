@@ -1,4 +1,13 @@
+import { isAdminLeft } from "../domain/all-admins.ts";
 import type { House } from "./context.ts";
+
+/**
+ * To be asked before a person is erased. False for the last admin: first there must be another one. Who is an admin by the
+ * settings is one again with the next message, whatever was erased.
+ */
+export async function mayLeave(id: number, house: House): Promise<boolean> {
+  return house.adminIds.includes(id) || house.members.giveUpAdmin(id, await isAdminLeft(house));
+}
 
 /** Takes a person out of everything that is kept. The record last: if anything before it fails, it is all tried again. */
 export async function erasePerson(id: number, house: House): Promise<void> {

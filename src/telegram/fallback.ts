@@ -3,6 +3,7 @@ import type { MessageKey } from "../content/message-keys.ts";
 import { hasConsented } from "../domain/member.ts";
 import { tellPlace } from "../domain/place.ts";
 import { enterGuide } from "./commands/guide.ts";
+import { keepLanguage } from "./commands/language.ts";
 import type { House, JuruContext } from "./context.ts";
 import { BROADCAST } from "./flows/broadcast.ts";
 import { EDIT_GUIDANCE } from "./flows/edit-guidance.ts";
@@ -11,10 +12,11 @@ import { JOIN } from "./flows/join.ts";
 import { PROPOSE } from "./flows/propose.ts";
 import { REASON } from "./flows/reason.ts";
 import { REFER } from "./flows/refer.ts";
+import { REFUSE_MEMBER } from "./flows/refuse-member.ts";
 import { SOURCE_PLACE } from "./flows/source-place.ts";
 import { send, settle, show } from "./message-sender.ts";
 import { waysOn } from "./replies/guide.ts";
-import { homeReply, languageKeptReply, placeKeptReply } from "./replies/join.ts";
+import { homeReply, placeKeptReply } from "./replies/join.ts";
 import type { Reply } from "./replies/reply.ts";
 
 /** A story longer than this cannot be read with care, neither by us nor by the reader of words. */
@@ -39,13 +41,10 @@ export function addFallback(composer: Composer<JuruContext>, house: House): void
 }
 
 /** Language and place can be changed outside the talk of joining too. */
-async function answerLoosePress(ctx: JuruContext, { members, speeches, places }: House): Promise<boolean> {
+async function answerLoosePress(ctx: JuruContext, house: House): Promise<boolean> {
+  if (await keepLanguage(ctx, house)) return true;
+  const { members, places } = house;
   const { press, member } = ctx;
-  if (press?.name === "language") {
-    if (member !== undefined) await members.save({ ...member, language: press.language });
-    await show(ctx, languageKeptReply(isTalking(ctx), speeches[press.language]));
-    return true;
-  }
   if (press?.name === "place" && member !== undefined) {
     const place = tellPlace(press.code, places);
     if (place === undefined) return false;
@@ -71,7 +70,7 @@ function unreadableReply(ctx: JuruContext): Reply {
 
 /** For what is no answer to the open question: which answer it waits for, and the way to see it again. */
 function openQuestionReply({ conversation, member, speech }: JuruContext): Reply {
-  if (conversation.active(REASON) > 0) {
+  if (conversation.active(REASON) + conversation.active(REFUSE_MEMBER) > 0) {
     return { text: speech.say("ask.write-in-letters"), buttons: waysOn(true, speech) };
   }
   const isEither = [SOURCE_PLACE, PROPOSE, EDIT_SOURCE, REFER, BROADCAST, EDIT_GUIDANCE].some(

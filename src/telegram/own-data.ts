@@ -17,6 +17,8 @@ export interface OwnData {
   readonly broadcasts: readonly object[];
   /** What became of broadcasts that were to reach this person. */
   readonly broadcastsToYou: readonly object[];
+  /** What the log of admins' acts holds. */
+  readonly adminLog: object;
   /** False for somebody of whom nothing is kept. */
   readonly isAny: boolean;
 }
@@ -25,6 +27,7 @@ export interface OwnData {
 export async function tellOwnData(id: number, member: Member | undefined, house: House): Promise<OwnData> {
   const [referrals, referralsOfOthers] = await Promise.all([tellReferrals(id, house), tellMoves(id, house)]);
   const { verified, reports, proposals } = await tellContributions(id, house);
+  const log = await tellAudit(id, house);
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
   const [read, broadcasts] = await Promise.all([house.receipts.readBy(id), tellBroadcasts(id, house)]);
   const broadcastsToYou = (await house.ledger.of(id)).map(({ round, line }) => tellLine(round, line));
@@ -33,9 +36,10 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
     ...{ referrals, referralsOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
     ...{ read: read.toSorted(), broadcasts, broadcastsToYou },
+    adminLog: { count: log.length, entries: log },
     isAny: [
       ...[[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck],
-      ...[read, broadcasts, broadcastsToYou],
+      ...[read, broadcasts, broadcastsToYou, log],
     ].some((part) => part.some((item) => item !== undefined)),
   };
 }
@@ -97,6 +101,24 @@ async function tellBroadcasts(id: number, { campaigns }: House): Promise<readonl
 
 function tellLine({ campaign: id, number }: Round, line: LedgerLine): object {
   return { id, round: number, standing: line.kind, ...(line.kind !== "waiting" && { at: isoOf(line.at) }) };
+}
+
+/** Of others who stand in the same entry nothing is told. */
+async function tellAudit(id: number, { audit }: House): Promise<readonly object[]> {
+  const told: object[] = [];
+  for await (const page of audit.entriesAbout(id)) {
+    for (const { when, what, who, about, isRefused } of page) {
+      const by = who === id ? "you" : "admin";
+      told.push({
+        when: isoOf(when),
+        what,
+        by,
+        ...(about !== undefined && { about }),
+        ...(isRefused && { isRefused }),
+      });
+    }
+  }
+  return told;
 }
 
 function namedPlace(code: string, { places }: House): object {

@@ -82,6 +82,12 @@ export const subjectId: Field<string> = {
   read: (text) => (/^[A-Za-z0-9_-]{1,40}$/.test(text) ? text : undefined),
 };
 
+/** As createInvites makes it. */
+export const inviteCode: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[\w-]{16}$/.test(text) ? text : undefined),
+};
+
 const STEPS_A_DEGREE = 100;
 
 /** About where somebody is: hundredths of a degree, which is a kilometre. Never more exact, for a button is kept. */

@@ -3,7 +3,7 @@ import { allAdmins } from "../domain/all-admins.ts";
 import { tellPlace } from "../domain/place.ts";
 import type { House } from "./context.ts";
 import { sendTo } from "./message-sender.ts";
-import { requestReply } from "./replies/members.ts";
+import { requestReply } from "./replies/requests.ts";
 
 /** Brings a request to join to all admins. One who never opened the bot is passed over. */
 export async function announceRequest(
@@ -18,6 +18,6 @@ export async function announceRequest(
     const speech = house.speeches[language];
     const shownName = name === "" ? speech.say("members.no-name", { id }) : name;
     const shownPlace = place === undefined ? undefined : tellPlace(place, house.places);
-    await sendTo(api, admin, requestReply(id, shownName, shownPlace, speech));
+    await sendTo(api, admin, requestReply({ id, name: shownName, place: shownPlace }, speech));
   }
 }

@@ -9,6 +9,7 @@ import { hearPlaces, JOIN } from "./flows/join.ts";
 import { PROPOSE } from "./flows/propose.ts";
 import { REASON } from "./flows/reason.ts";
 import { REFER } from "./flows/refer.ts";
+import { REFUSE_MEMBER } from "./flows/refuse-member.ts";
 import { hearWhere, SOURCE_PLACE } from "./flows/source-place.ts";
 import { hearForBroadcast } from "./hear-broadcast.ts";
 
@@ -28,7 +29,8 @@ export function wordsForTalk(house: House) {
     const told = position === undefined ? words : `${position.latitude}, ${position.longitude}`;
     if (told !== undefined && conversation.active(EDIT_SOURCE) > 0) return sealing.seal(told, chat?.id ?? 0);
     if (words === undefined || words.length > LONGEST_STORY) return undefined;
-    if (conversation.active(PROPOSE) > 0) return sealing.seal(words, chat?.id ?? 0);
+    if (conversation.active(PROPOSE) + conversation.active(REFUSE_MEMBER) > 0)
+      return sealing.seal(words, chat?.id ?? 0);
     // A referral code told in the middle of a talk is no story: it opens that referral.
     const isCode = readReferralCode(words).kind !== "no code";
     if (conversation.active(REASON) + conversation.active(REFER) > 0)

@@ -128,11 +128,11 @@ describe("an admin in /anggota", () => {
     await admin.sees(/belum menemukan “Xqxqxq”/);
   });
 
-  it("cannot give an area in which the member does not live, not even with a made-up button", async () => {
-    const joko = await volunteerIn("Seyegan", "Joko");
+  it.each(["99", "34.04.01", "34.99"])("cannot give %s to look after, not even with a made-up button", async (area) => {
+    const joko = await volunteerIn("Seyegan", `Joko ${area}`);
     const screen = admin.lastMessage();
 
-    admin.self.press(screen.message_id, { text: "x", callback_data: `memberAppoint:${joko.id.toString(36)}:61.01` });
+    admin.self.press(screen.message_id, { text: "x", callback_data: `memberAppoint:${joko.id.toString(36)}:${area}` });
 
     await admin.sees(/langkah yang lama/);
     expect(await areaOf(joko)).toBe("");

@@ -59,6 +59,7 @@ describe("joining where an admin decides", () => {
 
     await goesThroughJoining(volunteer);
     await admin.presses("Tolak", { on: await admin.sees(/Budi ingin bergabung/) });
+    await admin.presses("Tolak tanpa kata");
 
     await volunteer.sees(/belum bisa diterima[\s\S]*\/darurat tetap bisa/);
     await volunteer.presses("🧭 Mulai panduan");
@@ -72,6 +73,7 @@ describe("joining where an admin decides", () => {
     await volunteer.blocks();
 
     await admin.presses("Tolak", { on: request });
+    await admin.presses("Tolak tanpa kata");
 
     await admin.sees(/Wati tidak diterima. Orangnya tidak bisa kuhubungi/);
   });
@@ -98,9 +100,12 @@ describe("joining where an admin decides", () => {
     await admin.sees(/Euis ingin bergabung/);
 
     await admin.types("/anggota");
-    await admin.presses("👤 Lihat permintaan", { on: await admin.sees(/Menunggu jawabanmu: [2-9]/) });
-    const requests = [await admin.sees(/Dedi ingin bergabung/), await admin.sees(/Euis ingin bergabung/)];
-    for (const request of requests) await admin.presses("✅ Terima", { on: request });
+    await admin.presses("👤 Lihat permintaan", { on: await admin.sees(/Menunggu jawabanmu: 2/) });
+    await admin.sees(/\(1\/2\)[\s\S]*Dedi ingin bergabung/);
+    await admin.presses("Berikutnya ▶️");
+    await admin.presses("✅ Terima", { on: await admin.sees(/\(2\/2\)[\s\S]*Euis ingin bergabung/) });
+    await admin.presses("👤 Permintaan berikutnya (1)", { on: await admin.sees(/Euis diterima/) });
+    await admin.presses("✅ Terima", { on: await admin.sees(/Dedi ingin bergabung/) });
 
     for (const volunteer of [dedi, euis]) await volunteer.sees(/Permintaanmu diterima/);
   });
@@ -175,6 +180,7 @@ async function inviteFor(size: string): Promise<string> {
   await admin.types("/anggota");
   await admin.presses("🔗 Buat undangan");
   await admin.presses(size);
+  await admin.presses("7 hari");
   const { text } = await admin.sees(/t\.me\/juru_damai_bot\?start=u-/);
   return /start=(\S+)/.exec(text)?.[1] ?? "";
 }

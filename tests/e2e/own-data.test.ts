@@ -28,7 +28,7 @@ describe("a volunteer's own data", () => {
       joinedAt: fields["joinedAt"],
       isReachable: true,
     });
-    expect(Object.keys(fields)).toHaveLength(10);
+    expect(Object.keys(fields)).toHaveLength(11);
     expect(unfinishedTalks).toEqual([]);
     expect(referrals).toEqual([]);
   });

@@ -1,91 +1,101 @@
 import type { Composer } from "grammy";
 import { tellPlace } from "../../domain/place.ts";
+import type { RefusalWord } from "../../domain/refusal-words.ts";
+import { admitAdmin } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { send, sendTo, settle, show } from "../message-sender.ts";
+import { decideRequest } from "../decide-request.ts";
+import { REFUSE_MEMBER, type Refusing } from "../flows/refuse-member.ts";
+import { show } from "../message-sender.ts";
+import { trimUpdate } from "../middleware/trim-update.ts";
 import { nameOf } from "../person-name.ts";
-import { waysOn } from "../replies/guide.ts";
-import { INVITE_DAYS, inviteQuestionReply, isInviteSize, membersMenuReply, requestReply } from "../replies/members.ts";
-import { searchMembers } from "./coordinators.ts";
-import { INVITE_LINK } from "./start.ts";
+import { membersMenuReply } from "../replies/members.ts";
+import { decidedReply, type Request, refuseQuestionReply, requestPageReply } from "../replies/requests.ts";
+import { showMember } from "./member-changes.ts";
+import { searchMembers } from "./member-lists.ts";
 
-/** A list has an end: more requests than this are shown after these are answered. */
-const REQUESTS_SHOWN = 5;
+/** Telegram counts people far beyond this; codes of places are shorter. */
+const ACCOUNT_NUMBER = /^\d{5,16}$/;
 
-/** What the admin reads; "untold" when the person cannot be reached. */
-const DECIDED = {
-  yes: { told: "members.accepted", untold: "members.accepted-untold" },
-  no: { told: "members.refused", untold: "members.refused-untold" },
-} as const;
+type RequestsPress = PressOf<
+  "members" | "requests" | "requestPage" | "decide" | "refuseAsk" | "refuseWith" | "refuseWrite"
+>;
 
-/** /anggota: who wants to join, and invites. The right is checked at each act, not only in the menu. */
+/** /anggota: who wants to join, and the way to everybody else. The right is checked at each act, not only in the menu. */
 export function addMembers(composer: Composer<JuruContext>, house: House): void {
   composer.command(["anggota", "members"], async (ctx) => {
-    if (!isAdmin(ctx, house)) return send(ctx, { text: ctx.speech.say("members.admins-only") });
-    const place = ctx.match.trim();
-    if (place !== "") return searchMembers(ctx, place, house);
-    await send(ctx, membersMenuReply((await house.members.pending()).length, ctx.speech));
+    if (!(await admitAdmin(ctx, "anggota", house))) return;
+    const sought = ctx.match.trim();
+    if (ACCOUNT_NUMBER.test(sought)) return showMember(ctx, Number(sought), house);
+    if (sought !== "") return searchMembers(ctx, sought, house);
+    await showMenu(ctx, house);
   });
 
   composer.use(async (ctx, next) => {
     const { press } = ctx;
-    if (press === undefined || !isMembersPress(press)) return next();
-    if (!isAdmin(ctx, house)) return settle(ctx, ctx.speech.say("members.admins-only"));
-    await act(ctx, press, house);
+    if (press === undefined || !isRequestsPress(press)) return next();
+    if (await admitAdmin(ctx, press.name, house)) await act(ctx, press, house);
   });
 }
 
-type MembersPress = PressOf<"requests" | "decide" | "inviteAsk" | "inviteMake">;
-
-function isMembersPress(press: Press): press is MembersPress {
-  return ["requests", "decide", "inviteAsk", "inviteMake"].includes(press.name);
+function isRequestsPress(press: Press): press is RequestsPress {
+  const names = ["members", "requests", "requestPage", "decide", "refuseAsk", "refuseWith", "refuseWrite"];
+  return names.includes(press.name);
 }
 
-function isAdmin(ctx: JuruContext, { adminIds }: House): boolean {
-  return adminIds.includes(ctx.from?.id ?? 0);
-}
-
-async function act(ctx: JuruContext, press: MembersPress, house: House): Promise<void> {
+async function act(ctx: JuruContext, press: RequestsPress, house: House): Promise<void> {
   switch (press.name) {
+    case "members":
+      return showMenu(ctx, house);
     case "requests":
-      return showRequests(ctx, house);
+      return showRequest(ctx, 0, house);
+    case "requestPage":
+      return showRequest(ctx, press.page, house);
     case "decide":
-      return decide(ctx, press, house);
-    case "inviteAsk":
-      return show(ctx, inviteQuestionReply(ctx.speech));
-    case "inviteMake":
-      return makeInvite(ctx, press.uses, house);
+      return decideRequest(ctx, { id: press.id, isAccepted: press.answer === "yes" }, house);
+    case "refuseAsk":
+      return askHow(ctx, press.id, house);
+    case "refuseWith":
+      return refuseWith(ctx, press.id, press.word, house);
+    case "refuseWrite":
+      return write(ctx, press.id, house);
   }
 }
 
-async function showRequests(ctx: JuruContext, { members, places }: House): Promise<void> {
+async function showMenu(ctx: JuruContext, { members }: House): Promise<void> {
+  await show(ctx, membersMenuReply((await members.pending()).length, ctx.speech));
+}
+
+/** One after another, the one who has waited longest first. */
+async function showRequest(ctx: JuruContext, asked: number, { members, places }: House): Promise<void> {
   const waiting = await members.pending();
-  if (waiting.length === 0) return show(ctx, { text: ctx.speech.say("members.none-waiting") });
-  for (const id of waiting.slice(0, REQUESTS_SHOWN)) {
-    const place = (await members.find(id))?.place;
-    await send(ctx, requestReply(id, await nameOf(ctx, id), place && tellPlace(place, places), ctx.speech));
-  }
+  const page = Math.min(asked, waiting.length - 1);
+  const id = waiting[page];
+  if (id === undefined) return show(ctx, decidedReply(ctx.speech.say("members.none-waiting"), 0, ctx.speech));
+  const place = (await members.find(id))?.place;
+  const request: Request = { id, name: await nameOf(ctx, id), place: place && tellPlace(place, places) };
+  await show(ctx, requestPageReply(request, page, waiting.length, ctx.speech));
 }
 
-async function decide(
-  ctx: JuruContext,
-  { id, answer }: PressOf<"decide">,
-  { members, speeches }: House,
-): Promise<void> {
-  const name = await nameOf(ctx, id);
-  const isChanged = await members.decide(id, answer === "yes" ? "active" : "refused", String(ctx.update.update_id));
-  if (!isChanged) return show(ctx, { text: ctx.speech.say("members.already-decided") });
-  const member = await members.find(id);
-  const theirs = speeches[member?.language ?? ctx.speech.language];
-  const text = theirs.say(answer === "yes" ? "start.approved" : "start.refused");
-  const isTold = member !== undefined && (await sendTo(ctx.api, id, { text, buttons: waysOn(false, theirs) }));
-  const { told, untold } = DECIDED[answer];
-  await show(ctx, { text: ctx.speech.say(isTold ? told : untold, { name }) });
+async function isWaiting(ctx: JuruContext, id: number, { members }: House): Promise<boolean> {
+  if ((await members.find(id))?.status === "pending") return true;
+  const waiting = (await members.pending()).length;
+  await show(ctx, decidedReply(ctx.speech.say("members.already-decided"), waiting, ctx.speech));
+  return false;
 }
 
-async function makeInvite(ctx: JuruContext, uses: number, { invites }: House): Promise<void> {
-  if (!isInviteSize(uses)) return settle(ctx, ctx.speech.say("general.old-button"));
-  const { code } = await invites.create({ uses, days: INVITE_DAYS, act: String(ctx.update.update_id) });
-  const link = `https://t.me/${ctx.me.username}?start=${INVITE_LINK}${code}`;
-  await show(ctx, { text: ctx.speech.say("members.invite", { uses, days: INVITE_DAYS, link }) });
+async function askHow(ctx: JuruContext, id: number, house: House): Promise<void> {
+  if (!(await isWaiting(ctx, id, house))) return;
+  await show(ctx, refuseQuestionReply({ id, name: await nameOf(ctx, id) }, ctx.speech));
+}
+
+function refuseWith(ctx: JuruContext, id: number, word: RefusalWord, house: House): Promise<void> {
+  return decideRequest(ctx, { id, isAccepted: false, word: (speech) => speech.say(`refusal.${word}`) }, house);
+}
+
+async function write(ctx: JuruContext, id: number, house: House): Promise<void> {
+  if (!(await isWaiting(ctx, id, house))) return;
+  await ctx.conversation.exitAll();
+  trimUpdate(ctx.update, undefined);
+  await ctx.conversation.enter(REFUSE_MEMBER, { id } satisfies Refusing);
 }

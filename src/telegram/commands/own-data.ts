@@ -1,6 +1,7 @@
 import { type Composer, InputFile } from "grammy";
+import { withdrawFromAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
-import { erasePerson } from "../erase-person.ts";
+import { erasePerson, mayLeave } from "../erase-person.ts";
 import { send, show } from "../message-sender.ts";
 import { tellOwnData } from "../own-data.ts";
 import { waysOn } from "../replies/guide.ts";
@@ -31,8 +32,11 @@ export function addOwnData(composer: Composer<JuruContext>, house: House): void 
   composer.use(async (ctx, next) => {
     if (ctx.press?.name !== "erase" || ctx.from === undefined) return next();
     if (ctx.press.answer === "no") return show(ctx, keptReply(ctx));
+    const { id } = ctx.from;
+    if (!(await mayLeave(id, house))) return show(ctx, { text: ctx.speech.say("erase.last-admin") });
     await ctx.conversation.exitAll();
-    await erasePerson(ctx.from.id, house);
+    await erasePerson(id, house);
+    if (ctx.member?.isAdmin === true) await withdrawFromAdmin(ctx.api, house, id);
     await show(ctx, { text: ctx.speech.say("erase.done") });
   });
 }

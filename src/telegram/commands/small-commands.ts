@@ -4,14 +4,12 @@ import { SOURCE_PLACE } from "../flows/source-place.ts";
 import { dropPositionButton, send } from "../message-sender.ts";
 import { personOf } from "../referral-access.ts";
 import { waysOn } from "../replies/guide.ts";
-import { languageButtons } from "../replies/join.ts";
 import { emergencyButton, startGuideButton } from "../replies/safety.ts";
+import { addLanguage } from "./language.ts";
 
 /** /bahasa, /bantuan and /batal. */
 export function addSmallCommands(composer: Composer<JuruContext>, house: House): void {
-  composer.command(["bahasa", "language"], (ctx) =>
-    send(ctx, { text: ctx.speech.say("language.choose"), buttons: languageButtons() }),
-  );
+  addLanguage(composer);
 
   composer.command(["bantuan", "help"], (ctx) => {
     const { role } = personOf(ctx, house);

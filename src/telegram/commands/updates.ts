@@ -8,7 +8,7 @@ import { EDIT_GUIDANCE, type EditStart } from "../flows/edit-guidance.ts";
 import { sealDraft } from "../guidance-drafts.ts";
 import { settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
-import { UPDATES_FORMS } from "../presses/updates.ts";
+import { UPDATE_DESK_FORMS, UPDATES_FORMS } from "../presses/updates.ts";
 import { endedReply, itemsReply, kindsReply } from "../replies/edit-guidance.ts";
 import { showUpdate, showUpdates } from "../show-updates.ts";
 import { createUpdateDesk } from "./update-desk.ts";
@@ -31,8 +31,8 @@ export function addUpdates(composer: Composer<JuruContext>, house: House): void 
   });
 }
 
-function isUpdatesPress(press: Press): press is PressOf<keyof typeof UPDATES_FORMS> {
-  return Object.hasOwn(UPDATES_FORMS, press.name satisfies PressName);
+function isUpdatesPress(press: Press): press is PressOf<keyof typeof UPDATES_FORMS | keyof typeof UPDATE_DESK_FORMS> {
+  return Object.hasOwn({ ...UPDATES_FORMS, ...UPDATE_DESK_FORMS }, press.name satisfies PressName);
 }
 
 async function answerEditing(ctx: JuruContext, press: Press, house: House): Promise<boolean> {

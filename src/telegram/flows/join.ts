@@ -4,7 +4,7 @@ import type { Language } from "../../domain/language.ts";
 import { CONSENT_VERSION, type Member, statusAfterJoining } from "../../domain/member.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import type { House, JuruContext } from "../context.ts";
-import { erasePerson } from "../erase-person.ts";
+import { erasePerson, mayLeave } from "../erase-person.ts";
 import { send, show } from "../message-sender.ts";
 import { consentReply, greetingReply, placeQuestionReply, welcomeReply } from "../replies/join.ts";
 import { type Dangers, emergencyButton } from "../replies/safety.ts";
@@ -74,7 +74,11 @@ export function createJoin(house: House) {
 
   /** Somebody may decline a new notice after having agreed to an older one. */
   async function decline(ctx: JuruContext, speech: Speech): Promise<void> {
-    if (ctx.member !== undefined) await erasePerson(ctx.member.id, house);
+    if (ctx.member !== undefined) {
+      const { id } = ctx.member;
+      if (!(await mayLeave(id, house))) return show(ctx, { text: speech.say("erase.last-admin") });
+      await erasePerson(id, house);
+    }
     ctx.member = undefined;
     await show(ctx, { text: speech.say("start.declined"), buttons: [[emergencyButton(speech)]] });
   }

@@ -8,6 +8,7 @@ import { EDIT_SOURCE } from "../flows/edit-source.ts";
 import { PROPOSE } from "../flows/propose.ts";
 import { REASON } from "../flows/reason.ts";
 import { REFER } from "../flows/refer.ts";
+import { REFUSE_MEMBER } from "../flows/refuse-member.ts";
 import { SOURCE_PLACE } from "../flows/source-place.ts";
 import { send } from "../message-sender.ts";
 import { isPlaceName } from "../place-name.ts";
@@ -50,7 +51,8 @@ export function dangerFirst(house: House) {
     }
     if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
     // Why a referral cannot wait may well tell of a danger: it is heard, and written down all the same.
-    if (!isDanger || ctx.conversation.active(REASON) > 0 || (isReferring && isAnswer(ctx))) await next();
+    const isReasoning = ctx.conversation.active(REASON) + ctx.conversation.active(REFUSE_MEMBER) > 0;
+    if (!isDanger || isReasoning || (isReferring && isAnswer(ctx))) await next();
   };
 }
 

@@ -2,6 +2,7 @@ import type { NextFunction } from "grammy";
 import type { JuruContext } from "../context.ts";
 import { BROADCAST } from "../flows/broadcast.ts";
 import { REASON } from "../flows/reason.ts";
+import { REFUSE_MEMBER } from "../flows/refuse-member.ts";
 
 /**
  * Whoever goes on to something else, by a command or a button, writes no reason any more: what is said later is no reason
@@ -11,6 +12,7 @@ export async function leaveQuestion(ctx: JuruContext, next: NextFunction): Promi
   const isSomethingElse = ctx.press !== undefined || ctx.words?.startsWith("/") === true;
   if (isSomethingElse) {
     await ctx.conversation.exit(REASON);
+    await ctx.conversation.exit(REFUSE_MEMBER);
     await ctx.conversation.exit(BROADCAST);
   }
   await next();

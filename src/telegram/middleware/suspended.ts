@@ -1,10 +1,34 @@
-import type { NextFunction } from "grammy";
-import type { JuruContext } from "../context.ts";
+import { Composer, type NextFunction } from "grammy";
+import { noteRefusal } from "../admin-right.ts";
+import { isForAdmins } from "../callback-data.ts";
+import { adminCommandIn } from "../command-list.ts";
+import { addLanguage, keepLanguage } from "../commands/language.ts";
+import { addOwnData } from "../commands/own-data.ts";
+import type { House, JuruContext } from "../context.ts";
 import { send, settle } from "../message-sender.ts";
 
-/** Somebody who was suspended is told so; the emergency has been answered before. */
-export async function refuseSuspended(ctx: JuruContext, next: NextFunction): Promise<void> {
-  if (ctx.member?.status !== "suspended") return next();
-  const words = ctx.speech.say("general.suspended");
-  await (ctx.callbackQuery === undefined ? send(ctx, { text: words }) : settle(ctx, words));
+/**
+ * What somebody who was suspended may still do: see and erase what is kept (UU 27/2022), and choose the language.
+ * The emergency has been answered before. Everything else says how things stand.
+ */
+export function onlyOwnWhenSuspended(house: House) {
+  const left = new Composer<JuruContext>();
+  addOwnData(left, house);
+  addLanguage(left);
+  left.use(async (ctx, next) => {
+    if (!(await keepLanguage(ctx, house))) await next();
+  });
+  left.use((ctx) => refuse(ctx, house));
+  const answer = left.middleware();
+  return async (ctx: JuruContext, next: NextFunction): Promise<void> => {
+    await (ctx.member?.status === "suspended" ? answer(ctx, () => Promise.resolve()) : next());
+  };
+}
+
+async function refuse(ctx: JuruContext, house: House): Promise<void> {
+  const { press, speech, words } = ctx;
+  const tried = press === undefined ? adminCommandIn(words ?? "") : isForAdmins(press.name) ? press.name : undefined;
+  if (tried !== undefined) await noteRefusal(ctx, tried, house);
+  const text = speech.say("general.suspended");
+  await (ctx.callbackQuery === undefined ? send(ctx, { text }) : settle(ctx, text));
 }

@@ -29,6 +29,4 @@ export const DIRECTORY_FORMS = {
   proposal: { id: sourceId },
   proposalDecide: { id: sourceId, answer: yesNo },
   staleEntries: { page: count },
-  /** An answer in the talk of editing: all of Indonesia. */
-  pickCountry: {},
 } as const;

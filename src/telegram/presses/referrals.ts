@@ -1,14 +1,14 @@
 import { EVENT_KINDS } from "../../domain/move-referral.ts";
 import { CLIENT_WORDS, OUTCOMES, REFUSAL_REASONS } from "../../domain/referral.ts";
 import { REASON_KINDS } from "../../domain/usual-reasons.ts";
-import { count, oneOf, placeCode, referralCode, sourceId } from "../press-fields.ts";
+import { count, oneOf, referralCode, sourceId } from "../press-fields.ts";
 
 /** The referral, and its version on the screen: what has changed meanwhile is shown before anything is done to it. */
 const seen = { code: referralCode, seen: count };
 const word = oneOf(CLIENT_WORDS);
 const wordOrSkip = oneOf([...CLIENT_WORDS, "skip"]);
 
-/** The buttons of /rujukan, and those of /anggota that make coordinators. */
+/** The buttons of /rujukan. */
 export const REFERRALS_FORMS = {
   referrals: { list: oneOf(["mine", "ended", "area"]), page: count },
   referral: { code: referralCode },
@@ -25,7 +25,4 @@ export const REFERRALS_FORMS = {
   referralNext: { code: referralCode, source: sourceId },
   referralAgain: { code: referralCode },
   referralComplain: { code: referralCode },
-  memberList: { area: placeCode, page: count },
-  member: { id: count },
-  memberAppoint: { id: count, area: placeCode },
 } as const;

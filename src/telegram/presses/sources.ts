@@ -30,6 +30,8 @@ export const SOURCES_FORMS = {
   proposeSend: {},
   /** Answers in the talks about sources; they mean nothing outside of them. */
   pickPlace: { code: placeCode },
+  /** All of Indonesia. */
+  pickCountry: {},
   pickNeed: { category },
   skipThis: {},
 } as const;

@@ -11,6 +11,10 @@ const period = oneOf(PERIODS);
 export const STATISTICS_FORMS = {
   statistics: { view: oneOf(STATISTICS_VIEWS), period, area: placeCode, page: count },
   statisticsChart: { by: oneOf(["categories", "places"]), period, area: placeCode },
-  sourcesToSee: { worry: oneOf(SOURCE_WORRIES), page: count },
   sourceQuality: { id: sourceId },
+} as const;
+
+/** Of those only admins have. */
+export const WORRIES_FORMS = {
+  sourcesToSee: { worry: oneOf(SOURCE_WORRIES), page: count },
 } as const;

@@ -21,10 +21,15 @@ const part: Field<EditPart> = {
   },
 };
 
+/** The buttons of /pembaruan that everybody has. */
 export const UPDATES_FORMS = {
   updates: { page: count },
   update: { number: count, page: count },
-  /** For admins: who has not read it, by place, and what can be done about it. */
+} as const;
+
+/** Those of admins. */
+export const UPDATE_DESK_FORMS = {
+  /** Who has not read it, by place, and what can be done about it. */
   updateUnread: { number: count, area: placeCode, page: count },
   updateTell: { number: count },
   /** Without an area: everybody who has not read it. */

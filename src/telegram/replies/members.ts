@@ -1,43 +1,63 @@
 import type { Speech } from "../../content/speech.ts";
-import { listButton } from "./coordinators.ts";
+import { MEMBER_GROUPS, type MemberGroup } from "../../domain/member-roles.ts";
+import type { PlaceIndex } from "../../domain/place.ts";
+import { listButton, memberButton, type NamedMember } from "./member-lists.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
-
-export const INVITE_DAYS = 7;
-const INVITE_SIZES = [1, 10, 50];
+import { backToMembers } from "./requests.ts";
 
 export function membersMenuReply(waiting: number, speech: Speech): Reply {
   const requests: Button = { text: speech.say("button.show-requests"), press: { name: "requests" }, style: "primary" };
   return {
-    text: speech.say("members.menu", { count: waiting }),
+    text: [speech.say("members.menu", { count: waiting }), speech.say("members.how-to-search")].join("\n\n"),
     buttons: [
       ...(waiting === 0 ? [] : [[requests]]),
       [listButton("", speech)],
+      [{ text: speech.say("button.member-groups"), press: { name: "memberGroups" } }],
       [{ text: speech.say("button.make-invite"), press: { name: "inviteAsk" } }],
+      [{ text: speech.say("button.open-invites"), press: { name: "invites", page: 0 } }],
     ],
   };
 }
 
-export function requestReply(id: number, name: string, place: string | undefined, speech: Speech): Reply {
+/** Members by what they do and how things stand with them. */
+export function memberGroupsReply(counts: Readonly<Record<MemberGroup, number>>, speech: Speech): Reply {
   return {
-    text: speech.say("members.request", { name, place: place ?? speech.say("start.no-place") }),
+    text: speech.say("members.groups"),
     buttons: [
-      [
-        { text: speech.say("button.accept"), press: { name: "decide", id, answer: "yes" }, style: "success" },
-        { text: speech.say("button.refuse"), press: { name: "decide", id, answer: "no" }, style: "danger" },
-      ],
+      ...MEMBER_GROUPS.map((group): Button[] => [
+        {
+          text: speech.say("button.member-group", {
+            group: speech.say(`member-group.${group}`),
+            count: counts[group],
+          }),
+          press: { name: "memberGroup", group, page: 0 },
+        },
+      ]),
+      [backToMembers(speech)],
     ],
   };
 }
 
-export function inviteQuestionReply(speech: Speech): Reply {
-  return {
-    text: speech.say("members.invite-for", { days: INVITE_DAYS }),
-    buttons: INVITE_SIZES.map((uses) => [
-      { text: speech.say("button.invite-uses", { uses }), press: { name: "inviteMake", uses } },
-    ]),
-  };
+export interface GroupPage {
+  readonly group: MemberGroup;
+  readonly people: readonly NamedMember[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
 }
 
-export function isInviteSize(uses: number): boolean {
-  return INVITE_SIZES.includes(uses);
+export function memberGroupReply({ group, people, total, page, pages }: GroupPage, places: PlaceIndex, speech: Speech) {
+  const name = speech.say(`member-group.${group}`);
+  return {
+    text:
+      total === 0
+        ? speech.say("members.group-empty", { group: name })
+        : speech.say("members.group", { group: name, total, page: page + 1, pages }),
+    buttons: [
+      ...people.map((person) => [memberButton(person, places)]),
+      turnButtons(page, pages, (to) => ({ name: "memberGroup", group, page: to }), speech),
+      [{ text: speech.say("button.member-groups"), press: { name: "memberGroups" } }],
+    ],
+  } satisfies Reply;
 }
