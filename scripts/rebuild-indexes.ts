@@ -10,13 +10,16 @@ try {
   process.exitCode = 1;
 }
 
-/** Makes the lists of members and referrals anew. The bot may run meanwhile. */
+/** Makes the lists of members, referrals and broadcasts anew. The bot may run meanwhile. */
 async function run(): Promise<number> {
   const store = await openBotStore(readEnvironment(process.env));
   if (store === undefined) return 1;
   try {
-    const { members, referrals, dropped } = await rebuildIndexes(store.redis, store.sealer, () => new Date());
-    console.log(`${members} members and ${referrals} referrals are listed; ${dropped} old entries were dropped.`);
+    const rebuilt = await rebuildIndexes(store.redis, store.sealer, () => new Date());
+    const { members, referrals, broadcasts, dropped } = rebuilt;
+    console.log(
+      `${members} members, ${referrals} referrals and ${broadcasts} broadcasts are listed; ${dropped} old entries were dropped.`,
+    );
     return 0;
   } finally {
     await store.redis.close();

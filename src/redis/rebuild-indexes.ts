@@ -4,26 +4,31 @@ import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { everyRecord } from "./make-roll.ts";
 import { createMembers } from "./members.ts";
+import { dropBroadcasts, listBroadcasts } from "./rebuild-broadcasts.ts";
 import { createReferralIndex } from "./referral-index.ts";
 import { claimNext, goesOn } from "./referral-next.ts";
 import { type ReferralRecord, readRecord, toReferral } from "./referral-records.ts";
+import { namesIn } from "./scan-names.ts";
 import type { Sealer } from "./sealing.ts";
 
 export interface Rebuilt {
   readonly members: number;
   readonly referrals: number;
+  readonly broadcasts: number;
   /** Entries of lists that named somebody or something that is gone. */
   readonly dropped: number;
 }
 
 /**
- * Makes the lists of members and referrals anew from what they are about. First it adds what is missing, then it drops
+ * Makes the lists of members, referrals and broadcasts anew from what they are about. First it adds what is missing, then it drops
  * what is too much, so that a running bot never meets an empty list. Safe to repeat.
  */
 export async function rebuildIndexes(redis: RedisConnection, sealer: Sealer, now: () => Date): Promise<Rebuilt> {
   const members = await listMembers(redis, now);
   const referrals = await listReferrals(redis, sealer);
-  return { members, referrals, dropped: (await dropMembers(redis)) + (await dropReferrals(redis, sealer)) };
+  const broadcasts = await listBroadcasts(redis);
+  const dropped = [await dropMembers(redis), await dropReferrals(redis, sealer), await dropBroadcasts(redis)];
+  return { members, referrals, broadcasts, dropped: dropped.reduce((sum, count) => sum + count, 0) };
 }
 
 async function listMembers(redis: RedisConnection, now: () => Date): Promise<number> {
@@ -99,14 +104,4 @@ async function dropReferrals(redis: RedisConnection, sealer: Sealer): Promise<nu
     count++;
   }
   return count;
-}
-
-/** The blank of each key that matches. */
-async function* namesIn(redis: RedisConnection, pattern: string, form: RegExp): AsyncIterable<string> {
-  for await (const page of redis.scan(pattern)) {
-    for (const key of page) {
-      const name = form.exec(key)?.[1];
-      if (name !== undefined) yield name;
-    }
-  }
 }

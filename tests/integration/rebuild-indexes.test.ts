@@ -106,7 +106,7 @@ describe.each([
     expect(before.coordinators).toEqual([coordinator.id]);
     expect(before.pending).toHaveLength(1);
     expect(await answers(owners, coordinator.id)).toEqual(before);
-    expect(rebuilt).toEqual({ members: 14, referrals: 12, dropped: 0 });
+    expect(rebuilt).toEqual({ members: 14, referrals: 12, broadcasts: 0, dropped: 0 });
     expect(await rebuild()).toEqual(rebuilt);
   });
 
@@ -148,7 +148,7 @@ describe("npm run rebuild:indexes", () => {
     const options = { cwd: ROOT, env: environment(server.urls[0] ?? "") };
     const { stdout } = await run(process.execPath, ["scripts/rebuild-indexes.ts"], options);
 
-    expect(stdout).toBe("0 members and 1 referrals are listed; 0 old entries were dropped.\n");
+    expect(stdout).toBe("0 members, 1 referrals and 0 broadcasts are listed; 0 old entries were dropped.\n");
     expect(await test.book.ofOwner(owner.id)).toMatchObject([{ code }]);
     await test.redis.close();
     await server.remove();
