@@ -49,13 +49,14 @@ describe("a broadcast while volunteers are in the middle of a talk", () => {
     await house.bot.stop();
     await house.start();
     await untilOthersHaveIt(house, new Set(ids));
-    expect(people.filter(({ words }) => words.some(isForMany))).toEqual([]);
+    expect(people.filter(({ words }) => words.some(isForMany)).map(({ id }) => id)).toEqual([]);
     await Promise.all(people.map(ends));
     const told = people.map(({ words }) => words.findIndex(({ text }) => text.includes("Peranmu sekarang")));
     await house.untilDone(campaign);
 
     const { arrived, floods } = await house.telegram.books();
-    expect(people.filter(({ words }, index) => words.findIndex(isForMany) <= (told[index] ?? 0))).toEqual([]);
+    const early = people.filter(({ words }, index) => words.findIndex(isForMany) <= (told[index] ?? 0));
+    expect(early.map(({ id }) => id)).toEqual([]);
     expect(ids.filter((id) => arrived[id - FIRST_PERSON] !== 1)).toEqual([]);
     expect(floods).toBe(0);
     expect(await house.tally(campaign)).toMatchObject({ sent: PEOPLE * 0.96, waiting: 0, perhapsTwice: 0 });
