@@ -38,8 +38,8 @@ export function startWorker(
       ...{ connection, prefix },
       concurrency: AT_ONCE,
       // A job whose process was killed is taken up by another one soon, however often it happens.
-      lockDuration: 10 * SECOND,
-      stalledInterval: 5 * SECOND,
+      lockDuration: 5 * SECOND,
+      stalledInterval: 2 * SECOND,
       maxStalledCount: 1_000_000,
     },
   );
