@@ -17,7 +17,7 @@ async function oneServer() {
 
 const someone = (id: number, more: Partial<Member> = {}): Member => ({
   ...{ id, language: "id", status: "active", place: "34.04.01", isReachable: true },
-  ...{ consent: { version: "3", at: "2026-11-20T08:00:00.000Z" }, joinedAt: "2026-11-20T08:00:00.000Z" },
+  ...{ consent: { version: "4", at: "2026-11-20T08:00:00.000Z" }, joinedAt: "2026-11-20T08:00:00.000Z" },
   ...more,
 });
 

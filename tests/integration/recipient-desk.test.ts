@@ -35,7 +35,7 @@ describe("whom a message would reach", () => {
   it("is told as stored now", async () => {
     const member: Member = {
       ...{ id: freshChat(), language: "en", status: "suspended", place: "34.04", isReachable: false },
-      consent: { version: "3", at: "2026-11-23T03:00:00.000Z" },
+      consent: { version: "4", at: "2026-11-23T03:00:00.000Z" },
     };
     await createMembers(test.redis, () => new Date()).save(member);
 
