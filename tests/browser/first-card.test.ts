@@ -50,7 +50,7 @@ describe("the chat page in Chromium", () => {
   });
 
   it("has a volunteer and an admin side by side on a wide screen, in English too", async () => {
-    chat = await openChatPage({ width: 1280, height: 860 }, "en");
+    chat = await openChatPage({ width: 1280, height: 860 }, { languageCode: "en" });
 
     await chat.types(VOLUNTEER, "/start");
     await chat.presses(VOLUNTEER, "English");

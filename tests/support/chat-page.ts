@@ -4,6 +4,7 @@ import { type Browser, chromium, type Locator, type Page } from "playwright-core
 import { findChromium } from "../../scripts/find-chromium.ts";
 import { DEMO_ADMIN, DEMO_VOLUNTEER } from "../../src/playground/demo-people.ts";
 import { startHouse, type TestHouse } from "./house.ts";
+import { smallPicture } from "./small-picture.ts";
 
 /** Where pictures go: beside the tests, or into docs when they are taken for the README. */
 const PICTURES = process.env["PICTURES"] ?? "tests/.artifacts";
@@ -26,11 +27,16 @@ export interface ChatPage {
   close(): Promise<void>;
 }
 
+interface Wishes {
+  readonly languageCode?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 export async function openChatPage(
   viewport: { width: number; height: number },
-  languageCode = "id",
+  { languageCode = "id", environment = {} }: Wishes = {},
 ): Promise<ChatPage> {
-  const house = await startHouse();
+  const house = await startHouse({ environment });
   house.playground.person({ ...DEMO_VOLUNTEER, languageCode });
   house.playground.person({ ...DEMO_ADMIN, languageCode });
   const browser = await launch();
@@ -67,7 +73,7 @@ export async function launch(): Promise<Browser> {
 
 export async function keepPicture(name: string, picture: Buffer): Promise<void> {
   await mkdir(PICTURES, { recursive: true });
-  await writeFile(join(PICTURES, name), picture);
+  await writeFile(join(PICTURES, name), await smallPicture(picture));
 }
 
 /** Several screens side by side as one picture. */
