@@ -4,4 +4,4 @@ import type { NewPerson } from "./world/world.ts";
 export const DEMO_ADMIN_ID = 9001;
 
 export const DEMO_VOLUNTEER: NewPerson = { id: 7001, firstName: "Relawan", languageCode: "id" };
-export const DEMO_ADMIN: NewPerson = { id: DEMO_ADMIN_ID, firstName: "Admin", languageCode: "id" };
+export const DEMO_ADMIN: NewPerson = { id: DEMO_ADMIN_ID, firstName: "Pengelola", languageCode: "id" };

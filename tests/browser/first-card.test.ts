@@ -45,7 +45,6 @@ describe("the chat page in Chromium", () => {
     await chat.types(VOLUNTEER, "tolong, ada yang dibacok di pasar");
 
     await chat.sees(VOLUNTEER, /110/);
-    await keepPicture("safety.png", await chat.page.screenshot());
     expect(await chat.column(VOLUNTEER).getByRole("button", { name: /^1 · / }).count()).toBe(0);
   });
 
@@ -59,6 +58,6 @@ describe("the chat page in Chromium", () => {
     await chat.sees(VOLUNTEER, /Before we start/);
     await chat.sees(ADMIN, /Before we start/);
 
-    await keepPicture("wide.png", await chat.page.screenshot());
+    expect(await chat.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ describe("an admin tells the volunteers of an update", () => {
     const news = await ani.sees(/Pembaruan panduan: M8 · Dengarkan tiap pihak sendiri/);
     expect(news.text).toContain("• Nama, sekarang: Dengarkan tiap pihak sendiri\n\nAlasannya: Usul dari relawan.");
     await john.sees(/Guidance update: M8 · Hear each side alone[\s\S]*Why: Volunteers asked for it\./);
-    expect(ani.buttons(news)).toEqual(["📖 Buka · 📖 Open", "✅ Sudah kubaca"]);
+    expect(ani.buttons(news)).toEqual(["📖 Buka · Open", "✅ Sudah kubaca"]);
     await late.sees(/Pembaruan panduan/);
   });
 

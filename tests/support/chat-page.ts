@@ -22,6 +22,8 @@ export interface ChatPage {
   column(id: number): Locator;
   types(id: number, text: string): Promise<void>;
   presses(id: number, name: string | RegExp): Promise<void>;
+  /** Picks a photo for the bot from this computer, as a person does. */
+  attachesPhoto(id: number, photo: Buffer): Promise<void>;
   /** The newest bubble of the chat, once it matches. */
   sees(id: number, text: RegExp): Promise<void>;
   close(): Promise<void>;
@@ -40,7 +42,9 @@ export async function openChatPage(
   house.playground.person({ ...DEMO_VOLUNTEER, languageCode });
   house.playground.person({ ...DEMO_ADMIN, languageCode });
   const browser = await launch();
-  const page = await (await browser.newContext({ viewport, deviceScaleFactor: 2 })).newPage();
+  const page = await (
+    await browser.newContext({ viewport, deviceScaleFactor: 2, timezoneId: "Asia/Jakarta" })
+  ).newPage();
   await page.goto(house.playground.url);
 
   const column = (id: number) => page.locator(`[data-person="${id}"]`);
@@ -53,6 +57,14 @@ export async function openChatPage(
     },
     async presses(id, name) {
       await column(id).getByRole("button", { name }).last().click();
+    },
+    async attachesPhoto(id, photo) {
+      await column(id).locator("[data-role=attach]").click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        column(id).getByRole("button", { name: "Foto" }).click(),
+      ]);
+      await chooser.setFiles({ name: "foto.png", mimeType: "image/png", buffer: photo });
     },
     async sees(id, text) {
       await column(id).locator("[data-message-id]", { hasText: text }).last().waitFor();

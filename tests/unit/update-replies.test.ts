@@ -157,7 +157,7 @@ describe("the news of an update", () => {
     );
     expect(news.texts.en?.text).toMatch(/^📣 Guidance update: Police\n\n• Number, now: 110 ext\. 1/);
     expect(news.texts.id?.parts).toEqual([{ type: "bold", offset: 0, length: 28 }]);
-    expect(news.links).toEqual([{ label: "📖 Buka · 📖 Open", url: "https://t.me/JuruDamaiBot?start=p-2" }]);
+    expect(news.links).toEqual([{ label: "📖 Buka · Open", url: "https://t.me/JuruDamaiBot?start=p-2" }]);
   });
 
   it("opens a card by its own link", () => {
