@@ -50,7 +50,7 @@ export const ADMIN_FORMS = {
 } as const;
 
 /** Every button of the bot: its name, and what it carries. A renamed one makes old buttons answer "from an earlier step". */
-const FORMS = {
+export const FORMS = {
   [EMERGENCY_PRESS]: {},
   guide: {},
   home: {},
