@@ -14,8 +14,8 @@ import { decidedReply, type Request, refuseQuestionReply, requestPageReply } fro
 import { showMember } from "./member-changes.ts";
 import { searchMembers } from "./member-lists.ts";
 
-/** Telegram counts people far beyond this; codes of places are shorter. */
-const ACCOUNT_NUMBER = /^\d{5,16}$/;
+/** Places have names; Telegram counts people up to 52 bits. */
+const ACCOUNT_NUMBER = /^\d{3,16}$/;
 
 type RequestsPress = PressOf<
   "members" | "requests" | "requestPage" | "decide" | "refuseAsk" | "refuseWith" | "refuseWrite"
