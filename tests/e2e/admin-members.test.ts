@@ -213,42 +213,4 @@ describe("an admin who looks after members", () => {
 
     await admin.sees(/tidak mengenal akun 123456789012/);
   });
-
-  it("reads in /dataku what the log holds of them, and so does whom it was done to", async () => {
-    const kiki = await member("Kiki");
-    await makesAdmin(kiki);
-    await kiki.types("/anggota");
-    await kiki.sees(/Menunggu/);
-    const lina = await member("Lina");
-    await makesAdmin(lina, kiki);
-
-    await kiki.types("/dataku");
-    const file = await kiki.sees(/semua yang tersimpan/);
-
-    const { adminLog } = JSON.parse(kiki.downloads(file).toString());
-    expect(adminLog).toMatchObject({
-      count: 2,
-      entries: [
-        { what: "member.make-admin", by: "admin" },
-        { what: "member.make-admin", by: "you" },
-      ],
-    });
-    expect(JSON.stringify(adminLog)).not.toContain(String(lina.id));
-  });
-
-  it("is in the log no more once they have erased everything, and no entry is gone", async () => {
-    const mira = await appointed("Mira");
-    const noor = await member("Noor");
-    await makesAdmin(noor, mira);
-    const before = await actsIn(house);
-
-    await mira.types("/hapus");
-    await mira.presses("🗑 Ya, hapus semua");
-    await mira.sees(/Semua datamu terhapus/);
-
-    await expect.poll(() => stored.member(mira.id)).toBeUndefined();
-    const after = await actsIn(house);
-    expect(after).toHaveLength(before.length);
-    expect(after.at(-1)).toMatchObject({ who: 0, what: "member.make-admin", whom: noor.id });
-  });
 });
