@@ -1,4 +1,3 @@
-import type { Member } from "../domain/member.ts";
 import type { MemberChange, MemberRoles } from "../domain/member-roles.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
@@ -34,18 +33,17 @@ interface Change {
   readonly sets: Partial<Readonly<Record<Fact, string>>>;
 }
 
-export function createMemberRoles(
-  redis: RedisConnection,
-  lists: MemberLists,
-  find: (id: number) => Promise<Member | undefined>,
-): MemberRoles {
+/** Brings the lists in step with the record of this member. */
+export type Relist = (id: number, facts: readonly Fact[]) => Promise<void>;
+
+export function createMemberRoles(redis: RedisConnection, lists: MemberLists, relist: Relist): MemberRoles {
   async function change({ id, act, by, takes, endsTalk, sets }: Change): Promise<MemberChange> {
     const values = Object.entries(sets).flat();
     const args = [by, act, takes, endsTalk ? "1" : "", ...values];
-    const answer = await redis.run(changeScript, [keys.member(id), keys.talk(id)], args);
-    const member = await find(id);
-    await (member === undefined ? lists.unlist(id) : lists.list(member, Object.keys(sets) as Fact[]));
-    return String(answer) as MemberChange;
+    const answer = String(await redis.run(changeScript, [keys.member(id), keys.talk(id)], args)) as MemberChange;
+    // Not when nothing has changed: somebody else may be about to change it, and has told the lists already.
+    if (answer === "changed") await relist(id, Object.keys(sets) as Fact[]);
+    return answer;
   }
 
   const stays = { takes: " active ", endsTalk: false } as const;

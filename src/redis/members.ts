@@ -7,7 +7,7 @@ import { createMemberGroups } from "./member-groups.ts";
 import { createMemberLists } from "./member-lists.ts";
 import { memberChanges, readMember } from "./member-record.ts";
 import { createMemberRoles } from "./member-roles.ts";
-import { changedFacts } from "./member-roll.ts";
+import { changedFacts, type Fact } from "./member-roll.ts";
 
 /** KEYS member; ARGV status act. The same act once more is no second decision: its answer may not have arrived. */
 const decideScript = defineScript(`
@@ -53,6 +53,17 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
     return readMember(new Map(Object.entries(fields).map(([field, value]) => [field, value.toString()])));
   }
 
+  /** Until what was listed is what stands there: two who change the same thing at once may list it in the wrong order. */
+  async function relist(id: number, facts: readonly Fact[]): Promise<void> {
+    for (let member = await find(id); ; ) {
+      if (member === undefined) return lists.unlist(id);
+      await lists.list(member, facts);
+      const present: Member | undefined = await find(id);
+      if (present !== undefined && !changedFacts(member, present).some((fact) => facts.includes(fact))) return;
+      member = present;
+    }
+  }
+
   const enrol = () => makeRoll(redis, lists, find);
 
   async function areasOf(list: string): Promise<readonly Listed[]> {
@@ -74,7 +85,7 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
   }
 
   return {
-    ...createMemberRoles(redis, lists, find),
+    ...createMemberRoles(redis, lists, relist),
     ...createMemberGroups(redis, find),
     find,
     enrol,
@@ -90,8 +101,7 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
 
     async decide(id, status, act) {
       const isChanged = (await redis.run(decideScript, [keys.member(id)], [status, act])) === 1;
-      const member = await find(id);
-      await (member === undefined ? lists.unlist(id) : lists.list(member, ["status"]));
+      await relist(id, ["status"]);
       return isChanged;
     },
 
@@ -102,8 +112,7 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
 
     async appoint(id, area, act) {
       const answer = String(await redis.run(appointScript, [keys.member(id)], [area ?? "", act])) as Appointment;
-      const member = await find(id);
-      if (member !== undefined) await lists.list(member, ["looksAfter"]);
+      await relist(id, ["looksAfter"]);
       return answer;
     },
 
@@ -126,8 +135,7 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
 
     async noteReach(id, isReachable) {
       if ((await redis.run(reachScript, [keys.member(id)], [isReachable ? "1" : "0"])) === 0) return;
-      const member = await find(id);
-      if (member !== undefined) await lists.list(member, ["isReachable"]);
+      await relist(id, ["isReachable"]);
     },
 
     async erase(id) {

@@ -170,3 +170,35 @@ describe("an invite", () => {
     expect((await invites.create({ uses: 1, days: 7, act: randomUUID() })).expiresAt).toBe("2026-11-30T12:00:00.000Z");
   });
 });
+
+describe("open invites", () => {
+  const make = (uses: number, days: number, act: string = randomUUID()) => invites.create({ uses, days, act });
+
+  it("are listed with what is left of them, the one that expires first before the others", async () => {
+    const [long, short] = [await make(10, 30), await make(2, 1)];
+    await invites.redeem(short.code, freshChat());
+
+    const listed = (await invites.open()).filter(({ code }) => [long.code, short.code].includes(code));
+
+    expect(listed).toEqual([{ ...short, usesLeft: 1 }, long]);
+  });
+
+  it("are made once by an update that comes again", async () => {
+    const act = randomUUID();
+    const first = await make(10, 7, act);
+    await invites.redeem(first.code, freshChat());
+
+    expect((await make(10, 7, act)).code).toBe(first.code);
+    expect((await invites.open()).find(({ code }) => code === first.code)?.usesLeft).toBe(9);
+  });
+
+  it("end once, and let nobody in afterwards", async () => {
+    const { code } = await make(10, 7);
+
+    const ends = [await invites.end(code), await invites.end(code)];
+
+    expect(ends).toEqual([true, false]);
+    expect(await invites.redeem(code, freshChat())).toBe("unknown");
+    expect((await invites.open()).map((invite) => invite.code)).not.toContain(code);
+  });
+});
