@@ -16,6 +16,8 @@ export interface Leftovers {
 /** What somebody else has changed in this moment. */
 const SOON = SECOND;
 
+const BEFORE_REPEATING = 10 * SECOND;
+
 /** Begins with each line of the page that may be sent; what they leave is known when the last of them has ended. */
 export async function visitPage({ page, only }: PageVisit, run: RoundRun): Promise<void> {
   const { round, house, agenda } = run;
@@ -32,6 +34,8 @@ export async function visitPage({ page, only }: PageVisit, run: RoundRun): Promi
       const line = recipient && (await settleDead({ page, index }, recipient.line, run));
       if (recipient === undefined || line === undefined) {
         leftovers.again(run.moment() + SOON);
+      } else if (isFree(line, run) && isTooEarly(line, run)) {
+        leftovers.again(mayBeRepeatedAt(line, run));
       } else if (isFree(line, run)) {
         await run.crowd.acquire();
         await run.ahead.acquire();
@@ -56,6 +60,15 @@ async function settleDead(at: Place, line: LedgerLine, run: RoundRun): Promise<L
 function isFree(line: LedgerLine, run: RoundRun): boolean {
   const { policy } = run.file().campaign;
   return moveLine(line, { kind: "claim", by: run.by, policy }, run.moment()) !== undefined;
+}
+
+function isTooEarly(line: LedgerLine, run: RoundRun): boolean {
+  return line.kind === "uncertain" && run.house.now().getTime() < mayBeRepeatedAt(line, run);
+}
+
+/** If it did arrive, the second one does not come right after it; and what a run died of is not the first thing that the next one does. */
+function mayBeRepeatedAt(line: LedgerLine, run: RoundRun): number {
+  return Math.max(run.begunAt, "at" in line ? line.at : 0) + BEFORE_REPEATING;
 }
 
 function collectLeftovers(): Leftovers & { remainder(): Remainder } {

@@ -42,6 +42,8 @@ export interface RoundRun {
   readonly shift: Shift;
   /** In each claim: what another one has claimed, it has not ended. */
   readonly by: string;
+  /** ms since the epoch. */
+  readonly begunAt: number;
   readonly house: SendingHouse;
   readonly agenda: Agenda;
   readonly speed: Speed;
@@ -94,7 +96,15 @@ export async function openRun({ round, file, isFresh, shift }: RoundStart, house
   shift.signal.addEventListener("abort", giveUp, { once: true });
 
   return {
-    ...{ round, shift, by, house, agenda: openAgenda(open), speed: measureSpeed(() => house.clock.now()) },
+    ...{
+      round,
+      shift,
+      by,
+      begunAt: now().getTime(),
+      house,
+      agenda: openAgenda(open),
+      speed: measureSpeed(() => house.clock.now()),
+    },
     ...{ crowd, bell },
     ahead: createSemaphore(Math.max(2, Math.ceil(perSecond / 20))),
     file: () => newest,

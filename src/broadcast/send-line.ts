@@ -18,8 +18,6 @@ interface LineWork {
 const FRESH_FOR = SECOND;
 const TRIES_AT_SERVER = 3;
 const SERVER_PAUSE = SECOND;
-/** Nobody knows whether it arrived: if it did, the second one does not come right after it. */
-const UNKNOWN_PAUSE = 10 * SECOND;
 const SOON = SECOND;
 
 /** From the look at a recipient to the result in the ledger. Called with a place ahead, which it gives back. */
@@ -171,7 +169,7 @@ async function record(
 ): Promise<LedgerLine | undefined> {
   const after = moveLine(claimed, { kind: "result", by: run.by, result }, run.moment());
   const isRecorded = after !== undefined && (await run.move(at, claimed, after));
-  if (!isRecorded) leftovers.again(run.moment() + SOON);
-  if (result.kind === "unknown") leftovers.again(run.moment() + UNKNOWN_PAUSE);
+  // The page tells when an uncertain one may be repeated.
+  if (!isRecorded || result.kind === "unknown") leftovers.again(run.moment() + SOON);
   return isRecorded ? after : undefined;
 }
