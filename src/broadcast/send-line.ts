@@ -97,9 +97,9 @@ async function settle(at: Place, line: LedgerLine, { verdict, run, leftovers }: 
   if (to !== undefined && !(await run.move(at, line, to))) leftovers.again(moment + SOON);
 }
 
-/** A try before may have arrived: then it stays as uncertain as it is, and there is no second one. */
-function outOfReach({ kind, claims }: LedgerLine, at: number): LedgerLine | undefined {
-  return kind === "waiting" ? { kind: "unreachable", claims, at } : undefined;
+/** As if it had been sent again: the answer would be the same. */
+function outOfReach({ claims }: LedgerLine, at: number): LedgerLine {
+  return { kind: "unreachable", claims, at };
 }
 
 interface Try {

@@ -173,6 +173,20 @@ describe("after a crash", () => {
     40_000,
   );
 
+  it("who is out of reach by now is not uncertain any more", async () => {
+    const house = await opens({ deliver: () => Promise.resolve({ result: { kind: "unknown" } }) });
+    await house.joins(1);
+    await house.starts();
+    const id = await house.orders();
+    await until(async () => (await house.tally(id)).uncertain === 1);
+
+    await house.members.noteReach(1_000, false);
+    house.clock.ahead = 11 * SECOND;
+    await until(async () => (await house.stateOf(id)) === "done");
+
+    expect((await house.lines(id))[0]?.line).toMatchObject({ kind: "unreachable", claims: 1 });
+  });
+
   it("a message that nobody knows about is tried three times at most, and then stays uncertain", async () => {
     const house = await opens({ deliver: () => Promise.resolve({ result: { kind: "unknown" } }) });
     await house.joins(1);
