@@ -50,7 +50,7 @@ describe("a broadcast with something attached", () => {
     await asksToSend(admin);
     await admin.presses(/^📤 Kirim ke/);
 
-    await expect.poll(() => fileOf(volunteer)?.document?.file_name).toBe("jadwal.pdf");
+    await expect.poll(() => fileOf(volunteer)?.document?.file_name, { timeout: 10_000 }).toBe("jadwal.pdf");
     const seen = fileOf(volunteer);
     expect(volunteer.downloads(seen as NonNullable<typeof seen>).toString()).toBe("jadwal");
     await admin.sees(/Laporan siaran[\s\S]*Terkirim: 2/);
