@@ -1,7 +1,7 @@
 import { actorOf } from "./actor.ts";
 import type { Members } from "./member.ts";
 
-export interface AdminHouse {
+interface AdminHouse {
   readonly members: Pick<Members, "admins">;
   /** Those of `ADMIN_IDS`. */
   readonly adminIds: readonly number[];

@@ -1,3 +1,4 @@
+import { isAdminNow } from "../domain/all-admins.ts";
 import type { CheckTasks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { Members } from "../domain/member.ts";
@@ -59,7 +60,7 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       await checkNext(job.source, house);
       return;
     case "unchecked":
-      await house.notices.unchecked(job.to, job.unchecked);
+      if (await isAdminNow(job.to, house)) await house.notices.unchecked(job.to, job.unchecked);
       return;
     case "sweep":
       await sweepReferrals(house);

@@ -1,13 +1,16 @@
-import { type AdminHouse, allAdmins } from "../domain/all-admins.ts";
+import { allAdmins, isAdminNow } from "../domain/all-admins.ts";
 import type { Directory } from "../domain/directory.ts";
 import { DAY } from "../domain/duration.ts";
+import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
 import { outsideQuietHours } from "../domain/reminder.ts";
 import { isSameScore, trendOf } from "../domain/source-trend.ts";
 import type { ReminderQueue } from "./queue.ts";
 
-export interface Watching extends AdminHouse {
+export interface Watching {
+  readonly members: Pick<Members, "find" | "admins">;
+  readonly adminIds: readonly number[];
   readonly book: Pick<ReferralBook, "ofSource">;
   readonly directory: Pick<Directory, "find" | "score">;
   readonly notices: Pick<Notices, "falling">;
@@ -41,13 +44,14 @@ export async function refreshQuality(source: string, house: Watching): Promise<v
 }
 
 /**
- * Still true when it is told: between the fall and the morning somebody may have been helped. Gives the milliseconds until
+ * Still true when it is told, and to somebody who is still an admin: between the fall and the morning somebody may have been helped. Gives the milliseconds until
  * that morning when the job is taken up late, and it is night.
  */
 export async function tellOfFall(source: string, to: number, house: Watching): Promise<number | undefined> {
   const at = house.now().getTime();
   const morning = outsideQuietHours(at, house.offsetOf(at));
   if (morning > at) return morning - at;
+  if (!(await isAdminNow(to, house))) return undefined;
   const entry = await house.directory.find(source);
   const { fall } = trendOf(source, await house.book.ofSource(source));
   if (entry !== undefined && fall !== undefined) await house.notices.falling(to, entry, fall);

@@ -59,43 +59,6 @@ describe("the score of a source", () => {
   });
 });
 
-describe("a source that falls", () => {
-  it("calls every admin once in a week, however many more are refused", async () => {
-    await opens({ adminIds: [9, 10] });
-    const { id } = await house.lists(aSource());
-    house.start();
-    await sends(id, 9, HELPED);
-    await sends(id, 7, REFUSED);
-    await house.settled();
-
-    expect(house.told.toSorted()).toEqual([`falling 10 ${id}`, `falling 9 ${id}`]);
-    clock.now += 7 * DAY;
-    await sends(id, 1, REFUSED);
-    await house.settled();
-    expect(house.told).toHaveLength(4);
-  });
-
-  it.each([
-    ["", MONDAY_MORNING + 12 * HOUR],
-    [", also when the bot stood still all day", MONDAY_MORNING + 36 * HOUR],
-  ])("lets the admins sleep%s", async (_when, night) => {
-    const { id } = await house.lists(aSource());
-    house.start();
-    clock.now = MONDAY_MORNING + 12 * HOUR;
-    await sends(id, 9, HELPED);
-    await sends(id, 5, REFUSED);
-    await house.settled();
-    await house.at(night);
-    await house.settled();
-    const atNight = [...house.told];
-    await house.at(night + 8 * HOUR);
-    await house.settled();
-
-    expect(atNight).toEqual([]);
-    expect(house.told).toEqual([`falling 9 ${id}`]);
-  });
-});
-
 describe("an entry that nobody has verified for 90 days", () => {
   const lists = (told: Partial<Source> = {}) => house.lists(aSource({ verified: { at: 0, by: 1 }, ...told }));
 

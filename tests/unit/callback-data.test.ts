@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { LEVELS } from "../../src/domain/level.ts";
+import { MEMBER_GROUPS } from "../../src/domain/member-roles.ts";
 import { PHASES } from "../../src/domain/phase.ts";
 import { PERIODS } from "../../src/domain/referral-statistics.ts";
+import { REFUSAL_WORDS } from "../../src/domain/refusal-words.ts";
 import { ROLES } from "../../src/domain/role.ts";
 import { GATES } from "../../src/domain/safety.ts";
 import { SIGNALS } from "../../src/domain/signal.ts";
@@ -24,6 +26,7 @@ const situation = {
 };
 const code = fc.constantFrom("", "34", "34.04", "34.04.01");
 const page = fc.nat(9);
+const anyone = fc.integer({ min: 1, max: 2 ** 52 - 1 });
 
 const presses: fc.Arbitrary<Press> = fc.oneof(
   fc
@@ -57,6 +60,13 @@ const presses: fc.Arbitrary<Press> = fc.oneof(
     id: fc.integer({ min: 1, max: 99_999_999 }),
     answer: fc.constantFrom("yes" as const, "no" as const),
   }),
+  fc.record({ name: fc.constantFrom("memberAreas" as const, "memberPlaces" as const), id: anyone, code, page }),
+  fc.record({ name: fc.constant("memberMove" as const), id: anyone, code }),
+  fc.record({ name: fc.constantFrom("memberPromote" as const, "memberSuspend" as const), id: anyone }),
+  fc.record({ name: fc.constant("memberGroup" as const), group: fc.constantFrom(...MEMBER_GROUPS), page }),
+  fc.record({ name: fc.constant("refuseWith" as const), id: anyone, word: fc.constantFrom(...REFUSAL_WORDS) }),
+  fc.record({ name: fc.constant("inviteMakeFor" as const), uses: page, days: page }),
+  fc.record({ name: fc.constant("inviteEnd" as const), code: fc.stringMatching(/^[\w-]{16}$/) }),
 );
 
 describe("callback data", () => {
