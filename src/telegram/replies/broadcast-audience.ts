@@ -38,9 +38,9 @@ export function audienceReply(
           press: { name: "broadcastPlaces", id, area: "", page: 0 },
         }),
       ],
-      roleButtons(id, audience, speech),
-      languageButtons(id, audience, speech),
-      joinedButtons(id, audience, viewing),
+      ...inTwos(roleButtons(id, audience, speech)),
+      ...languageRows(id, audience, speech),
+      ...inTwos(joinedButtons(id, audience, viewing)),
       [
         ticked(audience.hasOpenReferrals === true, {
           text: speech.say("button.audience-referrals"),
@@ -54,6 +54,11 @@ export function audienceReply(
       backToBroadcast(id, speech),
     ],
   };
+}
+
+/** With a box before it a word of ten letters fills half of a small phone. */
+function inTwos(buttons: readonly Button[]): Button[][] {
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 }
 
 export function tellCounting(counting: Counting, speech: Speech): readonly string[] {
@@ -79,15 +84,16 @@ function roleButtons(id: string, { roles }: Audience, speech: Speech): Button[] 
   });
 }
 
-function languageButtons(id: string, { language }: Audience, speech: Speech): Button[] {
+function languageRows(id: string, { language }: Audience, speech: Speech): Button[][] {
   const any = { text: speech.say("button.audience-any-language"), language: "any" } as const;
   const choices = [any, ...LANGUAGES.map((one) => ({ text: speech.say(`word.language-${one}`), language: one }))];
-  return choices.map((choice) =>
+  const [all, ...each] = choices.map((choice) =>
     ticked((language ?? "any") === choice.language, {
       text: choice.text,
       press: { name: "broadcastLanguage", id, language: choice.language },
     }),
   );
+  return [all === undefined ? [] : [all], each];
 }
 
 function unreadButton(id: string, { hasNotRead }: Audience, speech: Speech): Button {
