@@ -15,6 +15,15 @@ const QUIETLY = [
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
 
+/** Whether a red heart is drawn in red. */
+const HAS_EMOJI = `(() => {
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.font = "60px sans-serif";
+  canvas.fillText("\\u2764\\uFE0F", 0, 60);
+  const { data } = canvas.getImageData(0, 0, 80, 80);
+  return data.some((red, index) => index % 4 === 0 && red > data[index + 1] + 60);
+})()`;
+
 export interface ChatPage {
   readonly house: TestHouse;
   readonly page: Page;
@@ -46,6 +55,10 @@ export async function openChatPage(
     await browser.newContext({ viewport, deviceScaleFactor: 2, timezoneId: "Asia/Jakarta" })
   ).newPage();
   await page.goto(house.playground.url);
+  if ("PICTURES" in process.env && !(await page.evaluate(HAS_EMOJI))) {
+    await Promise.all([browser.close(), house.stop()]);
+    throw new Error("Emoji would be empty boxes in the pictures: install a font of them (fonts-noto-color-emoji).");
+  }
 
   const column = (id: number) => page.locator(`[data-person="${id}"]`);
   return {
@@ -67,7 +80,15 @@ export async function openChatPage(
       await chooser.setFiles({ name: "foto.png", mimeType: "image/png", buffer: photo });
     },
     async sees(id, text) {
-      await column(id).locator("[data-message-id]", { hasText: text }).last().waitFor();
+      const bubbles = column(id).locator("[data-message-id]");
+      await bubbles
+        .filter({ hasText: text })
+        .last()
+        .waitFor()
+        .catch(async (error: unknown) => {
+          const newest = (await bubbles.allInnerTexts()).slice(-2).join("\n---\n");
+          throw new Error(`${id} does not see ${text}. The newest messages:\n${newest}`, { cause: error });
+        });
     },
     async close() {
       await browser.close();
@@ -86,6 +107,18 @@ export async function launch(): Promise<Browser> {
 export async function keepPicture(name: string, picture: Buffer): Promise<void> {
   await mkdir(PICTURES, { recursive: true });
   await writeFile(join(PICTURES, name), await smallPicture(picture));
+}
+
+/** A photo that somebody might send: these words on a green ground. */
+export async function drawBanner(chat: ChatPage, words: string): Promise<Buffer> {
+  const page = await chat.page.context().newPage();
+  await page.setViewportSize({ width: 640, height: 320 });
+  await page.setContent(
+    `<body style="margin:0;height:320px;display:grid;place-items:center;font:700 56px sans-serif;color:#fff;background:#256c5e">${words}</body>`,
+  );
+  const banner = await page.screenshot({ scale: "css" });
+  await page.close();
+  return banner;
 }
 
 /** Several screens side by side as one picture. */

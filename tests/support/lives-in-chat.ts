@@ -5,6 +5,7 @@ export type Deed =
   | { readonly types: string }
   | { readonly presses: string | RegExp }
   | { readonly sees: RegExp }
+  | { readonly seesButton: RegExp }
   /** Turns pages until this button is there, and presses it. */
   | { readonly turnsTo: RegExp };
 
@@ -13,6 +14,8 @@ export async function lives(chat: ChatPage, id: number, deeds: readonly Deed[]):
     if ("types" in deed) await chat.types(id, deed.types);
     else if ("presses" in deed) await chat.presses(id, deed.presses);
     else if ("sees" in deed) await chat.sees(id, deed.sees);
+    else if ("seesButton" in deed)
+      await chat.column(id).getByRole("button", { name: deed.seesButton }).last().waitFor();
     else await turnTo(chat, id, deed.turnsTo);
   }
 }

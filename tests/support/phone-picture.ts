@@ -3,25 +3,37 @@ import { type ChatPage, keepPicture } from "./chat-page.ts";
 const WIDTH = 390;
 const GAP = 20;
 
-/** Only what Telegram shows too: none of the page's own buttons, and nothing from before the first message that counts. */
+/** Only what Telegram shows too: none of the page's own buttons, and no message that is left out. */
 const AS_ON_A_PHONE = `
-  .top, .tabs, .lower, .head button, .toast, [data-before] { display: none !important; }
+  .top, .tabs, .lower, .head button, .toast, [data-left-out] { display: none !important; }
   .people { display: flex; align-items: flex-start; overflow: visible; }
   .column { width: ${WIDTH}px; flex: none; }
   .log { overflow: visible; }
 `;
 
-/** What stands in the chat of one person, from the newest message that says this to the end. */
-export async function photographPhone(chat: ChatPage, id: number, from: RegExp): Promise<Buffer> {
+/** What stands in the chat of one person, from the newest message that says the one to the newest that says the other. */
+export interface Extract {
+  readonly from: RegExp;
+  readonly to: RegExp;
+}
+
+/** Without an end all that follows is in the picture. */
+export async function photographPhone(chat: ChatPage, id: number, extract: RegExp | Extract): Promise<Buffer> {
   const column = chat.column(id);
-  const first = column.locator("[data-message-id]", { hasText: from }).last();
-  await first.waitFor();
+  const { from, to } = extract instanceof RegExp ? { from: extract, to: /(?:)/ } : extract;
+  const numberOf = async (words: RegExp) =>
+    Number(await column.locator("[data-message-id]", { hasText: words }).last().getAttribute("data-message-id"));
+  const [first, last] = [await numberOf(from), await numberOf(to)];
   await column.locator("[aria-busy]").waitFor({ state: "detached" });
-  await first.evaluate((message) => {
-    for (const each of message.parentElement?.children ?? []) each.removeAttribute("data-before");
-    for (let each = message.previousElementSibling; each; each = each.previousElementSibling)
-      each.setAttribute("data-before", "");
-  });
+  await column.locator(".log").evaluate(
+    (log, [start, end]) => {
+      for (const message of log.children) {
+        const number = Number(message.getAttribute("data-message-id"));
+        message.toggleAttribute("data-left-out", number < start || number > end);
+      }
+    },
+    [first, last] as const,
+  );
   await wearStyle(chat, AS_ON_A_PHONE);
   const picture = await column.screenshot({ animations: "disabled" });
   await wearStyle(chat, "");
