@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { isCallForHelp } from "../../src/domain/emergency.ts";
 
-const GUIDES = ["docs/panduan-relawan.md"];
+const GUIDES = ["docs/panduan-relawan.md", "docs/panduan-admin.md"];
 const read = (file: string) => readFileSync(file, "utf8");
 const readAll = (folder: string, ending: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
