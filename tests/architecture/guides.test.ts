@@ -25,7 +25,8 @@ const isAnswered = (command: string) => answered.has(command) || isCallForHelp(`
 
 const buttons = readAll("content/messages", ".yaml")
   .flatMap((file) => Object.entries(parse(file) as Readonly<Record<string, { readonly id: string }>>))
-  .filter(([key]) => key.includes("button."))
+  // A label that is all blanks would allow any other.
+  .filter(([key, { id }]) => key.includes("button.") && /[a-z]/i.test(id.replaceAll(/\{\w+\}/g, "")))
   .map(
     ([, { id }]) =>
       new RegExp(
