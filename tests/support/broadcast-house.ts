@@ -39,15 +39,18 @@ interface Wishes {
 export const SENT: Delivery = { result: { kind: "sent" } };
 
 /** Real stores, queue and workers on a real Redis; the courier is scripted, and the clock goes on from a Monday morning. */
-export async function broadcastHouse(redisUrl: string, { perSecond = 500, deliver = () => undefined }: Wishes = {}) {
+export async function broadcastHouse(
+  urls: readonly [string, ...string[]],
+  { perSecond = 500, deliver = () => undefined }: Wishes = {},
+) {
   const begunAt = Date.now();
   const clock = { ahead: 0 };
   const now = () => new Date(MONDAY_AT_TEN + Date.now() - begunAt + clock.ahead);
-  const redis = await connectRedis([redisUrl], () => undefined);
-  const queues = connectQueues([redisUrl], () => undefined);
+  const redis = await connectRedis(urls, () => undefined);
+  const queues = connectQueues(urls, () => undefined);
   const looking = new Queue(QUEUE, queues.options);
   looking.on("error", () => undefined);
-  await redis.command("", "FLUSHDB");
+  if (urls.length === 1) await redis.command("", "FLUSHDB");
 
   const campaigns = createCampaignBook({ redis, now, keepDays: KEEP_DAYS });
   const ledger = createLedger({ redis, keepDays: KEEP_DAYS });
@@ -86,8 +89,8 @@ export async function broadcastHouse(redisUrl: string, { perSecond = 500, delive
     ...{ redis, clock, now, campaigns, ledger, members, arrivals, shown, desk: desk.desk },
     /** Another process that works on broadcasts. */
     async starts() {
-      const connection = await connectRedis([redisUrl], () => undefined);
-      const line = connectQueues([redisUrl], () => undefined);
+      const connection = await connectRedis(urls, () => undefined);
+      const line = connectQueues(urls, () => undefined);
       const broadcasts = createBroadcasts(line, await storesOf(connection));
       const number = processes.length + 1;
       const board = {

@@ -12,7 +12,7 @@ export function useBroadcasts(redisUrl: () => string) {
   return {
     async opens(wishes: Parameters<typeof broadcastHouse>[1] = {}): Promise<BroadcastHouse> {
       const database = 1 + (Number(process.env["VITEST_POOL_ID"] ?? "0") % 15);
-      house = await broadcastHouse(`${redisUrl()}/${database}`, wishes);
+      house = await broadcastHouse([`${redisUrl()}/${database}`], wishes);
       return house;
     },
   };
