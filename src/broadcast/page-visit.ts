@@ -16,7 +16,7 @@ export interface Leftovers {
 /** What somebody else has changed in this moment. */
 const SOON = SECOND;
 
-const BEFORE_REPEATING = 10 * SECOND;
+const BEFORE_REPEATING = 5 * SECOND;
 
 /** Begins with each line of the page that may be sent; what they leave is known when the last of them has ended. */
 export async function visitPage({ page, only }: PageVisit, run: RoundRun): Promise<void> {

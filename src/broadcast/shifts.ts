@@ -69,9 +69,10 @@ export function createShifts({ lease, ledger, perSecond, measureTravel, clock }:
 
     async function renew(): Promise<void> {
       const asked = clock.now();
-      const holds = await lease.hold(run).catch(() => "away" as const);
+      const holds = shift.isOver() ? undefined : await lease.hold(run).catch(() => "away" as const);
+      // One that ran out may have been another's meanwhile, who sent in the last second: it is begun anew, with its pace.
       // While the store is away it holds for as long as it was told.
-      if (holds !== "away") until = holds === undefined ? 0 : asked + holds - MARGIN;
+      if (!shift.isOver() && holds !== "away") until = holds === undefined ? 0 : asked + holds - MARGIN;
       if (shift.isOver()) shift.end();
       else cancelTimer = clock.after(RENEW_EVERY, () => void renew());
     }

@@ -181,7 +181,7 @@ describe("after a crash", () => {
     await until(async () => (await house.tally(id)).uncertain === 1);
 
     await house.members.noteReach(1_000, false);
-    house.clock.ahead = 11 * SECOND;
+    house.clock.ahead = 6 * SECOND;
     await until(async () => (await house.stateOf(id)) === "done");
 
     expect((await house.lines(id))[0]?.line).toMatchObject({ kind: "unreachable", claims: 1 });
@@ -195,7 +195,7 @@ describe("after a crash", () => {
     const id = await house.orders();
     for (let wait = 1; wait <= 3; wait++) {
       await until(async () => (await house.lines(id))[0]?.line.claims === wait);
-      house.clock.ahead += 11 * SECOND;
+      house.clock.ahead += 6 * SECOND;
     }
     await until(async () => (await house.stateOf(id)) === "done");
 

@@ -93,6 +93,16 @@ describe("a shift", () => {
     expect(shift?.isOver()).toBe(true);
   });
 
+  it("that ran out is not renewed, though nobody has it now: somebody may have had it meanwhile", async () => {
+    const { process, sleeps, passes } = world();
+    const shift = await process().begin();
+
+    sleeps(60_000);
+    await passes(3_000);
+
+    expect([shift?.isOver(), shift?.signal.aborted]).toEqual([true, true]);
+  });
+
   it("is over half a second before anybody else can begin", async () => {
     const { process, store, passes } = world();
     const shift = await process().begin();
