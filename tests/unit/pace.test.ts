@@ -138,7 +138,7 @@ describe("of the rate", () => {
   });
 
   it.each([1, 25, 30, 1_000])(
-    "of %d a second at least 95 %% are used on a steady road, with timers that wake late",
+    "of %d a second at least 95 parts in a hundred are used on a steady road, with timers that wake late",
     (perSecond) => {
       const trips = [0, 1, 2, 0, 3].map((late) => ({ there: 20 + late, back: 20, late }));
 
