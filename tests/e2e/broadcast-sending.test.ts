@@ -85,6 +85,22 @@ describe("a broadcast", () => {
     expect(ani.messages().filter(({ text }) => text?.includes("Posko pindah"))).toHaveLength(1);
   });
 
+  it("is reminded of with one draft, however often the button is tapped", async () => {
+    await volunteerOf(house);
+    await drafts(admin, "Mohon dibaca malam ini");
+    await admin.presses("✅ Minta “sudah kubaca”");
+    await admin.sees(/minta jawaban “sudah kubaca”/);
+    await sends(admin);
+    await admin.sees(/Laporan siaran/);
+    await admin.presses("👁 Siapa yang belum membaca");
+    const list = await admin.sees(/Belum membaca siaran/);
+
+    await admin.pressesTwice("✍️ Ingatkan mereka saja", { on: list });
+
+    const boards = admin.messages().filter(({ text }) => /“Mohon dibaca[\s\S]*belum membaca/.test(text ?? ""));
+    expect(new Set(boards.map(({ text }) => idIn(text ?? ""))).size).toBe(1);
+  });
+
   it("leaves out who blocked the bot before, and says so where it asks", async () => {
     const gone = await volunteerOf(house);
     await gone.blocks();
