@@ -1,0 +1,104 @@
+import type { Case, CaseDraft, Tried } from "./case.ts";
+import type { CaseEntry, CaseEvent } from "./case-event.ts";
+import { recommendRole } from "./role.ts";
+
+const SIDES_KNOWN = 2;
+const CHECK_INS_KEPT = 2;
+
+export function startCase(draft: CaseDraft): Case {
+  const { situation, openedAt } = draft;
+  const advice = recommendRole({ ...situation, tried: [] });
+  return {
+    ...draft,
+    ...{ state: "open", version: 0 },
+    roles: advice.kind === "stop" ? [] : [advice.first, ...advice.also].map(({ role }) => role),
+    sides: situation.parties === "identified" ? SIDES_KNOWN : 0,
+    ...{ tried: [], checkIns: [], notes: 0 },
+    ...{ phaseSince: openedAt, touchedAt: openedAt },
+  };
+}
+
+/** The case as its timeline tells it; the entries in the order in which they were written. */
+export function replayCase(draft: CaseDraft, log: readonly CaseEntry[]): Case {
+  return log.reduce(applyCaseEntry, startCase(draft));
+}
+
+/** The one place where a case changes. The entry is trusted: whether it may be is decided by `moveCase`. */
+export function applyCaseEntry(before: Case, entry: CaseEntry): Case {
+  return { ...changed(before, entry), version: before.version + 1, touchedAt: entry.when };
+}
+
+function changed(before: Case, { who, when, what }: CaseEntry): Case {
+  switch (what.kind) {
+    case "retitle":
+      return { ...before, title: what.title };
+    case "move place":
+      return { ...before, place: what.place };
+    case "guided": {
+      const { situation, roles } = what;
+      return {
+        ...before,
+        situation,
+        roles,
+        sides: sidesAfter(before, what),
+        ...sinceWhen(before, situation.phase, when),
+      };
+    }
+    case "phase": {
+      const situation = { ...before.situation, phase: what.phase };
+      return { ...before, situation, roles: what.roles, ...sinceWhen(before, what.phase, when) };
+    }
+    case "sides":
+      return { ...before, sides: what.count };
+    case "tried":
+      return { ...before, tried: latestWord(before.tried, { ...what, at: when }) };
+    case "check-in": {
+      const { colour, safety, gates } = what;
+      return { ...before, checkIns: [...before.checkIns, { colour, safety, gates, at: when }].slice(-CHECK_INS_KEPT) };
+    }
+    case "rhythm":
+      return { ...before, everyDays: what.everyDays };
+    case "note":
+      return { ...before, notes: before.notes + 1 };
+    case "help":
+      return { ...before, help: { askedAt: when, isUrgent: what.isUrgent } };
+    case "answer":
+      return before.help === undefined ? before : { ...before, help: { ...before.help, answeredAt: when } };
+    case "offer":
+      return { ...before, offer: { ...(what.to !== undefined && { to: what.to }), reason: what.reason, at: when } };
+    case "accept":
+    case "take":
+      return { ...withoutOffer(before), owner: who.id };
+    case "decline":
+    case "withdraw":
+      return withoutOffer(before);
+    case "close":
+      return { ...withoutOffer(before), state: "closed", outcome: what.outcome, closedAt: when };
+    case "reopen": {
+      const { outcome: _outcome, closedAt: _closedAt, ...rest } = before;
+      return { ...rest, state: "open" };
+    }
+    case "danger":
+    case "referral":
+    case "document":
+      return before;
+  }
+}
+
+function sidesAfter({ sides }: Case, { situation }: CaseEvent & { readonly kind: "guided" }): number {
+  return situation.parties === "unclear" ? 0 : Math.max(sides, SIDES_KNOWN);
+}
+
+function sinceWhen({ situation, phaseSince }: Case, phase: string, when: number): Pick<Case, "phaseSince"> {
+  return { phaseSince: situation.phase === phase ? phaseSince : when };
+}
+
+/** One line a technique: the newest word counts. */
+function latestWord(tried: readonly Tried[], { technique, helped, at }: Tried): readonly Tried[] {
+  return [...tried.filter((other) => other.technique !== technique), { technique, helped, at }];
+}
+
+function withoutOffer(before: Case): Case {
+  const { offer: _over, ...rest } = before;
+  return rest;
+}

@@ -1,0 +1,106 @@
+import type { CheckIn } from "./check-in.ts";
+import type { Role } from "./role.ts";
+import type { Situation } from "./situation.ts";
+import type { TechniqueId } from "./technique.ts";
+
+/** What a conflict may be called: words that point at nobody. Nothing is typed. */
+export const CASE_TITLES = [
+  "land",
+  "water",
+  "market",
+  "neighbours",
+  "family",
+  "youth",
+  "school",
+  "work",
+  "money",
+  "aid",
+  "nature",
+  "customs",
+  "worship",
+  "election",
+  "rumours",
+  "return",
+  "other",
+] as const;
+export type CaseTitle = (typeof CASE_TITLES)[number];
+
+/** Parties are told apart by letters only: Pihak A, Pihak B. */
+export const SIDES = ["A", "B", "C", "D", "E", "F"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** As a guided talk ended. What was tried stands in the log. */
+export type ToldSituation = Omit<Situation, "tried">;
+
+/** What is known when it is opened. No name, no address: a code, a title of safe words, a place at district level. */
+export interface CaseDraft {
+  /** Five symbols; the same code brings the referrals of one conflict together. */
+  readonly code: string;
+  /** Telegram user id of the volunteer. */
+  readonly owner: number;
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number;
+  readonly title: CaseTitle;
+  /** Kemendagri code of a district or regency. */
+  readonly place: string;
+  readonly situation: ToldSituation;
+}
+
+export const HELPED = ["yes", "partly", "no", "not yet"] as const;
+export type Helped = (typeof HELPED)[number];
+
+/** A technique, and the latest word on whether it helped. */
+export interface Tried {
+  readonly technique: TechniqueId;
+  readonly helped: Helped;
+  /** When that was said; ms since the epoch. */
+  readonly at: number;
+}
+
+/** How a case ended, from best to worst; "passed up": to Kesbangpol, FKDM, Tim Terpadu or the police. */
+export const CASE_OUTCOMES = ["settled", "calmer", "passed up", "unsettled"] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+
+/** A call for the coordinator; answered when a coordinator or admin has written back. */
+export interface HelpCall {
+  readonly askedAt: number;
+  readonly isUrgent: boolean;
+  readonly answeredAt?: number;
+}
+
+/** A case given into other hands, and not taken yet. Without a person: to the coordinator of the place. */
+export interface Offer {
+  readonly to?: number;
+  readonly reason: OfferReason;
+  readonly at: number;
+}
+
+/** Source: domain rules, R8 (own interest or threat). */
+export const OFFER_REASONS = ["own interest", "threatened", "away", "suspended", "other"] as const;
+export type OfferReason = (typeof OFFER_REASONS)[number];
+
+/** A draft and what its log has made of it. Moments are ms since the epoch. `owner` is whoever looks after it now, 0 when that person was erased. */
+export interface Case extends CaseDraft {
+  readonly state: "open" | "closed";
+  /** Entries in its log. Saved only on top of the version that was read, so that of two people at once one wins. */
+  readonly version: number;
+  /** Its phase is the phase of the case now. */
+  readonly situation: ToldSituation;
+  /** Taken now, the first one first. */
+  readonly roles: readonly Role[];
+  /** How many parties are known; 0 while that is unclear. */
+  readonly sides: number;
+  readonly tried: readonly Tried[];
+  /** The latest two, the newest last. */
+  readonly checkIns: readonly CheckIn[];
+  /** When the check-ins come; undefined until the volunteer has chosen. 0: none wanted. */
+  readonly everyDays?: number;
+  readonly phaseSince: number;
+  readonly help?: HelpCall;
+  readonly offer?: Offer;
+  readonly notes: number;
+  readonly outcome?: CaseOutcome;
+  readonly closedAt?: number;
+  /** When the latest entry was written; the opening counts. */
+  readonly touchedAt: number;
+}
