@@ -1,6 +1,7 @@
 import type { Case, CaseDraft, Tried } from "./case.ts";
 import type { CaseEntry, CaseEvent } from "./case-event.ts";
 import { recommendRole } from "./role.ts";
+import { stoppingGates } from "./safety.ts";
 
 const SIDES_KNOWN = 2;
 const CHECK_INS_KEPT = 2;
@@ -10,7 +11,7 @@ export function startCase(draft: CaseDraft): Case {
   const advice = recommendRole({ ...situation, tried: [] });
   return {
     ...draft,
-    ...{ state: "open", version: 0 },
+    ...{ state: "open", version: 0, dangers: stoppingGates(situation.gates) },
     roles: advice.kind === "stop" ? [] : [advice.first, ...advice.also].map(({ role }) => role),
     sides: situation.parties === "identified" ? SIDES_KNOWN : 0,
     ...{ tried: [], checkIns: [], notes: 0 },
@@ -40,6 +41,8 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
         ...before,
         situation,
         roles,
+        // Guidance is given only after the dangers were asked, and there were none.
+        dangers: stoppingGates(situation.gates),
         sides: sidesAfter(before, what),
         ...sinceWhen(before, situation.phase, when),
       };
@@ -54,7 +57,9 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
       return { ...before, tried: latestWord(before.tried, { ...what, at: when }) };
     case "check-in": {
       const { colour, safety, gates } = what;
-      return { ...before, checkIns: [...before.checkIns, { colour, safety, gates, at: when }].slice(-CHECK_INS_KEPT) };
+      const checkIns = [...before.checkIns, { colour, safety, gates, at: when }].slice(-CHECK_INS_KEPT);
+      // A check-in asks for the dangers too: its answer is the newest.
+      return { ...before, checkIns, dangers: stoppingGates(gates) };
     }
     case "rhythm":
       return { ...before, everyDays: what.everyDays };
@@ -79,6 +84,7 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
       return { ...rest, state: "open" };
     }
     case "danger":
+      return { ...before, dangers: stoppingGates([...before.dangers, ...what.gates]) };
     case "referral":
     case "document":
       return before;

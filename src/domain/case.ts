@@ -1,5 +1,6 @@
 import type { CheckIn } from "./check-in.ts";
 import type { Role } from "./role.ts";
+import type { GateId } from "./safety.ts";
 import type { Situation } from "./situation.ts";
 import type { TechniqueId } from "./technique.ts";
 
@@ -86,6 +87,8 @@ export interface Case extends CaseDraft {
   readonly version: number;
   /** Its phase is the phase of the case now. */
   readonly situation: ToldSituation;
+  /** Told last, and not over yet: until the dangers are asked again and there are none, nothing leads to a technique. */
+  readonly dangers: readonly GateId[];
   /** Taken now, the first one first. */
   readonly roles: readonly Role[];
   /** How many parties are known; 0 while that is unclear. */
