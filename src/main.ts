@@ -15,9 +15,6 @@ import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
 import { createDirectoryFiles } from "./directory/directory-files.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
-import type { ExportJob } from "./domain/export.ts";
-import type { ImportJob } from "./domain/import-file.ts";
-import type { LedgerJob } from "./domain/ledger-job.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
@@ -37,7 +34,7 @@ import { connectRedis } from "./redis/connection.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
 import { createDeadLetters } from "./redis/dead-letters.ts";
 import { createDirectory } from "./redis/directory.ts";
-import { createFileDesk } from "./redis/file-jobs.ts";
+import { createFileDesks } from "./redis/file-desks.ts";
 import { createGuidanceLog } from "./redis/guidance-updates.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
@@ -98,12 +95,8 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => redis.close());
   const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
   stops.push(async () => queues.close());
-  const imports = createFileDesk<ImportJob>("directory-files", queues);
-  stops.push(() => imports.close());
-  const ledgers = createFileDesk<LedgerJob>("broadcast-ledgers", queues);
-  stops.push(() => ledgers.close());
-  const exports = createFileDesk<ExportJob>("data-exports", queues);
-  stops.push(() => exports.close());
+  const desks = createFileDesks(queues);
+  stops.push(() => desks.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -156,9 +149,9 @@ async function run(settings: Settings): Promise<void> {
     checks: notingStoreAway(reminders.checks),
     usage: notingStoreAway(usage),
     updates: notingStoreAway(guidance.updates),
-    importJobs: notingStoreAway(imports.jobs),
-    ledgerJobs: notingStoreAway(ledgers.jobs),
-    exportJobs: notingStoreAway(exports.jobs),
+    importJobs: notingStoreAway(desks.imports.jobs),
+    ledgerJobs: notingStoreAway(desks.ledgers.jobs),
+    exportJobs: notingStoreAway(desks.exports.jobs),
     campaigns: notingStoreAway(stores.campaigns),
     ledger: notingStoreAway(stores.ledger),
     receipts: notingStoreAway(stores.receipts),
@@ -231,11 +224,11 @@ async function run(settings: Settings): Promise<void> {
     fetchFile: createFileFetch(settings, (id) => bot.api.getFile(id)),
   });
   const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
-  const importWorker = imports.start({ ...fileWork, isAway }, log);
+  const importWorker = desks.imports.start({ ...fileWork, isAway }, log);
   stops.push(() => importWorker.stop());
-  const ledgerWorker = ledgers.start({ ...createLedgerWork({ ...house, api: bot.api }), isAway }, log);
+  const ledgerWorker = desks.ledgers.start({ ...createLedgerWork({ ...house, api: bot.api }), isAway }, log);
   stops.push(() => ledgerWorker.stop());
-  const exportWorker = exports.start({ ...createExportWork({ ...house, api: bot.api }), isAway }, log);
+  const exportWorker = desks.exports.start({ ...createExportWork({ ...house, api: bot.api }), isAway }, log);
   stops.push(() => exportWorker.stop());
   const bulk = createBulkSending(settings);
   stops.push(() => bulk.close());
