@@ -35,6 +35,7 @@ import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
 import { createDeadLetters } from "./redis/dead-letters.ts";
 import { createDirectory } from "./redis/directory.ts";
 import { createFileDesks } from "./redis/file-desks.ts";
+import { createGroupStores } from "./redis/group-stores.ts";
 import { createGuidanceLog } from "./redis/guidance-updates.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
@@ -56,6 +57,7 @@ import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
 import { createCourier } from "./telegram/courier.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
+import { createGroupVoice } from "./telegram/group-voice.ts";
 import { createNotices } from "./telegram/notices.ts";
 import { createProgressBoard } from "./telegram/progress-board.ts";
 import { createExportWork } from "./telegram/work-on-exports.ts";
@@ -123,11 +125,12 @@ async function run(settings: Settings): Promise<void> {
   const storedBook = createReferralBook({ redis, sealer, now, keepDays: settings.keepDays, onUnreadable });
   const directory = inStep.seenAtOnce(createDirectory(redis, now));
   const tasks = createCheckTasks(redis);
-  const reminders = createReminders(queues, { book: storedBook, directory, tasks, now });
+  const members = createMembers(redis, now);
+  const groups = createGroupStores(redis, now);
+  const reminders = createReminders(queues, { book: storedBook, directory, tasks, members, ...groups, now });
   stops.push(() => reminders.close());
   const usage = createUsage(redis, now);
   stops.push(() => usage.stop());
-  const members = createMembers(redis, now);
   // Audiences wait for it, answers do not: a store from before there was a roll gets one at the first start.
   void members.enrol().catch(() => log.warn("the roll of members is not complete yet, it is made when it is needed"));
   const stores = createBroadcastStores({
@@ -147,6 +150,8 @@ async function run(settings: Settings): Promise<void> {
     directory: notingStoreAway(directory),
     sources: inStep.index,
     checks: notingStoreAway(reminders.checks),
+    groups: notingStoreAway(groups.groups),
+    announcements: notingStoreAway(reminders.announcements),
     usage: notingStoreAway(usage),
     updates: notingStoreAway(guidance.updates),
     importJobs: notingStoreAway(desks.imports.jobs),
@@ -215,7 +220,7 @@ async function run(settings: Settings): Promise<void> {
     );
   }
   const notices = createNotices(bot.api, house);
-  const reminding = reminders.start({ ...house, notices }, log);
+  const reminding = reminders.start({ ...house, notices, voice: createGroupVoice(bot, house) }, log);
   stops.push(() => reminding.stop());
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
   const fileWork = createFileWork({

@@ -6,6 +6,7 @@ import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { DATA_EXPORT_MESSAGES } from "./keys/data-export.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
+import { GROUPS_MESSAGES } from "./keys/groups.ts";
 import { GUIDANCE_EDIT_MESSAGES } from "./keys/guidance-edit.ts";
 import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
@@ -30,6 +31,7 @@ export const MESSAGES = {
   ...DATA_EXPORT_MESSAGES,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,
+  ...GROUPS_MESSAGES,
   ...GUIDANCE_EDIT_MESSAGES,
   ...MEMBER_CHANGES_MESSAGES,
   ...MEMBERS_MESSAGES,

@@ -27,6 +27,8 @@ export const AUDITED_ACTS = [
   "directory.settle",
   "directory.import",
   "directory.export",
+  "group.link",
+  "group.unlink",
   "export.plain",
   "export.personal",
 ] as const;

@@ -47,6 +47,11 @@ export function nextReminder(referral: Referral, clock: ReminderClock): Reminder
   };
 }
 
+/** Of what was sent before: true when the coordinator is turned to for the first time. */
+export function isFirstForCoordinator({ sentAt = 0 }: Pick<Referral, "sentAt">, sent: readonly number[]): boolean {
+  return sent.filter((at) => at >= sentAt).length === FOR_OWNER;
+}
+
 /** An owner who was erased is nobody who can be asked. */
 function draftDueAt({ state, need, owner, startedAt }: Referral, sent: readonly number[]): number | undefined {
   if (isEnded(state) || owner === 0 || sent.length >= FOR_DRAFT) return undefined;

@@ -119,6 +119,20 @@ export const keys = {
   allCampaigns: "{campaigns}:all",
   /** Sorted set: ids of broadcasts under way, with score 0, and of those that have ended lately, by the time of their end. */
   currentCampaigns: "{campaigns}:current",
+  /** Hash: which place a Telegram group hears of, by whose right and since when, by chat id. */
+  linkedGroups: "{groups}:linked",
+  /** Sorted set: place and chat id of each linked group, to be read by place. */
+  groupPlaces: "{groups}:places",
+  /** Place of the group whose link this act has ended; expires. */
+  groupUnlinked: (act: string) => `{groups}:unlinked:${act}`,
+  /** Sorted set: words that wait for this group, by time; expires. */
+  groupOutbox: (chat: number) => `{groups}:outbox:${chat}`,
+  /** Set: groups for which words wait. */
+  groupsWaiting: "{groups}:waiting",
+  /** Sorted set: words put into the outbox of a group lately, by time. */
+  groupWords: "{groups}:words",
+  /** Hash: from when on one may speak in this group again, by chat id. */
+  groupTurns: "{groups}:turns",
   /** Run that sends broadcasts now; expires within seconds. */
   sender: "{broadcast}:sender",
   /** How many runs there have been. */

@@ -1,7 +1,11 @@
+import type { Announcements, GroupOutbox } from "../domain/announcement.ts";
 import type { Checks, CheckTasks } from "../domain/check-task.ts";
 import type { Directory } from "../domain/directory.ts";
 import { followBook } from "../domain/followed-book.ts";
+import type { LinkedGroups } from "../domain/linked-group.ts";
+import type { Members } from "../domain/member.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import { createAnnouncements } from "./announce.ts";
 import { createChecks } from "./checks.ts";
 import { createFollowUp } from "./follow-up.ts";
 import { createReminderQueue, type QueueLine } from "./queue.ts";
@@ -12,6 +16,9 @@ interface Stores {
   readonly book: ReferralBook;
   readonly directory: Directory;
   readonly tasks: CheckTasks;
+  readonly members: Pick<Members, "find">;
+  readonly groups: LinkedGroups;
+  readonly outbox: GroupOutbox;
   readonly now: () => Date;
 }
 
@@ -19,18 +26,21 @@ export interface Reminders {
   /** The same book, whose moves bring reminders with them. */
   readonly book: ReferralBook;
   readonly checks: Checks;
+  readonly announcements: Announcements;
   /** Works on what falls due, and sweeps. */
-  start(house: Omit<RemindersHouse, "queue" | "tasks">, log: Log): { stop(): Promise<void> };
+  start(house: Omit<RemindersHouse, "queue" | "tasks" | "outbox">, log: Log): { stop(): Promise<void> };
   close(): Promise<void>;
 }
 
 /** Moves can be followed up at once; the work on it begins when there is somebody to send. */
-export function createReminders(line: QueueLine, { book, directory, tasks, now }: Stores): Reminders {
+export function createReminders(line: QueueLine, stores: Stores): Reminders {
+  const { book, directory, tasks, outbox, now } = stores;
   const queue = createReminderQueue(line);
   return {
     book: followBook(book, createFollowUp(queue, book, now)),
     checks: createChecks(tasks, directory, queue, now),
-    start: (house, log) => startReminders({ ...house, queue, tasks }, log),
+    announcements: createAnnouncements({ ...stores, queue }),
+    start: (house, log) => startReminders({ ...house, queue, tasks, outbox }, log),
     close: () => queue.close(),
   };
 }

@@ -10,6 +10,7 @@ export type ReminderJob =
   | { readonly name: "falling"; readonly source: string; readonly to: number }
   | { readonly name: "nextCheck"; readonly source: string }
   | { readonly name: "unchecked"; readonly unchecked: Unchecked; readonly to: number }
+  | { readonly name: "announce"; readonly chat: number }
   | { readonly name: "sweep" | "daily" };
 
 export interface JobWish {

@@ -1,9 +1,10 @@
+import type { Announcements } from "../domain/announcement.ts";
 import { HOUR } from "../domain/duration.ts";
 import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Referral } from "../domain/referral.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
-import { nextReminder, outsideQuietHours } from "../domain/reminder.ts";
+import { isFirstForCoordinator, nextReminder, outsideQuietHours } from "../domain/reminder.ts";
 import { offsetAt } from "../domain/time-zone.ts";
 import { groupsAround, isThere, tellNearest } from "./receivers.ts";
 
@@ -11,6 +12,7 @@ export interface Reminding {
   readonly book: Pick<ReferralBook, "find" | "reminders" | "noteReminder">;
   readonly members: Pick<Members, "find" | "coordinatorsOf" | "admins">;
   readonly notices: Pick<Notices, "remind" | "refusedTwice">;
+  readonly announcements: Announcements;
   readonly adminIds: readonly number[];
   readonly now: () => Date;
 }
@@ -34,7 +36,7 @@ export async function remindOfDraft(code: string, house: Reminding): Promise<num
 }
 
 async function remindOf(referral: Referral, house: Reminding): Promise<number | undefined> {
-  const { book, now } = house;
+  const { book, announcements, now } = house;
   const { code } = referral;
   const sent = await book.reminders(code);
   const clock = { offsetMinutes: offsetAt(referral.place), now: now().getTime() };
@@ -43,6 +45,9 @@ async function remindOf(referral: Referral, house: Reminding): Promise<number | 
   if (next.at > clock.now) return next.at - clock.now;
 
   if (!(await deliver(referral, next.to, house))) return WHEN_NOBODY;
+  if (next.to === "coordinator" && isFirstForCoordinator(referral, sent)) {
+    await announcements.announce(referral.place, { kind: "referral late", referral: code }, `late.${sent.length}`);
+  }
   // As of before it was sent: what its reader does comes after it, however late Telegram tells us that it arrived.
   await book.noteReminder(code, sent.length, clock.now);
   const at = now().getTime();

@@ -1,9 +1,12 @@
 import { isAdminNow } from "../domain/all-admins.ts";
+import type { Announcements, GroupOutbox, GroupVoice } from "../domain/announcement.ts";
 import type { CheckTasks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { LinkedGroups } from "../domain/linked-group.ts";
 import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import { speakIn, sweepOutboxes } from "./announce.ts";
 import { believing } from "./believing.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
 import type { ReminderJob, ReminderQueue } from "./queue.ts";
@@ -19,6 +22,10 @@ export interface RemindersHouse {
   readonly members: Members;
   readonly tasks: CheckTasks;
   readonly notices: Notices;
+  readonly groups: LinkedGroups;
+  readonly outbox: GroupOutbox;
+  readonly voice: GroupVoice;
+  readonly announcements: Announcements;
   readonly queue: ReminderQueue;
   readonly adminIds: readonly number[];
   readonly now: () => Date;
@@ -62,8 +69,11 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
     case "unchecked":
       if (await isAdminNow(job.to, house)) await house.notices.unchecked(job.to, job.unchecked);
       return;
+    case "announce":
+      return speakIn(job.chat, house);
     case "sweep":
       await sweepReferrals(house);
+      await sweepOutboxes(house);
       return;
     case "daily":
       if (house.sources.standing !== "in step") return UNTIL_IN_STEP;

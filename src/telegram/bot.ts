@@ -15,6 +15,7 @@ import { addDirectoryFiles } from "./commands/directory-files.ts";
 import { addGuide } from "./commands/guide.ts";
 import { addInvites } from "./commands/invites.ts";
 import { addLetter } from "./commands/letter.ts";
+import { addLinkedGroups, addLinkingHint } from "./commands/linked-groups.ts";
 import { addMemberChanges } from "./commands/member-changes.ts";
 import { addMemberLists } from "./commands/member-lists.ts";
 import { addMembers } from "./commands/members.ts";
@@ -47,6 +48,7 @@ import { isUnreachable } from "./message-sender.ts";
 import { adminsOnly } from "./middleware/admins-only.ts";
 import { callForHelp } from "./middleware/call-for-help.ts";
 import { dangerFirst, endAfterDanger } from "./middleware/danger-first.ts";
+import { followGroups } from "./middleware/follow-groups.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
 import { leaveQuestion } from "./middleware/leave-question.ts";
 import { noteUse } from "./middleware/note-use.ts";
@@ -85,6 +87,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
 
   bot.use(knowPerson(house, recentLanguages));
   addInline(bot, house);
+  bot.use(followGroups(house));
   bot.use(noteReach(house));
   bot.use(noteUse(house));
   bot.use(callForHelp(house));
@@ -136,8 +139,10 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addNumbers(talk, house);
   addDataExport(talk, house);
   addChecks(talk, house);
+  addLinkingHint(talk);
   addFallback(talk, house);
 
+  addLinkedGroups(bot, house);
   bot.use(privateChatsOnly, talk);
   return {
     bot,

@@ -1,6 +1,7 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Speech } from "../content/speech.ts";
+import type { Announcements } from "../domain/announcement.ts";
 import type { Audit } from "../domain/audit.ts";
 import type { BroadcastDesk } from "../domain/broadcast-desk.ts";
 import type { CampaignBook } from "../domain/campaign-book.ts";
@@ -15,6 +16,7 @@ import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
 import type { Ledger } from "../domain/ledger.ts";
 import type { LedgerJob } from "../domain/ledger-job.ts";
+import type { LinkedGroups } from "../domain/linked-group.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { SituationReader } from "../domain/reading.ts";
@@ -47,6 +49,8 @@ export interface House {
   };
   readonly invites: Invites;
   readonly audit: Audit;
+  readonly groups: LinkedGroups;
+  readonly announcements: Announcements;
   readonly campaigns: CampaignBook;
   readonly ledger: Ledger;
   readonly broadcasts: BroadcastDesk;

@@ -11,7 +11,7 @@ export async function mayLeave(id: number, house: House): Promise<boolean> {
 
 /** Takes a person out of everything that is kept. The record last: if anything before it fails, it is all tried again. */
 export async function erasePerson(id: number, house: House): Promise<void> {
-  const { book, directory, checks, audit, campaigns, ledger, receipts } = house;
-  for (const keeper of [book, directory, checks, audit, campaigns, ledger, receipts]) await keeper.forget(id);
+  const { book, directory, checks, audit, campaigns, ledger, receipts, groups } = house;
+  for (const keeper of [book, directory, checks, audit, campaigns, ledger, receipts, groups]) await keeper.forget(id);
   await house.members.erase(id);
 }

@@ -29,12 +29,17 @@ export async function send(ctx: Context, reply: Reply): Promise<void> {
 /** Writes to somebody who has not asked just now. False when that person cannot be reached any more. */
 export async function sendTo(api: Api, chat: number, reply: Reply): Promise<boolean> {
   try {
-    await api.sendMessage(chat, reply.text, { ...options, reply_markup: toMarkup(reply) });
+    await post(api, chat, reply);
     return true;
   } catch (error) {
     if (isUnreachable(error)) return false;
     throw error;
   }
+}
+
+/** The same, for who wants to know what Telegram says against it. */
+export async function post(api: Api, chat: number, reply: Reply): Promise<void> {
+  await api.sendMessage(chat, reply.text, { ...options, reply_markup: toMarkup(reply) });
 }
 
 /** Ends the spinner on the pressed button; with words, shows them for a moment. Harmless when repeated. */

@@ -17,6 +17,8 @@ export interface OwnData {
   readonly broadcasts: readonly object[];
   /** What became of broadcasts that were to reach this person. */
   readonly broadcastsToYou: readonly object[];
+  /** Telegram groups that this person has linked to an area. */
+  readonly linkedGroups: readonly object[];
   /** What the log of admins' acts holds. */
   readonly adminLog: object;
   /** False for somebody of whom nothing is kept. */
@@ -31,15 +33,18 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
   const [read, broadcasts] = await Promise.all([house.receipts.readBy(id), tellBroadcasts(id, house)]);
   const broadcastsToYou = (await house.ledger.of(id)).map(({ round, line }) => tellLine(round, line));
+  const linkedGroups = (await house.groups.of(id)).map(({ chat, place, since }) => ({
+    ...{ group: chat, place: namedPlace(place, house), since: isoOf(since) },
+  }));
   return {
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
-    ...{ read: read.toSorted(), broadcasts, broadcastsToYou },
+    ...{ read: read.toSorted(), broadcasts, broadcastsToYou, linkedGroups },
     adminLog: { count: log.length, entries: log },
     isAny: [
       ...[[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck],
-      ...[read, broadcasts, broadcastsToYou, log],
+      ...[read, broadcasts, broadcastsToYou, linkedGroups, log],
     ].some((part) => part.some((item) => item !== undefined)),
   };
 }

@@ -1,4 +1,5 @@
 import { Queue } from "bullmq";
+import { codeIn, type GroupVoice, type Saying } from "../../src/domain/announcement.ts";
 import { followBook } from "../../src/domain/followed-book.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Member } from "../../src/domain/member.ts";
@@ -7,9 +8,11 @@ import type { Source } from "../../src/domain/source.ts";
 import { createCheckTasks } from "../../src/redis/check-tasks.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
 import { createDirectory } from "../../src/redis/directory.ts";
+import { createGroupStores } from "../../src/redis/group-stores.ts";
 import { createMembers } from "../../src/redis/members.ts";
 import { connectQueues } from "../../src/redis/queue-connection.ts";
 import { createReferralBook } from "../../src/redis/referral-book.ts";
+import { createAnnouncements } from "../../src/reminders/announce.ts";
 import { createChecks } from "../../src/reminders/checks.ts";
 import { createFollowUp } from "../../src/reminders/follow-up.ts";
 import { createReminderQueue, QUEUE } from "../../src/reminders/queue.ts";
@@ -25,6 +28,8 @@ export interface Wishes {
   readonly offset?: number;
   /** What happens instead of telling; undefined tells. */
   readonly hinder?: (told: Told) => boolean | undefined | Promise<never>;
+  /** What Telegram answers to a word in a group; undefined says it. */
+  readonly hinderGroup?: (chat: number) => Saying | undefined;
 }
 
 /** The real queue, workers and stores on a real Redis; the clock stands until it is set, and what would be sent is written down. */
@@ -33,7 +38,7 @@ export async function remindersHouse(
   clock: { now: number },
   wishes: Wishes = {},
 ) {
-  const { adminIds = [9], offset = 420, hinder = () => undefined } = wishes;
+  const { adminIds = [9], offset = 420, hinder = () => undefined, hinderGroup = () => undefined } = wishes;
   const now = () => new Date(clock.now);
   const urls = typeof redisUrl === "string" ? ([redisUrl] as const) : redisUrl;
   const redis = await connectRedis(urls, () => undefined);
@@ -64,7 +69,18 @@ export async function remindersHouse(
     askToCheck: (to, { id }) => tell("check", to, id),
     unchecked: (to, { count }) => tell("unchecked", to, String(count)),
   };
-  const parts = { book, directory, members, tasks, notices, queue, adminIds, now };
+  const voice: GroupVoice = {
+    async say(chat, words) {
+      const line = words.map((what) => [what.kind, codeIn(what)].join(" ").trim()).join(" + ");
+      const hindered = hinderGroup(chat);
+      if (hindered !== undefined) return hindered;
+      await tell("group", chat, line);
+      return { kind: "said" };
+    },
+  };
+  const grouping = { ...createGroupStores(redis, now), voice };
+  const announcements = createAnnouncements({ ...grouping, members, queue });
+  const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
   const house = {
     ...parts,
     sources: { all: () => listed.sources, standing: "in step" as const },

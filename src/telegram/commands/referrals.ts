@@ -73,7 +73,8 @@ async function answerPress(ctx: JuruContext, house: House): Promise<boolean> {
   }
 }
 
-async function showReferral(ctx: JuruContext, code: string, house: House): Promise<void> {
+/** The same for a code of somebody else as for one that nobody has. */
+export async function showReferral(ctx: JuruContext, code: string, house: House): Promise<void> {
   const referral = await findConcerning(ctx, code, house);
   await show(ctx, referral === undefined ? unknownReply(code, ctx.speech) : await screenOf(ctx, referral, house));
 }
