@@ -34,9 +34,18 @@ export type CaseEvent =
   /** `paper`: id of the paper it was made from. */
   | { readonly kind: "document"; readonly document: DocumentKind | PaperKind; readonly paper?: string }
   | { readonly kind: "help"; readonly isUrgent: boolean; readonly text?: string }
-  | { readonly kind: "answer"; readonly text: string }
-  /** Into other hands: those of this person, or of the coordinator of the place. */
-  | { readonly kind: "offer"; readonly to?: number; readonly reason: OfferReason; readonly text?: string }
+  /** Without words: it was answered by phone. */
+  | { readonly kind: "answer"; readonly text?: string }
+  /** Into other hands: those of this person, of whoever opens this link, or of the coordinator of the place. */
+  | {
+      readonly kind: "offer";
+      readonly to?: number;
+      readonly link?: string;
+      readonly reason: OfferReason;
+      readonly text?: string;
+    }
+  /** Somebody has opened the link, and is the one who is asked now. */
+  | { readonly kind: "claim"; readonly link: string }
   /** `accept` by whom it was offered to, `take` by a coordinator of the place or an admin. */
   | { readonly kind: "accept" | "decline" | "withdraw" | "take" }
   | { readonly kind: "close"; readonly outcome: CaseOutcome }
@@ -58,6 +67,7 @@ export const CASE_EVENT_KINDS = [
   "help",
   "answer",
   "offer",
+  "claim",
   "accept",
   "decline",
   "withdraw",

@@ -1,4 +1,4 @@
-import type { Case, CaseDraft, Tried } from "./case.ts";
+import type { Case, CaseDraft, Offer, Tried } from "./case.ts";
 import type { CaseEntry, CaseEvent } from "./case-event.ts";
 import { recommendRole } from "./role.ts";
 import { stoppingGates } from "./safety.ts";
@@ -12,7 +12,7 @@ export function startCase(draft: CaseDraft): Case {
   return {
     ...draft,
     ...{ state: "open", version: 0, dangers: stoppingGates(situation.gates) },
-    roles: advice.kind === "stop" ? [] : [advice.first, ...advice.also].map(({ role }) => role),
+    roles: advice.kind === "stop" || draft.isUntold ? [] : [advice.first, ...advice.also].map(({ role }) => role),
     sides: situation.parties === "identified" ? SIDES_KNOWN : 0,
     ...{ tried: [], checkIns: [], notes: 0 },
     ...{ phaseSince: openedAt, touchedAt: openedAt },
@@ -38,7 +38,7 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
     case "guided": {
       const { situation, roles } = what;
       return {
-        ...before,
+        ...withTold(before),
         situation,
         roles,
         // Guidance is given only after the dangers were asked, and there were none.
@@ -49,7 +49,7 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
     }
     case "phase": {
       const situation = { ...before.situation, phase: what.phase };
-      return { ...before, situation, roles: what.roles, ...sinceWhen(before, what.phase, when) };
+      return { ...withTold(before), situation, roles: what.roles, ...sinceWhen(before, what.phase, when) };
     }
     case "sides":
       return { ...before, sides: what.count };
@@ -70,7 +70,11 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
     case "answer":
       return before.help === undefined ? before : { ...before, help: { ...before.help, answeredAt: when } };
     case "offer":
-      return { ...before, offer: { ...(what.to !== undefined && { to: what.to }), reason: what.reason, at: when } };
+      return { ...before, offer: offerOf(what, when) };
+    case "claim":
+      return before.offer === undefined
+        ? before
+        : { ...before, offer: { to: who.id, reason: before.offer.reason, at: when } };
     case "accept":
     case "take":
       return { ...withoutOffer(before), owner: who.id };
@@ -102,6 +106,15 @@ function sinceWhen({ situation, phaseSince }: Case, phase: string, when: number)
 /** One line a technique: the newest word counts. */
 function latestWord(tried: readonly Tried[], { technique, helped, at }: Tried): readonly Tried[] {
   return [...tried.filter((other) => other.technique !== technique), { technique, helped, at }];
+}
+
+function offerOf({ to, link, reason }: CaseEvent & { readonly kind: "offer" }, at: number): Offer {
+  return { ...(to !== undefined && { to }), ...(link !== undefined && { link }), reason, at };
+}
+
+function withTold(before: Case): Case {
+  const { isUntold: _told, ...rest } = before;
+  return rest;
 }
 
 function withoutOffer(before: Case): Case {

@@ -45,6 +45,8 @@ export interface CaseDraft {
   /** Kemendagri code of a district or regency. */
   readonly place: string;
   readonly situation: ToldSituation;
+  /** Opened by a call for help alone: the situation has not been told, and what stands for it means nothing. */
+  readonly isUntold?: true;
 }
 
 export const HELPED = ["yes", "partly", "no", "not yet"] as const;
@@ -69,15 +71,17 @@ export interface HelpCall {
   readonly answeredAt?: number;
 }
 
-/** A case given into other hands, and not taken yet. Without a person: to the coordinator of the place. */
+/** A case given into other hands, and not taken yet. Without a person or a link: to the coordinator of the place. */
 export interface Offer {
   readonly to?: number;
+  /** Whoever opens the link that holds this first is asked. Random; good for `LINK_LASTS`. */
+  readonly link?: string;
   readonly reason: OfferReason;
   readonly at: number;
 }
 
-/** Source: domain rules, R8 (own interest or threat). */
-export const OFFER_REASONS = ["own interest", "threatened", "away", "suspended", "other"] as const;
+/** Source: domain rules, R8 (own interest or threat). "suspended" and "gone" are found by the bot, nobody chooses them. */
+export const OFFER_REASONS = ["own interest", "threatened", "away", "suspended", "other", "gone"] as const;
 export type OfferReason = (typeof OFFER_REASONS)[number];
 
 /** A draft and what its log has made of it. Moments are ms since the epoch. `owner` is whoever looks after it now, 0 when that person was erased. */

@@ -3,7 +3,11 @@ import type { Case } from "./case.ts";
 import type { CaseEntry, CaseEvent, CaseEventKind } from "./case-event.ts";
 import { CASE_LIMITS } from "./case-limits.ts";
 import { applyCaseEntry } from "./case-log.ts";
+import { DAY } from "./duration.ts";
 import type { Actor } from "./referral.ts";
+
+/** The link with which a case is handed over; milliseconds. */
+export const LINK_LASTS = 2 * DAY;
 
 export type CaseRefusal =
   /** Not theirs: to them it does not exist. */
@@ -15,6 +19,7 @@ export type CaseRefusal =
   | "nothing offered"
   | "no help asked"
   | "to oneself"
+  | "link too old"
   | "too many notes"
   | "too long";
 
@@ -26,7 +31,8 @@ export type CaseMove =
 
 /** They take somebody out of a danger, or out of the case: no limit stands in their way. */
 const NEVER_LIMITED: readonly CaseEventKind[] = [
-  ...(["danger", "help", "answer", "offer", "accept", "decline", "withdraw", "take", "close", "reopen"] as const),
+  ...(["danger", "help", "answer", "offer", "claim", "accept"] as const),
+  ...(["decline", "withdraw", "take", "close", "reopen"] as const),
 ];
 const OF_THE_OFFER: readonly CaseEventKind[] = ["accept", "decline"];
 const OF_COORDINATORS: readonly CaseEventKind[] = ["answer", "take"];
@@ -36,10 +42,10 @@ const OF_COORDINATORS: readonly CaseEventKind[] = ["answer", "take"];
  * Asked in this order: may this person, was it so before, can it be, is there room.
  */
 export function moveCase(before: Case, event: CaseEvent, actor: Actor, at: number): CaseMove {
-  const barrier = barrierFor(before, event.kind, actor);
+  const barrier = barrierFor(before, event, actor);
   if (barrier !== undefined) return { kind: "refused", reason: barrier };
   if (isSoAlready(before, event, actor)) return { kind: "unchanged" };
-  const obstacle = obstacleTo(before, event, actor);
+  const obstacle = obstacleTo(before, event, actor) ?? (isLinkTooOld(before, event, at) ? "link too old" : undefined);
   if (obstacle !== undefined) return { kind: "refused", reason: obstacle };
 
   const entry: CaseEntry = { who: { id: actor.id, role: actor.role }, when: at, what: event };
@@ -61,7 +67,18 @@ export function isCoordinatorOf(area: string, { role, place }: Actor): boolean {
   return role === "coordinator" && place !== undefined && isWithin(area, place);
 }
 
-function barrierFor(before: Case, kind: CaseEventKind, actor: Actor): CaseRefusal | undefined {
+/** The secret of the link is the right to claim; it is gone once somebody has claimed it, or when the offer is over. */
+function mayClaim({ offer, state }: Case, link: string, { id }: Actor): boolean {
+  return state === "open" && offer !== undefined && (offer.link === link || offer.to === id);
+}
+
+function isLinkTooOld({ offer }: Case, event: CaseEvent, at: number): boolean {
+  return event.kind === "claim" && offer !== undefined && at > offer.at + LINK_LASTS;
+}
+
+function barrierFor(before: Case, event: CaseEvent, actor: Actor): CaseRefusal | undefined {
+  const { kind } = event;
+  if (event.kind === "claim") return mayClaim(before, event.link, actor) ? undefined : "not yours";
   if (OF_THE_OFFER.includes(kind)) return isOfferedTo(before, actor) ? undefined : "not yours";
   if (!isConcernedByCase(before, actor)) return "not yours";
   const mayCoordinate = actor.role === "admin" || isCoordinatorOf(before.place, actor);
@@ -85,7 +102,9 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
     case "take":
       return before.owner === actor.id;
     case "offer":
-      return before.offer !== undefined && before.offer.to === event.to && before.offer.reason === event.reason;
+      return isSameOffer(before, event);
+    case "claim":
+      return before.offer?.to === actor.id;
     case "withdraw":
       return before.offer === undefined;
     case "reopen":
@@ -95,9 +114,14 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
   }
 }
 
+function isSameOffer({ offer }: Case, { to, link, reason }: CaseEvent & { readonly kind: "offer" }): boolean {
+  return offer !== undefined && offer.to === to && offer.link === link && offer.reason === reason;
+}
+
 function obstacleTo(before: Case, event: CaseEvent, { id }: Actor): CaseRefusal | undefined {
   if (before.state === "closed" && event.kind !== "reopen") return "closed";
-  if (event.kind === "offer" && event.to !== undefined && event.to === before.owner) return "to oneself";
+  const receiver = event.kind === "offer" ? event.to : event.kind === "claim" ? id : undefined;
+  if (receiver !== undefined && receiver === before.owner) return "to oneself";
   if (event.kind === "decline" && before.offer?.to !== id) return "nothing offered";
   if (event.kind === "answer" && before.help === undefined) return "no help asked";
   if (event.kind === "note" && before.notes >= CASE_LIMITS.notes) return "too many notes";
