@@ -8,12 +8,13 @@ import { startReferral } from "../domain/referral-log.ts";
 import { isEnded } from "../domain/referral-state.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import { moveScript, openScript, peekScript } from "./log-scripts.ts";
 import { createReferralIndex, type Listed } from "./referral-index.ts";
 import { entryFields, type FiledEntry } from "./referral-log-record.ts";
 import { createReferralNext } from "./referral-next.ts";
 import { draftFields, readWords } from "./referral-record.ts";
 import { type ReferralRecord, readRecord, toReferral } from "./referral-records.ts";
-import { forgetScript, moveScript, noteReminderScript, openScript, peekScript } from "./referral-scripts.ts";
+import { forgetScript, noteReminderScript } from "./referral-scripts.ts";
 import { limitEvent, limitWords } from "./referral-words.ts";
 import type { Sealer } from "./sealing.ts";
 

@@ -2,9 +2,9 @@ import type { Referral, ReferralDraft } from "../domain/referral.ts";
 import { replayLog } from "../domain/referral-log.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import { readScript } from "./log-scripts.ts";
 import { type FiledEntry, readEntry } from "./referral-log-record.ts";
 import { readDraft } from "./referral-record.ts";
-import { readScript } from "./referral-scripts.ts";
 import type { Sealer } from "./sealing.ts";
 
 /** A referral as it stands there: how it was opened, and its log. What it is now is always made from the two. */

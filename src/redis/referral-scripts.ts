@@ -1,24 +1,5 @@
 import { defineScript } from "./connection.ts";
 
-/** KEYS referral void; ARGV act. "same" when this act has opened it before, "taken" when no act can open it any more. */
-export const peekScript = defineScript(`
-if redis.call("EXISTS", KEYS[1]) == 1 then
-  return redis.call("HGET", KEYS[1], "act") == ARGV[1] and "same" or "taken"
-end
-return redis.call("EXISTS", KEYS[2]) == 1 and "taken" or "free"
-`);
-
-/** KEYS referral void log reminders next; ARGV act, then fields and values. "same" and "taken" as above. */
-export const openScript = defineScript(`
-if redis.call("EXISTS", KEYS[1]) == 1 then
-  return redis.call("HGET", KEYS[1], "act") == ARGV[1] and "same" or "taken"
-end
-if redis.call("EXISTS", KEYS[2]) == 1 then return "taken" end
-redis.call("DEL", KEYS[3], KEYS[4], KEYS[5])
-redis.call("HSET", KEYS[1], "act", unpack(ARGV))
-return "opened"
-`);
-
 /** KEYS referral next; ARGV code, code that it may replace or empty. The code that stands there afterwards. */
 export const claimNextScript = defineScript(`
 local held = redis.call("GET", KEYS[2])
@@ -34,25 +15,6 @@ return ARGV[1]
 export const voidScript = defineScript(`
 if redis.call("EXISTS", KEYS[1]) == 1 then return 0 end
 redis.call("SET", KEYS[2], "1", "PX", ARGV[1])
-return 1
-`);
-
-/** KEYS referral log. In one step, so that the log never runs ahead of the record it belongs to. */
-export const readScript = defineScript(`
-return {redis.call("HGETALL", KEYS[1]), redis.call("XRANGE", KEYS[2], "-", "+")}
-`);
-
-/**
- * KEYS referral log reminders next; ARGV version read, milliseconds to keep or empty for ever, then fields and values of the entry.
- * The number of entries is the version: an entry goes only on top of the version that was read.
- */
-export const moveScript = defineScript(`
-if redis.call("EXISTS", KEYS[1]) == 0 then return 0 end
-if redis.call("XLEN", KEYS[2]) ~= tonumber(ARGV[1]) then return 0 end
-redis.call("XADD", KEYS[2], (ARGV[1] + 1) .. "-0", unpack(ARGV, 3))
-if ARGV[2] ~= "" then
-  for _, key in ipairs(KEYS) do redis.call("PEXPIRE", key, ARGV[2]) end
-end
 return 1
 `);
 
