@@ -18,7 +18,7 @@ import { keepInStep } from "./directory/keep-in-step.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
-import { nameOf, notingStoreAway, troubleOf } from "./intake/failure.ts";
+import { nameOf, notingStoreAwayEach, troubleOf } from "./intake/failure.ts";
 import { createFileFetch } from "./intake/fetch-file.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
@@ -29,6 +29,7 @@ import { createTelegramRequest } from "./intake/telegram-request.ts";
 import { addWebhook, WEBHOOK_PATH } from "./intake/webhook.ts";
 import { createAudit } from "./redis/audit.ts";
 import { createBroadcastStores } from "./redis/broadcast-stores.ts";
+import { createCaseStores } from "./redis/case-stores.ts";
 import { createCheckTasks } from "./redis/check-tasks.ts";
 import { connectRedis } from "./redis/connection.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
@@ -97,8 +98,8 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => redis.close());
   const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
   stops.push(async () => queues.close());
-  const desks = createFileDesks(queues);
-  stops.push(() => desks.close());
+  const files = createFileDesks(queues);
+  stops.push(() => files.close());
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -140,28 +141,25 @@ async function run(settings: Settings): Promise<void> {
   const audience = createAudienceReader({ members, book: storedBook, ...stores, adminIds: settings.adminIds });
   const broadcasts = createBroadcasts(queues, { ...stores, audience, perSecond: settings.broadcastPerSecond, now });
   stops.push(() => broadcasts.close());
+  const caseStores = createCaseStores({
+    ...{ redis, sealer, now, keepDays: settings.keepDays },
+    onUnreadable: (code) => log.error({ case: code }, "a case cannot be read"),
+  });
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
-    members: notingStoreAway(stageMembers(members, deadLetters)),
-    invites: notingStoreAway(createInvites(redis, now)),
-    audit: notingStoreAway(createAudit(redis, now)),
-    book: notingStoreAway(reminders.book),
-    directory: notingStoreAway(directory),
+    ...notingStoreAwayEach({
+      ...{
+        members: stageMembers(members, deadLetters),
+        invites: createInvites(redis, now),
+        audit: createAudit(redis, now),
+      },
+      ...{ book: reminders.book, directory, checks: reminders.checks, usage, updates: guidance.updates },
+      ...{ ...files.jobs, ...caseStores },
+      ...{ campaigns: stores.campaigns, ledger: stores.ledger, receipts: stores.receipts, audience },
+      ...{ broadcasts: broadcasts.desk, groups: groups.groups, announcements: reminders.announcements },
+    }),
     sources: inStep.index,
-    checks: notingStoreAway(reminders.checks),
-    groups: notingStoreAway(groups.groups),
-    announcements: notingStoreAway(reminders.announcements),
-    usage: notingStoreAway(usage),
-    updates: notingStoreAway(guidance.updates),
-    importJobs: notingStoreAway(desks.imports.jobs),
-    ledgerJobs: notingStoreAway(desks.ledgers.jobs),
-    exportJobs: notingStoreAway(desks.exports.jobs),
-    campaigns: notingStoreAway(stores.campaigns),
-    ledger: notingStoreAway(stores.ledger),
-    receipts: notingStoreAway(stores.receipts),
-    audience: notingStoreAway(audience),
-    broadcasts: notingStoreAway(broadcasts.desk),
     words: createTalkWords(sealer),
     adminIds: settings.adminIds,
     joining: settings.joining,
@@ -229,12 +227,15 @@ async function run(settings: Settings): Promise<void> {
     fetchFile: createFileFetch(settings, (id) => bot.api.getFile(id)),
   });
   const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
-  const importWorker = desks.imports.start({ ...fileWork, isAway }, log);
-  stops.push(() => importWorker.stop());
-  const ledgerWorker = desks.ledgers.start({ ...createLedgerWork({ ...house, api: bot.api }), isAway }, log);
-  stops.push(() => ledgerWorker.stop());
-  const exportWorker = desks.exports.start({ ...createExportWork({ ...house, api: bot.api }), isAway }, log);
-  stops.push(() => exportWorker.stop());
+  const working = files.start(
+    {
+      imports: { ...fileWork, isAway },
+      ledgers: { ...createLedgerWork({ ...house, api: bot.api }), isAway },
+      exports: { ...createExportWork({ ...house, api: bot.api }), isAway },
+    },
+    log,
+  );
+  stops.push(() => working.stop());
   const bulk = createBulkSending(settings);
   stops.push(() => bulk.close());
   const [courier, board] = [createCourier(bulk.api, house), createProgressBoard(bot.api, house)];

@@ -15,7 +15,7 @@ export interface Paper {
   readonly changedAt: number;
   /** Read back and agreed to: kept when its writer is erased, and changed no more. */
   readonly isFinal: boolean;
-  /** JSON of its kind, sealed at rest; whoever reads it checks it. */
+  /** JSON of its kind, sealed at rest; whoever reads it checks it. Empty when its key in DATA_KEYS is gone. */
   readonly body: string;
 }
 

@@ -48,6 +48,11 @@ export function notingStoreAway<T extends object>(port: T): T {
   });
 }
 
+/** The same for each of several ports. */
+export function notingStoreAwayEach<Ports extends Readonly<Record<string, object>>>(ports: Ports): Ports {
+  return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, notingStoreAway(port)])) as Ports;
+}
+
 function isIterable(answer: unknown): answer is AsyncIterable<unknown> {
   return typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer;
 }

@@ -1,24 +1,29 @@
 import type { ExportJob } from "../domain/export.ts";
 import type { ImportJob } from "../domain/import-file.ts";
 import type { LedgerJob } from "../domain/ledger-job.ts";
-import { createFileDesk, type FileDesk, type FileLine } from "./file-jobs.ts";
+import { createFileDesk, type FileLine, type FileLog, type FileWork } from "./file-jobs.ts";
 
-export interface FileDesks {
-  readonly imports: FileDesk<ImportJob>;
-  readonly ledgers: FileDesk<LedgerJob>;
-  readonly exports: FileDesk<ExportJob>;
-  close(): Promise<void>;
+interface FileWorks {
+  readonly imports: FileWork<ImportJob>;
+  readonly ledgers: FileWork<LedgerJob>;
+  readonly exports: FileWork<ExportJob>;
 }
 
-/** Every kind of file that admins ask for. The names are those of the queues: jobs wait under them. */
-export function createFileDesks(line: FileLine): FileDesks {
-  const imports = createFileDesk<ImportJob>("directory-files", line);
-  const ledgers = createFileDesk<LedgerJob>("broadcast-ledgers", line);
-  const exports = createFileDesk<ExportJob>("data-exports", line);
+/** All work on files: of the directory, of broadcasts, of exports. */
+export function createFileDesks(queues: FileLine) {
+  const imports = createFileDesk<ImportJob>("directory-files", queues);
+  const ledgers = createFileDesk<LedgerJob>("broadcast-ledgers", queues);
+  const exports = createFileDesk<ExportJob>("data-exports", queues);
   return {
-    ...{ imports, ledgers, exports },
-    async close() {
-      await Promise.all([imports.close(), ledgers.close(), exports.close()]);
+    jobs: { importJobs: imports.jobs, ledgerJobs: ledgers.jobs, exportJobs: exports.jobs },
+    start(works: FileWorks, log: FileLog): { stop(): Promise<unknown> } {
+      const workers = [
+        imports.start(works.imports, log),
+        ledgers.start(works.ledgers, log),
+        exports.start(works.exports, log),
+      ];
+      return { stop: () => Promise.all(workers.map((worker) => worker.stop())) };
     },
+    close: () => Promise.all([imports, ledgers, exports].map((desk) => desk.close())),
   };
 }

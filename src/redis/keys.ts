@@ -71,6 +71,20 @@ export const keys = {
   sourceReferrals: (source: string) => `{source:${source}}:referrals`,
   /** Sorted set: codes of referrals of one conflict; only a digest of its label, which a volunteer typed. */
   caseReferrals: (digest: string) => `{case:${digest}}:referrals`,
+  /** Hash: a case as it was opened; expires after it was closed. */
+  case: (code: string) => `{case:${code}}`,
+  /** Stream: its timeline, an entry an event; the number of an entry is its id. Expires with it. */
+  caseLog: (code: string) => `{case:${code}}:log`,
+  /** Hash: its papers by id, their texts sealed. Expires with it. */
+  casePapers: (code: string) => `{case:${code}}:papers`,
+  /** Sorted set: codes of cases that this person looks after, has written in, or is asked to take, by the time of opening. */
+  personCases: (chat: number) => `{chat:${chat}}:cases`,
+  /** Set: codes of the open cases that this person looks after. */
+  openCasesOf: (chat: number) => `{chat:${chat}}:open-cases`,
+  /** Sorted set: codes of all cases. */
+  allCases: "{cases}:all",
+  /** Sorted set: place and code of the open ones, to be read by the beginning of the place. */
+  openCases: "{cases}:open",
   /** Hash: every source of help by id, as JSON. */
   sources: "{sources}:all",
   /** Hash: what the referrals say of a source, by id, as JSON. */

@@ -1,6 +1,7 @@
 import type { Referral, ReferralDraft } from "../domain/referral.ts";
 import { replayLog } from "../domain/referral-log.ts";
 import type { RedisConnection } from "./connection.ts";
+import { pairs } from "./flat-pairs.ts";
 import { keys } from "./keys.ts";
 import { readScript } from "./log-scripts.ts";
 import { type FiledEntry, readEntry } from "./referral-log-record.ts";
@@ -31,11 +32,5 @@ export function toReferral({ draft, filed }: ReferralRecord, entries = filed.len
   return replayLog(
     draft,
     filed.slice(0, entries).map(({ entry }) => entry),
-  );
-}
-
-function pairs(flat: readonly Buffer[]): ReadonlyMap<string, string> {
-  return new Map(
-    flat.flatMap((field, index) => (index % 2 === 0 ? [[String(field), String(flat[index + 1] ?? "")] as const] : [])),
   );
 }

@@ -11,7 +11,8 @@ export async function mayLeave(id: number, house: House): Promise<boolean> {
 
 /** Takes a person out of everything that is kept. The record last: if anything before it fails, it is all tried again. */
 export async function erasePerson(id: number, house: House): Promise<void> {
-  const { book, directory, checks, audit, campaigns, ledger, receipts, groups } = house;
-  for (const keeper of [book, directory, checks, audit, campaigns, ledger, receipts, groups]) await keeper.forget(id);
+  const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups } = house;
+  const keepers = [book, cases, directory, checks, audit, campaigns, ledger, receipts, groups];
+  for (const keeper of keepers) await keeper.forget(id);
   await house.members.erase(id);
 }

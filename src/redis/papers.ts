@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { CASE_LIMITS } from "../domain/case-limits.ts";
+import { makeOpaqueCode, PERSON_SYMBOLS } from "../domain/opaque-code.ts";
+import { PAPER_KINDS, type Paper, type Papers } from "../domain/paper.ts";
+import { openPaperScript, savePaperScript } from "./case-scripts.ts";
+import type { RedisConnection } from "./connection.ts";
+import { keys } from "./keys.ts";
+import { openIfPossible, type Sealer } from "./sealing.ts";
+
+const PaperRecord = z.object({
+  kind: z.enum(PAPER_KINDS),
+  version: z.number(),
+  openedAt: z.number(),
+  changedAt: z.number(),
+  isFinal: z.boolean(),
+  /** Account of who began it; 0 when erased. */
+  by: z.number(),
+  /** The act that began it, and the latest one. */
+  openedBy: z.string(),
+  act: z.string(),
+  sealed: z.string(),
+});
+type PaperRecord = z.infer<typeof PaperRecord>;
+
+export interface PaperParts {
+  readonly redis: RedisConnection;
+  readonly sealer: Sealer;
+  readonly now: () => Date;
+}
+
+export function createPapers({ redis, sealer, now }: PaperParts): Papers {
+  const sealedPlace = (code: string, id: string) => `${keys.casePapers(code)}:${id}`;
+
+  function toPaper(code: string, id: string, record: PaperRecord): Paper {
+    const { kind, version, openedAt, changedAt, isFinal, sealed } = record;
+    const body = openIfPossible(sealer, sealed, sealedPlace(code, id)) ?? "";
+    return { id, kind, case: code, version, openedAt, changedAt, isFinal, body };
+  }
+
+  const read = (text: string): PaperRecord => PaperRecord.parse(JSON.parse(text));
+
+  async function recordOf(code: string, id: string): Promise<PaperRecord | undefined> {
+    const held = (await redis.command(keys.casePapers(code), "HGET", keys.casePapers(code), id)) as Buffer | null;
+    return held === null ? undefined : read(String(held));
+  }
+
+  async function recordsOf(code: string): Promise<readonly (readonly [string, PaperRecord])[]> {
+    const list = keys.casePapers(code);
+    const held = (await redis.command(list, "HGETALL", list)) as Readonly<Record<string, Buffer>>;
+    return Object.entries(held).map(([id, text]) => [id, read(String(text))] as const);
+  }
+
+  async function drop(code: string, id: string): Promise<void> {
+    await redis.command(keys.casePapers(code), "HDEL", keys.casePapers(code), id);
+  }
+
+  return {
+    async open({ kind, case: code, body, by }, act) {
+      for (let draw = 0; ; draw++) {
+        const seed = createHash("sha256")
+          .update(JSON.stringify(["paper", code, act, draw]))
+          .digest();
+        const id = makeOpaqueCode(seed, PERSON_SYMBOLS);
+        const at = now().getTime();
+        const times = { openedAt: at, changedAt: at };
+        const sealed = sealer.seal(body, sealedPlace(code, id));
+        const record: PaperRecord = { kind, version: 0, ...times, isFinal: false, by, openedBy: act, act, sealed };
+        const opened = String(
+          await redis.run(
+            openPaperScript,
+            [keys.case(code), keys.casePapers(code)],
+            [id, act, String(CASE_LIMITS.papers), JSON.stringify(record)],
+          ),
+        );
+        if (opened === "taken") continue;
+        if (opened === "too many" || opened === "gone") return { kind: "too many" };
+        const held = opened === "same" ? await recordOf(code, id) : undefined;
+        return { kind: "opened", paper: toPaper(code, id, held ?? record) };
+      }
+    },
+
+    async save({ case: code, id, seen, body, isFinal, act }) {
+      const before = await recordOf(code, id);
+      if (before === undefined) return { kind: "unknown" };
+      const sealed = sealer.seal(body, sealedPlace(code, id));
+      const next: PaperRecord = { ...before, version: seen + 1, changedAt: now().getTime(), isFinal, act, sealed };
+      const [standing, held] = (await redis.run(
+        savePaperScript,
+        [keys.casePapers(code)],
+        [id, String(seen), act, JSON.stringify(next)],
+      )) as readonly [Buffer, Buffer?];
+      if (held === undefined) return { kind: "unknown" };
+      const paper = toPaper(code, id, read(String(held)));
+      return String(standing) === "saved" ? { kind: "saved", paper } : { kind: "changed meanwhile", paper };
+    },
+
+    async find(code, id) {
+      const record = await recordOf(code, id);
+      return record && toPaper(code, id, record);
+    },
+
+    async ofCase(code) {
+      const papers = (await recordsOf(code)).map(([id, record]) => toPaper(code, id, record));
+      return papers.toSorted((one, other) => other.changedAt - one.changedAt || (one.id < other.id ? -1 : 1));
+    },
+
+    drop,
+
+    async forgetIn(code, person) {
+      for (const [id, record] of await recordsOf(code)) {
+        if (record.by !== person) continue;
+        if (!record.isFinal) await drop(code, id);
+        else {
+          const list = keys.casePapers(code);
+          await redis.command(list, "HSET", list, id, JSON.stringify({ ...record, by: 0 }));
+        }
+      }
+    },
+  };
+}
