@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "v
 import type { Actor, Referral } from "../../src/domain/referral.ts";
 import type { ReferralBook } from "../../src/domain/referral-book.ts";
 import type { RedisConnection } from "../../src/redis/connection.ts";
-import { createReferralBook } from "../../src/redis/referral-book.ts";
 import { moveScript } from "../../src/redis/log-scripts.ts";
+import { createReferralBook } from "../../src/redis/referral-book.ts";
 import { anAct, KEEP_DAYS, SENT, sealer, type TestBook, testBook } from "../support/referral-book.ts";
 import { freshChat } from "../support/scripted-intake.ts";
 import { openStore, type Stored } from "../support/stored.ts";
