@@ -10,6 +10,7 @@ import { servePlay } from "./play/play-routes.ts";
 import { servePage } from "./play/serve-page.ts";
 import { Polling } from "./updates/polling.ts";
 import { WebhookDelivery, type WebhookTiming } from "./updates/webhook-delivery.ts";
+import type { GroupRank } from "./world/chat-record.ts";
 import { PlaygroundPerson } from "./world/playground-person.ts";
 import { type NewPerson, World } from "./world/world.ts";
 
@@ -37,7 +38,10 @@ export interface Playground {
   readonly botUsername: string;
   readonly world: World;
   person(person: NewPerson): PlaygroundPerson;
+  /** The first of them is its creator. */
   group(title: string, members: readonly PlaygroundPerson[]): number;
+  /** Makes a member of the group one of its administrators, or nobody of the sort again. */
+  promote(group: number, person: PlaygroundPerson, rank?: GroupRank): void;
   /** Scripts a fault; returns a function that takes it away again. */
   inject(fault: Fault): () => void;
   clearFaults(): void;
@@ -102,6 +106,11 @@ function playgroundOf(api: BotApi, server: FastifyInstance, url: string): Playgr
         title,
         members.map(({ id }) => id),
       ).id,
+    promote(group, { id }, rank) {
+      const { ranks } = world.chat(group);
+      if (rank === undefined) ranks.delete(id);
+      else ranks.set(id, rank);
+    },
     inject: (fault) => faults.inject(fault),
     clearFaults: () => faults.clear(),
     callsOf: (method, chatId) => log.calls(method, chatId),

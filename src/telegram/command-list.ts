@@ -34,15 +34,22 @@ export const FOR_ADMINS: readonly ListedCommand[] = [
   { name: { id: "ekspor", en: "export" }, says: "command.export" },
 ];
 
+/** In a group, shown to who runs it. */
+const FOR_GROUPS: readonly ListedCommand[] = [
+  { name: { id: "hubungkan", en: "link" }, says: "command.link" },
+  { name: { id: "putuskan", en: "unlink" }, says: "command.unlink" },
+];
+
 /** The name in Indonesian of the command for admins that was typed, in whichever language. */
 export function adminCommandIn(text: string): string | undefined {
   const typed = /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
   return FOR_ADMINS.find(({ name }) => typed === name.id || typed === name.en)?.name.id;
 }
 
-/** Tells Telegram which commands to show: per language, in private chats, and more of them to admins. */
+/** Tells Telegram which commands to show: per language, in private chats, more of them to admins, and what is for groups to who runs one. */
 export async function publishCommands(api: Api, house: House): Promise<void> {
   await publish(api, house, FOR_EVERYBODY, { type: "all_private_chats" });
+  await publish(api, house, FOR_GROUPS, { type: "all_chat_administrators" });
   for (const admin of await allAdmins(house)) await publishForAdmin(api, house, admin);
 }
 

@@ -1,9 +1,14 @@
+interface ErrorParameters {
+  readonly retry_after?: number;
+  readonly migrate_to_chat_id?: number;
+}
+
 /** A refusal in Telegram's own form; `description` is what the bot reads. */
 export class ApiError extends Error {
   readonly code: number;
-  readonly parameters: { readonly retry_after?: number } | undefined;
+  readonly parameters: ErrorParameters | undefined;
 
-  constructor(code: number, description: string, parameters?: { readonly retry_after?: number }) {
+  constructor(code: number, description: string, parameters?: ErrorParameters) {
     super(description);
     this.code = code;
     this.parameters = parameters;

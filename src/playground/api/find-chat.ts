@@ -1,6 +1,6 @@
 import type { Message } from "grammy/types";
 import type { ChatRecord } from "../world/chat-record.ts";
-import { badRequest, forbidden } from "./api-error.ts";
+import { ApiError, badRequest, forbidden } from "./api-error.ts";
 import type { CallContext } from "./call-context.ts";
 
 /** The chat that a parameter names. Private chats exist for the bot only after the person wrote first. */
@@ -14,8 +14,17 @@ export function findChat({ world, parameters }: CallContext, name = "chat_id"): 
 
 export function findChatToWrite(call: CallContext): ChatRecord {
   const chat = findChat(call);
-  if (!chat.isBlocked) return chat;
-  throw forbidden(chat.chat.type === "private" ? "bot was blocked by the user" : "bot was kicked from the group chat");
+  if (chat.movedTo !== null) {
+    const reason = "Bad Request: group chat was upgraded to a supergroup chat";
+    throw new ApiError(400, reason, { migrate_to_chat_id: chat.movedTo });
+  }
+  if (chat.isBlocked) throw botIsOut(chat);
+  return chat;
+}
+
+export function botIsOut({ chat: { type } }: ChatRecord): ApiError {
+  if (type === "private") return forbidden("bot was blocked by the user");
+  return forbidden(`bot was kicked from the ${type} chat`);
 }
 
 export function readMessageId({ parameters }: CallContext): number {

@@ -1,4 +1,5 @@
 import type { BotCommand, MenuButton } from "grammy/types";
+import type { ChatRecord } from "./chat-record.ts";
 
 /** Commands and descriptions, each per scope and language as the bot set them. */
 export class BotProfile {
@@ -20,9 +21,13 @@ export class BotProfile {
     return this.#narrowest([`chat ${chatId}`, "all_private_chats", "default"], language);
   }
 
-  commandsInGroup(chatId: number, personId: number, language: string): readonly BotCommand[] {
+  commandsInGroup({ id, ranks }: ChatRecord, personId: number, language: string): readonly BotCommand[] {
+    const forWhoRunsIt = (scope: string) => (ranks.has(personId) ? [scope] : []);
     return this.#narrowest(
-      [`chat_member ${chatId} ${personId}`, `chat ${chatId}`, "all_group_chats", "default"],
+      [
+        ...[`chat_member ${id} ${personId}`, ...forWhoRunsIt(`chat_administrators ${id}`), `chat ${id}`],
+        ...[...forWhoRunsIt("all_chat_administrators"), "all_group_chats", "default"],
+      ],
       language,
     );
   }

@@ -9,7 +9,9 @@ import type { World } from "./world.ts";
 
 /** A person does something in a chat: the chat shows it, and the bot gets the update. */
 export function say(world: World, person: User, chat: ChatRecord, content: Partial<Message>): Message {
-  if (chat.isBlocked) throw new Error(`${person.first_name} has blocked the bot; unblock it before writing.`);
+  if (chat.movedTo !== null) throw new Error(`The group has become the supergroup ${chat.movedTo}; write there.`);
+  if (chat.isBlocked && chat.chat.type === "private")
+    throw new Error(`${person.first_name} has blocked the bot; unblock it before writing.`);
   chat.isOpen = true;
   const message = world.postMessage(chat, person, content);
   const isOneTime = chat.keyboard && ("force_reply" in chat.keyboard || chat.keyboard.one_time_keyboard);
@@ -26,6 +28,9 @@ export function textContent(text: string): Partial<Message> {
 // In a group a bot in privacy mode sees commands, mentions of itself and answers to its own messages.
 function reachesBot(world: World, chat: ChatRecord, message: Message): boolean {
   if (chat.chat.type === "private") return true;
+  if (chat.isBlocked) return false;
+  // Privacy mode keeps no service message back.
+  if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return true;
   const text = message.text ?? "";
   const isAnswer = message.reply_to_message?.from?.id === world.bot.id;
   return text.startsWith("/") || text.includes(`@${world.bot.username}`) || isAnswer;

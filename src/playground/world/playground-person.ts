@@ -2,6 +2,7 @@ import type { BotCommand, InlineKeyboardButton, Message, User } from "grammy/typ
 import { imageSize } from "../api/image-size.ts";
 import type { ChatRecord } from "./chat-record.ts";
 import type { LoggedEvent } from "./event-log.ts";
+import { removeBot, upgradeGroup } from "./group-actions.ts";
 import {
   askInline,
   chooseInlineResult,
@@ -48,7 +49,7 @@ export class PlaygroundPerson {
     const { profile } = this.#world;
     return this.chat(chatId).chat.type === "private"
       ? profile.commandsInPrivateChat(chatId, language)
-      : profile.commandsInGroup(chatId, this.id, language);
+      : profile.commandsInGroup(this.chat(chatId), this.id, language);
   }
 
   sendText(text: string, options: { readonly chatId?: number; readonly replyTo?: number } = {}): Message {
@@ -123,6 +124,16 @@ export class PlaygroundPerson {
 
   unblock(): void {
     setBlocked(this.#world, this.user, this.chat(), false);
+  }
+
+  /** As one who runs the group. */
+  removeBot(chatId: number): void {
+    removeBot(this.#world, this.user, this.chat(chatId));
+  }
+
+  /** As one who runs the group; gives the id of the supergroup. */
+  upgradeGroup(chatId: number): number {
+    return upgradeGroup(this.#world, this.user, this.chat(chatId)).id;
   }
 
   /** What has appeared on this person's screen since `sequence`. */

@@ -36,6 +36,7 @@ export class World {
   #nextMessageId: number;
   #nextPersonId: number;
   #nextGroupId = -4001;
+  #nextSupergroupId = -1_001_000_000_001;
 
   constructor(bot: UserFromGetMe, callbackLifetimeMs: number, firstNumber: number) {
     this.bot = bot;
@@ -69,6 +70,16 @@ export class World {
 
   addGroup(title: string, members: readonly number[]): ChatRecord {
     const chat = newChatRecord({ id: this.#nextGroupId--, type: "group", title }, members, true);
+    const [creator] = members;
+    if (creator !== undefined) chat.ranks.set(creator, "creator");
+    this.chats.set(chat.id, chat);
+    return chat;
+  }
+
+  /** With the people of the group, and the same who run it. */
+  addSupergroup({ chat: { title = "" }, members, ranks }: ChatRecord): ChatRecord {
+    const chat = newChatRecord({ id: this.#nextSupergroupId--, type: "supergroup", title }, members, true);
+    for (const [id, rank] of ranks) chat.ranks.set(id, rank);
     this.chats.set(chat.id, chat);
     return chat;
   }

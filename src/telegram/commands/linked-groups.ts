@@ -7,9 +7,6 @@ import { noteAct, noteRefusal } from "../admin-right.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, sendTo } from "../message-sender.ts";
 
-const LINK = ["hubungkan", "link"];
-const UNLINK = ["putuskan", "unlink"];
-
 interface Linker {
   readonly id: number;
   /** Looked after by this person. */
@@ -19,13 +16,15 @@ interface Linker {
 /** /hubungkan and /putuskan, typed in a group by somebody who is an admin there and a coordinator here. */
 export function addLinkedGroups(composer: Composer<JuruContext>, house: House): void {
   const inGroup = composer.chatType(["group", "supergroup"]);
-  inGroup.command(LINK, (ctx) => link(ctx, house));
-  inGroup.command(UNLINK, (ctx) => unlink(ctx, house));
+  inGroup.command(["hubungkan", "link"], (ctx) => link(ctx, house));
+  inGroup.command(["putuskan", "unlink"], (ctx) => unlink(ctx, house));
 }
 
 /** Typed where nobody hears it. */
 export function addLinkingHint(composer: Composer<JuruContext>): void {
-  composer.command([...LINK, ...UNLINK], (ctx) => send(ctx, { text: ctx.speech.say("groups.type-in-group") }));
+  composer.command(["hubungkan", "link", "putuskan", "unlink"], (ctx) =>
+    send(ctx, { text: ctx.speech.say("groups.type-in-group") }),
+  );
 }
 
 async function link(ctx: JuruContext, house: House): Promise<void> {

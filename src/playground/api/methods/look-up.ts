@@ -1,7 +1,8 @@
 import type { ChatMember, User } from "grammy/types";
+import { memberIn } from "../../world/group-actions.ts";
 import { badRequest } from "../api-error.ts";
 import type { CallContext } from "../call-context.ts";
-import { findChat } from "../find-chat.ts";
+import { botIsOut, findChat } from "../find-chat.ts";
 
 const LARGEST_DOWNLOAD = 20 * 1024 * 1024;
 
@@ -16,12 +17,12 @@ export function getChat(call: CallContext): object {
 
 export function getChatMember(call: CallContext): ChatMember {
   const chat = findChat(call);
+  if (chat.isBlocked && chat.chat.type !== "private") throw botIsOut(chat);
   const userId = call.parameters.integer("user_id");
   const { bot, people } = call.world;
   const user = userId === bot.id ? bot : people.get(userId ?? 0);
   if (!user) throw badRequest("invalid user_id specified");
-  const isMember = user === bot || chat.members.includes(user.id);
-  if (!isMember) return { status: "left", user };
+  if (user !== bot) return memberIn(chat, user, chat.ranks.get(user.id));
   return { status: "member", user };
 }
 
