@@ -17,6 +17,7 @@ import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
 import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 import { UPDATES_MESSAGES } from "./keys/updates.ts";
+import { WRITE_MESSAGES } from "./keys/write.ts";
 
 /**
  * Every message of the bot and what is filled into it. The words stand in content/messages/*.yaml;
@@ -42,6 +43,7 @@ export const MESSAGES = {
   ...SOURCES_MESSAGES,
   ...STATISTICS_MESSAGES,
   ...UPDATES_MESSAGES,
+  ...WRITE_MESSAGES,
   "card.say": [],
   "card.avoid": ["text"],
   "card.steps": [],

@@ -43,6 +43,8 @@ import { createReason, REASON } from "./flows/reason.ts";
 import { createRefer, REFER } from "./flows/refer.ts";
 import { createRefuseMember, REFUSE_MEMBER } from "./flows/refuse-member.ts";
 import { createSourcePlace, SOURCE_PLACE } from "./flows/source-place.ts";
+import { createWrite } from "./flows/write.ts";
+import { COMPOSE, WRITE } from "./flows/writing.ts";
 import { addInline } from "./inline.ts";
 import { isUnreachable } from "./message-sender.ts";
 import { adminsOnly } from "./middleware/admins-only.ts";
@@ -70,6 +72,8 @@ export const TALKS = [
   BROADCAST,
   EDIT_GUIDANCE,
   REFUSE_MEMBER,
+  WRITE,
+  COMPOSE,
 ] as const;
 
 export type TalkStorage = VersionedStateStorage<string, ConversationData>;
@@ -113,6 +117,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(createConversation(createEditSource(house), { id: EDIT_SOURCE }));
   talk.use(createConversation(createBroadcast(house), { id: BROADCAST }));
   talk.use(createConversation(createEditGuidance(house), { id: EDIT_GUIDANCE }));
+  for (const id of [WRITE, COMPOSE] as const) talk.use(createConversation(createWrite(id, house), { id }));
   talk.use(enterAnew);
   talk.use(endAfterDanger);
   // What tells of the running talk, or ends it, stands before a question is left.

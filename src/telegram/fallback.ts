@@ -14,6 +14,7 @@ import { REASON } from "./flows/reason.ts";
 import { REFER } from "./flows/refer.ts";
 import { REFUSE_MEMBER } from "./flows/refuse-member.ts";
 import { SOURCE_PLACE } from "./flows/source-place.ts";
+import { isWriting } from "./flows/writing.ts";
 import { send, settle, show } from "./message-sender.ts";
 import { waysOn } from "./replies/guide.ts";
 import { homeReply, placeKeptReply } from "./replies/join.ts";
@@ -69,7 +70,9 @@ function unreadableReply(ctx: JuruContext): Reply {
 }
 
 /** For what is no answer to the open question: which answer it waits for, and the way to see it again. */
-function openQuestionReply({ conversation, member, speech }: JuruContext): Reply {
+function openQuestionReply(ctx: JuruContext): Reply {
+  const { conversation, member, speech } = ctx;
+  if (isWriting(ctx)) return { text: speech.say("write.in-letters"), buttons: waysOn(true, speech) };
   if (conversation.active(REASON) + conversation.active(REFUSE_MEMBER) > 0) {
     return { text: speech.say("ask.write-in-letters"), buttons: waysOn(true, speech) };
   }

@@ -10,6 +10,7 @@ import type { PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { REASON } from "../flows/reason.ts";
+import { COMPOSE, WRITE } from "../flows/writing.ts";
 import { show } from "../message-sender.ts";
 import { findConcerning, personOf } from "../referral-access.ts";
 import { screenOf } from "../referral-screen.ts";
@@ -43,7 +44,7 @@ export function addReferrals(composer: Composer<JuruContext>, house: House): voi
 async function answerCode(ctx: JuruContext, house: House): Promise<boolean> {
   const { words } = ctx;
   if (words === undefined || ctx.message === undefined || readReferralCode(words).kind === "no code") return false;
-  await ctx.conversation.exit(REASON);
+  for (const talk of [REASON, WRITE, COMPOSE]) await ctx.conversation.exit(talk);
   if (await isJoined(ctx, NOTHING_KNOWN)) await openTyped(ctx, words, house);
   return true;
 }

@@ -10,12 +10,14 @@ import { REASON } from "../flows/reason.ts";
 import { REFER } from "../flows/refer.ts";
 import { REFUSE_MEMBER } from "../flows/refuse-member.ts";
 import { SOURCE_PLACE } from "../flows/source-place.ts";
+import { COMPOSE, WRITE } from "../flows/writing.ts";
 import { send } from "../message-sender.ts";
 import { isPlaceName } from "../place-name.ts";
 import { resumeButton } from "../replies/guide.ts";
 import { officeOrDangerReply } from "../replies/propose.ts";
 import type { Reply } from "../replies/reply.ts";
 import { safetyCardReply, safetyReply } from "../replies/safety.ts";
+import { planOrDangerReply } from "../replies/write.ts";
 
 /** Behind these stand the payload of a link, and words to look for in the cards. */
 const WITHOUT_STORY = /^\/(?:start|teknik|techniques)(?:@\w+)?(?:\s|$)/i;
@@ -39,8 +41,10 @@ export function dangerFirst(house: House) {
     // Guidance about violence speaks of violence.
     const isWriting = ctx.conversation.active(BROADCAST) + ctx.conversation.active(EDIT_GUIDANCE) > 0;
     const isGuidance = ctx.message !== undefined && !isCommand(ctx) && isWriting;
-    if (isOffice || isGuidance) {
-      if (isDanger) await send(ctx, officeOrDangerReply(ctx.speech));
+    // What two sides promise not to do any more is often violence.
+    const isPaper = isAnswer(ctx) && ctx.conversation.active(COMPOSE) > 0;
+    if (isOffice || isGuidance || isPaper) {
+      if (isDanger) await send(ctx, isPaper ? planOrDangerReply(ctx.speech) : officeOrDangerReply(ctx.speech));
       return next();
     }
     if (isDanger) {
@@ -50,8 +54,8 @@ export function dangerFirst(house: House) {
       ctx.isDangerTold = true;
     }
     if (profiling) return send(ctx, safetyCardReply("profiling", catalogue, ctx.speech));
-    // Why a referral cannot wait may well tell of a danger: it is heard, and written down all the same.
-    const isReasoning = ctx.conversation.active(REASON) + ctx.conversation.active(REFUSE_MEMBER) > 0;
+    // Why a referral cannot wait, or what happened in a case, may well tell of a danger: it is heard, and written down all the same.
+    const isReasoning = [REASON, REFUSE_MEMBER, WRITE].some((id) => ctx.conversation.active(id) > 0);
     if (!isDanger || isReasoning || (isReferring && isAnswer(ctx))) await next();
   };
 }
