@@ -28,6 +28,8 @@ export type CaseEvent =
   | { readonly kind: "sides"; readonly count: number }
   | ({ readonly kind: "check-in" } & Omit<CheckIn, "at">)
   | { readonly kind: "rhythm"; readonly everyDays: number }
+  /** The next check-in is to come in so many days; afterwards the rhythm counts. */
+  | { readonly kind: "ask"; readonly inDays: number }
   | { readonly kind: "danger"; readonly gates: readonly GateId[] }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "referral"; readonly code: string }
@@ -60,6 +62,7 @@ export const CASE_EVENT_KINDS = [
   "sides",
   "check-in",
   "rhythm",
+  "ask",
   "danger",
   "note",
   "referral",

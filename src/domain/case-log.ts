@@ -1,7 +1,10 @@
 import type { Case, CaseDraft, Offer, Tried } from "./case.ts";
 import type { CaseEntry, CaseEvent } from "./case-event.ts";
+import { startWatch, watchAfter } from "./case-watch.ts";
+import type { CheckIn } from "./check-in.ts";
+import { rolesInPhase } from "./phase-change.ts";
 import { recommendRole } from "./role.ts";
-import { stoppingGates } from "./safety.ts";
+import { isMediationBarred, NO_MEDIATION, stoppingGates } from "./safety.ts";
 
 const SIDES_KNOWN = 2;
 const CHECK_INS_KEPT = 2;
@@ -15,7 +18,7 @@ export function startCase(draft: CaseDraft): Case {
     roles: advice.kind === "stop" || draft.isUntold ? [] : [advice.first, ...advice.also].map(({ role }) => role),
     sides: situation.parties === "identified" ? SIDES_KNOWN : 0,
     ...{ tried: [], checkIns: [], notes: 0 },
-    ...{ phaseSince: openedAt, touchedAt: openedAt },
+    ...{ phaseSince: openedAt, touchedAt: openedAt, watch: startWatch(draft) },
   };
 }
 
@@ -26,7 +29,8 @@ export function replayCase(draft: CaseDraft, log: readonly CaseEntry[]): Case {
 
 /** The one place where a case changes. The entry is trusted: whether it may be is decided by `moveCase`. */
 export function applyCaseEntry(before: Case, entry: CaseEntry): Case {
-  return { ...changed(before, entry), version: before.version + 1, touchedAt: entry.when };
+  const watch = watchAfter(before, entry);
+  return { ...changed(before, entry), watch, version: before.version + 1, touchedAt: entry.when };
 }
 
 function changed(before: Case, { who, when, what }: CaseEntry): Case {
@@ -59,7 +63,7 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
       const { colour, safety, gates } = what;
       const checkIns = [...before.checkIns, { colour, safety, gates, at: when }].slice(-CHECK_INS_KEPT);
       // A check-in asks for the dangers too: its answer is the newest.
-      return { ...before, checkIns, dangers: stoppingGates(gates) };
+      return { ...before, checkIns, dangers: stoppingGates(gates), ...afterRefusal(before, gates) };
     }
     case "rhythm":
       return { ...before, everyDays: what.everyDays };
@@ -89,6 +93,7 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
     }
     case "danger":
       return { ...before, dangers: stoppingGates([...before.dangers, ...what.gates]) };
+    case "ask":
     case "referral":
     case "document":
       return before;
@@ -97,6 +102,13 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
 
 function sidesAfter({ sides }: Case, { situation }: CaseEvent & { readonly kind: "guided" }): number {
   return situation.parties === "unclear" ? 0 : Math.max(sides, SIDES_KNOWN);
+}
+
+/** A party that refuses takes mediation away. Only guidance gives it back: an untouched list of dangers says nothing of consent. */
+function afterRefusal({ situation, roles }: Case, told: CheckIn["gates"]): Pick<Case, "situation" | "roles"> {
+  if (!isMediationBarred(told) || isMediationBarred(situation.gates)) return { situation, roles };
+  const next = { ...situation, gates: [...situation.gates, NO_MEDIATION] };
+  return { situation: next, roles: rolesInPhase({ situation: next }, next.phase).map(({ role }) => role) };
 }
 
 function sinceWhen({ situation, phaseSince }: Case, phase: string, when: number): Pick<Case, "phaseSince"> {

@@ -1,3 +1,4 @@
+import type { CaseWatch } from "./case-watch.ts";
 import type { CheckIn } from "./check-in.ts";
 import type { Role } from "./role.ts";
 import type { GateId } from "./safety.ts";
@@ -103,6 +104,8 @@ export interface Case extends CaseDraft {
   /** When the check-ins come; undefined until the volunteer has chosen. 0: none wanted. */
   readonly everyDays?: number;
   readonly phaseSince: number;
+  /** What falls due, and what was not answered or told yet. */
+  readonly watch: CaseWatch;
   readonly help?: HelpCall;
   readonly offer?: Offer;
   readonly notes: number;

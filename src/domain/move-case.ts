@@ -5,6 +5,7 @@ import { CASE_LIMITS } from "./case-limits.ts";
 import { applyCaseEntry } from "./case-log.ts";
 import { DAY } from "./duration.ts";
 import type { Actor } from "./referral.ts";
+import { stoppingGates } from "./safety.ts";
 
 /** The link with which a case is handed over; milliseconds. */
 export const LINK_LASTS = 2 * DAY;
@@ -21,6 +22,8 @@ export type CaseRefusal =
   | "to oneself"
   | "link too old"
   | "too many notes"
+  /** First the danger, then what comes of a phase. */
+  | "in danger"
   | "too long";
 
 /** unchanged: it was so before, and is said so; nothing is logged for it, nor for a refusal. */
@@ -125,7 +128,14 @@ function obstacleTo(before: Case, event: CaseEvent, { id }: Actor): CaseRefusal 
   if (event.kind === "decline" && before.offer?.to !== id) return "nothing offered";
   if (event.kind === "answer" && before.help === undefined) return "no help asked";
   if (event.kind === "note" && before.notes >= CASE_LIMITS.notes) return "too many notes";
-  const isFull = before.version >= CASE_LIMITS.entries && !NEVER_LIMITED.includes(event.kind);
+  if (event.kind === "phase" && before.dangers.length > 0) return "in danger";
+  const isFull = before.version >= CASE_LIMITS.entries && !isNeverLimited(event);
   if (isFull) return "too long";
   return undefined;
+}
+
+/** A check-in that tells of a danger is a danger. */
+function isNeverLimited(event: CaseEvent): boolean {
+  const isDanger = event.kind === "check-in" && stoppingGates(event.gates).length > 0;
+  return isDanger || NEVER_LIMITED.includes(event.kind);
 }

@@ -24,6 +24,7 @@ const FactsRecord = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sides"), count: z.number() }),
   z.object({ kind: z.literal("check-in"), colour: z.enum(COLOURS), safety: z.number(), gates }),
   z.object({ kind: z.literal("rhythm"), everyDays: z.number() }),
+  z.object({ kind: z.literal("ask"), inDays: z.number() }),
   z.object({ kind: z.literal("danger"), gates }),
   z.object({ kind: z.literal("note") }),
   z.object({ kind: z.literal("referral"), code: z.string() }),
