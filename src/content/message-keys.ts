@@ -3,6 +3,7 @@ import { BROADCAST_AUDIENCE_MESSAGES } from "./keys/broadcast-audience.ts";
 import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
 import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
+import { CASES_MESSAGES } from "./keys/cases.ts";
 import { DATA_EXPORT_MESSAGES } from "./keys/data-export.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
@@ -29,6 +30,7 @@ export const MESSAGES = {
   ...BROADCAST_MESSAGES,
   ...BROADCAST_AUDIENCE_MESSAGES,
   ...BROADCAST_PROGRESS_MESSAGES,
+  ...CASES_MESSAGES,
   ...DATA_EXPORT_MESSAGES,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,

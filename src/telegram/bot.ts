@@ -8,6 +8,7 @@ import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
 import { addAcknowledge } from "./commands/acknowledge.ts";
 import { addBroadcasts } from "./commands/broadcasts.ts";
+import { addCases } from "./commands/cases.ts";
 import { addChecks } from "./commands/checks.ts";
 import { addDataExport } from "./commands/data-export.ts";
 import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
@@ -140,6 +141,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addRefer(talk, house);
   addLetter(talk, house);
   addReferrals(talk, house);
+  addCases(talk, house);
   addStatistics(talk, house);
   addNumbers(talk, house);
   addDataExport(talk, house);

@@ -6,9 +6,20 @@ import { ROLES } from "../domain/role.ts";
 import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES } from "../domain/technique.ts";
-import { count, type Field, oneOf, placeCode, ticksOf } from "./press-fields.ts";
+import {
+  caseCode,
+  count,
+  type Field,
+  type OptionalField,
+  oneOf,
+  optional,
+  placeCode,
+  ticksOf,
+} from "./press-fields.ts";
+import { situation } from "./press-situation.ts";
 import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
 import { BROADCAST_FORMS } from "./presses/broadcast.ts";
+import { CASES_FORMS } from "./presses/cases.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
@@ -25,14 +36,8 @@ const gates = ticksOf(GATES);
 const signals = ticksOf(SIGNALS);
 const yesNo = oneOf(["no", "yes"]);
 
-/** What a result screen was made from: enough to show it again after weeks, without any store. */
-const situation = {
-  phase: oneOf(PHASES),
-  level: oneOf(LEVELS),
-  parties: oneOf(["identified", "unclear"]),
-  gates,
-  signals,
-};
+/** Dangers and signals, and the case whose guided talk it is. */
+const dangers = { gates, signals, case: optional(caseCode) };
 
 /**
  * What only admins may press. Each is refused to everybody else and the attempt is noted, which
@@ -62,10 +67,10 @@ export const FORMS = {
   placeList: { code: placeCode, page: count },
   place: { code: placeCode },
   placeSkip: {},
-  gateTick: { tick: oneOf(GATES), gates, signals },
-  gateList: { gates, signals },
-  gateDone: { gates, signals },
-  calm: { gates, signals },
+  gateTick: { tick: oneOf(GATES), ...dangers },
+  gateList: dangers,
+  gateDone: dangers,
+  calm: dangers,
   phase: { phase: oneOf(PHASES), signals },
   level: { level: oneOf([...LEVELS, "unclear"]), signals },
   signalTick: { tick: oneOf(SIGNALS), page: count, signals },
@@ -82,6 +87,7 @@ export const FORMS = {
   search: {},
   safety: { id: oneOf([...GATES, "profiling"]) },
   erase: { answer: yesNo },
+  ...CASES_FORMS,
   ...ACKNOWLEDGE_FORMS,
   ...NOTICES_FORMS,
   ...REFER_FORMS,
@@ -93,7 +99,11 @@ export const FORMS = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field<unknown>>>>>;
 
 type Forms = typeof FORMS;
-type Carried<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+type Carried<F> = {
+  readonly [K in keyof F as F[K] extends OptionalField<unknown> ? never : K]: F[K] extends Field<infer T> ? T : never;
+} & {
+  readonly [K in keyof F as F[K] extends OptionalField<unknown> ? K : never]?: F[K] extends Field<infer T> ? T : never;
+};
 
 /** A press of a button, as the bot means it. */
 export type Press = { [N in keyof Forms]: { readonly name: N } & Carried<Forms[N]> }[keyof Forms];
@@ -111,7 +121,10 @@ export const LONGEST_DATA = 64;
 export function encodePress(press: Press): string {
   const form: Readonly<Record<string, Field<unknown>>> = FORMS[press.name];
   const values = press as Readonly<Record<string, unknown>>;
-  const data = [press.name, ...Object.entries(form).map(([name, field]) => field.write(values[name]))].join(":");
+  const written = Object.entries(form).flatMap(([name, field]) =>
+    field.isOptional === true && values[name] === undefined ? [] : [field.write(values[name])],
+  );
+  const data = [press.name, ...written].join(":");
   const length = Buffer.byteLength(data);
   if (length > LONGEST_DATA) {
     throw new Error(
@@ -126,11 +139,13 @@ export function decodePress(data: string): Press | undefined {
   const [name = "", ...texts] = data.split(":");
   if (!Object.hasOwn(FORMS, name)) return undefined;
   const fields = Object.entries(FORMS[name as PressName] as Readonly<Record<string, Field<unknown>>>);
-  if (fields.length !== texts.length) return undefined;
+  if (texts.length > fields.length) return undefined;
 
   const press: Record<string, unknown> = { name };
   for (const [index, [key, field]] of fields.entries()) {
-    const value = field.read(texts[index] ?? "");
+    const text = texts[index];
+    if (text === undefined && field.isOptional === true) continue;
+    const value = text === undefined ? undefined : field.read(text);
     if (value === undefined) return undefined;
     press[key] = value;
   }

@@ -13,6 +13,7 @@ interface ListedCommand {
 const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "panduan", en: "guide" }, says: "command.guide" },
   { name: { id: "darurat", en: "emergency" }, says: "command.emergency" },
+  { name: { id: "kasus", en: "cases" }, says: "command.cases" },
   { name: { id: "sumber", en: "sources" }, says: "command.sources" },
   { name: { id: "teknik", en: "techniques" }, says: "command.techniques" },
   { name: { id: "rujuk", en: "refer" }, says: "command.refer" },

@@ -6,6 +6,14 @@ import type { Coordinates } from "../domain/source.ts";
 export interface Field<T> {
   write(value: T): string;
   read(text: string): T | undefined;
+  /** May be missing; stands last, so that buttons from before it was there go on working. */
+  readonly isOptional?: true;
+}
+
+export type OptionalField<T> = Field<T> & { readonly isOptional: true };
+
+export function optional<T>(field: Field<T>): OptionalField<T> {
+  return { ...field, isOptional: true };
 }
 
 export function oneOf<const T extends string>(values: readonly T[]): Field<T> {

@@ -1,3 +1,4 @@
+import { readCaseCode } from "../domain/case-code.ts";
 import { readReferralCode } from "../domain/referral-code.ts";
 import type { House, JuruContext } from "./context.ts";
 import { LONGEST_STORY } from "./fallback.ts";
@@ -29,8 +30,8 @@ export function wordsForTalk(house: House) {
     // Where an office stands is no secret, and is asked for there.
     const told = position === undefined ? words : `${position.latitude}, ${position.longitude}`;
     if (told !== undefined && conversation.active(EDIT_SOURCE) > 0) return sealing.seal(told, chat?.id ?? 0);
-    // A referral code told in the middle of a talk is no story: it opens that referral.
-    const isCode = readReferralCode(words ?? "").kind !== "no code";
+    // A code told in the middle of a talk is no story: it opens that referral or case.
+    const isCode = readReferralCode(words ?? "").kind !== "no code" || readCaseCode(words ?? "") !== undefined;
     // A note about a case may be longer than a story.
     if (words !== undefined && isWriting(ctx)) return isCode ? undefined : sealing.seal(words, chat?.id ?? 0);
     if (words === undefined || words.length > LONGEST_STORY) return undefined;

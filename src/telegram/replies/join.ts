@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { Member, MemberStatus } from "../../domain/member.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import { brokerButtons } from "./broker-ways.ts";
+import { myCasesButton } from "./cases.ts";
 import { waysOn } from "./guide.ts";
 import type { Button, Reply } from "./reply.ts";
 import { type Dangers, emergencyButton, startGuideButton } from "./safety.ts";
@@ -114,6 +115,7 @@ function homeButtons(start: Button, speech: Speech): Button[][] {
   return [
     [start],
     brokerButtons(speech),
+    [myCasesButton(speech)],
     [{ text: speech.say("button.techniques"), press: { name: "cards" } }, emergencyButton(speech)],
     [{ text: speech.say("button.place-change"), press: { name: "placeList", code: "", page: 0 } }],
   ];

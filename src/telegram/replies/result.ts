@@ -110,8 +110,14 @@ function brokerWays(reasons: readonly RoleReason[], speech: Speech): Button[][] 
 function ways(carried: Carried, speech: Speech): Button[][] {
   return [
     [{ text: speech.say("button.plan"), press: { ...carried, name: "plan" } }],
+    [saveCaseButton(carried, speech)],
     [{ text: speech.say("button.restart"), press: { name: "restart" } }, emergencyButton(speech)],
   ];
+}
+
+/** From here on the bot remembers what was tried. */
+function saveCaseButton({ phase, level, parties, gates, signals }: Carried, speech: Speech): Button {
+  return { text: speech.say("button.save-case"), press: { name: "caseSave", phase, level, parties, gates, signals } };
 }
 
 /** A technique with its reason: what was ticked, else what it is for. The line above may have told the reason already. */
@@ -129,7 +135,13 @@ function techniqueLine(
   return speech.say("guide.technique-because", { number, name, because: becauseOf(because, catalogue, speech) });
 }
 
-function whyRole({ ground, signals }: RoleReason, { phase }: Situation, catalogue: Catalogue, speech: Speech): string {
+/** Why a role is taken, in whole sentences. */
+export function whyRole(
+  { ground, signals }: RoleReason,
+  { phase }: Situation,
+  catalogue: Catalogue,
+  speech: Speech,
+): string {
   const because = becauseOf(signals, catalogue, speech);
   switch (ground) {
     case "phase":

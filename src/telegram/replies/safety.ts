@@ -8,6 +8,8 @@ import { updatedLine } from "./updated-mark.ts";
 export interface Dangers {
   readonly gates: readonly GateId[];
   readonly signals: readonly SignalId[];
+  /** Code of the case that is talked about; undefined outside of one. */
+  readonly case?: string;
 }
 
 interface SafetyLook {
@@ -31,12 +33,12 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
     cardText(first, catalogue, speech),
     `${speech.say("safety.no-technique")}${groundText(first, catalogue, speech)}`,
   ];
-  const carried = { gates, signals: dangers.signals };
+  const carried = { gates, ...ofSameTalk(dangers) };
   const isViolent = gates.some((gate) => VIOLENCE_GATES.includes(gate));
   // Only the danger on the card is taken back; others that were heard stay ticked.
   const notThis: Button = {
     text: speech.say("button.not-this"),
-    press: { name: "gateList", gates: gates.filter((gate) => gate !== first), signals: dangers.signals },
+    press: { name: "gateList", gates: gates.filter((gate) => gate !== first), ...ofSameTalk(dangers) },
   };
   const calm: Button = { text: speech.say("button.calm"), press: { ...carried, name: "calm" }, style: "success" };
   return {
@@ -44,6 +46,7 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
     buttons: [
       ...others.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]),
       ...(isViolent ? [[calm]] : []),
+      ...recordRow(dangers, speech),
       [isTold ? notThis : { text: speech.say("button.other-dangers"), press: { ...carried, name: "gateList" } }],
       [
         ...(isViolent ? [] : [{ text: speech.say("button.other-matter"), press: { name: "restart" } } as const]),
@@ -72,18 +75,13 @@ export function emergencyReply(catalogue: Catalogue, speech: Speech): Reply {
 }
 
 /** The gate question with its ticks. */
-export function gateReply(
-  { gates, signals }: Dangers,
-  preface: string | undefined,
-  catalogue: Catalogue,
-  speech: Speech,
-): Reply {
+export function gateReply(dangers: Dangers, preface: string | undefined, catalogue: Catalogue, speech: Speech): Reply {
+  const { gates } = dangers;
+  const carried = { gates, ...ofSameTalk(dangers) };
   const rows = catalogue.safety.flatMap((card): Button[][] => {
     if (card.id === "profiling") return [];
     const mark = gates.includes(card.id) ? "☑️" : "⬜️";
-    return [
-      [{ text: `${mark} ${speech.tell(card.button)}`, press: { name: "gateTick", tick: card.id, gates, signals } }],
-    ];
+    return [[{ text: `${mark} ${speech.tell(card.button)}`, press: { ...carried, name: "gateTick", tick: card.id } }]];
   });
   const isStopped = stoppingGates(gates).length > 0;
   const next = isStopped || isMediationBarred(gates) ? "button.go-on" : "button.none-of-these";
@@ -91,7 +89,7 @@ export function gateReply(
     text: [...(preface === undefined ? [] : [preface]), speech.say("guide.gate")].join("\n\n"),
     buttons: [
       ...rows,
-      [{ text: speech.say(next), press: { name: "gateDone", gates, signals }, style: "success" }],
+      [{ text: speech.say(next), press: { ...carried, name: "gateDone" }, style: "success" }],
       [emergencyButton(speech)],
     ],
   };
@@ -122,6 +120,18 @@ function cardText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): strin
       : [[speech.say("safety.call"), ...inOrder.map((contact) => contactLine(contact, speech))].join("\n")]),
     ...(card.say === undefined ? [] : [speech.say("safety.say", { words: speech.tell(card.say) })]),
   ].join("\n\n");
+}
+
+/** What travels on with the dangers: the signals, and the case if there is one. */
+function ofSameTalk({ signals, case: code }: Dangers): Omit<Dangers, "gates"> {
+  return { signals, ...(code !== undefined && { case: code }) };
+}
+
+/** Nothing but the dangers is known by then: what the rest of a situation says is asked when it is safe. */
+function recordRow({ gates, signals, case: code }: Dangers, speech: Speech): Button[][] {
+  if (code !== undefined) return [];
+  const unasked = { phase: "konflik", level: "meso", parties: "unclear" } as const;
+  return [[{ text: speech.say("button.record-case"), press: { name: "caseSave", ...unasked, gates, signals } }]];
 }
 
 /** Folded away on the phone; Telegram sets it apart by itself. */
