@@ -65,6 +65,7 @@ export function createLiveCatalogue(
       levels: shipped.levels,
       roles: shipped.roles,
       broker: shipped.broker,
+      mediation: shipped.mediation,
     },
   };
 }

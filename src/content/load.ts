@@ -1,12 +1,15 @@
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import type { Catalogue } from "../domain/catalogue.ts";
+import { WATCHERS } from "../domain/contract-form.ts";
 import { LEVELS } from "../domain/level.ts";
+import type { MediationWords } from "../domain/mediation-words.ts";
 import { PHASES } from "../domain/phase.ts";
 import { ROLES } from "../domain/role.ts";
 import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES } from "../domain/technique.ts";
+import { ContractFile, SessionFile } from "./mediation-schema.ts";
 import { type ContentMistake, readYaml } from "./read-yaml.ts";
 import { ContactsFile, LevelsFile, PhasesFile, RolesFile, SafetyFile, SignalsFile, TechniqueFile } from "./schema.ts";
 
@@ -46,6 +49,8 @@ export function loadCatalogue(folder: string = CONTENT_FOLDER): Catalogue {
   const phases = read("phases.yaml", PhasesFile);
   const levels = read("levels.yaml", LevelsFile);
   const roles = read("roles.yaml", RolesFile);
+  const contract = read("papers/contract.yaml", ContractFile);
+  const session = read("papers/session.yaml", SessionFile);
 
   techniques.forEach((technique, index) => {
     const id = TECHNIQUES[index] ?? "";
@@ -87,6 +92,13 @@ export function loadCatalogue(folder: string = CONTENT_FOLDER): Catalogue {
     roles?.roles.map(({ id }) => id),
     ROLES,
   );
+  requireAll(
+    "papers/contract.yaml",
+    contract?.watchers.map(({ id }) => id),
+    WATCHERS,
+  );
+  requireAll("papers/contract.yaml", contract === undefined ? undefined : idsOf(contract), []);
+  requireAll("papers/session.yaml", session === undefined ? undefined : idsOf(session), []);
   for (const card of safety ?? []) {
     for (const id of card.call.filter(
       (id) => contacts !== undefined && !contacts.some((contact) => contact.id === id),
@@ -95,7 +107,7 @@ export function loadCatalogue(folder: string = CONTENT_FOLDER): Catalogue {
     }
   }
 
-  if (mistakes.length > 0 || !signals || !safety || !contacts || !phases || !levels || !roles)
+  if (mistakes.length > 0 || !signals || !safety || !contacts || !phases || !levels || !roles || !contract || !session)
     throw new ContentError(mistakes);
   return {
     techniques: techniques.filter((technique) => technique !== undefined),
@@ -107,5 +119,15 @@ export function loadCatalogue(folder: string = CONTENT_FOLDER): Catalogue {
     levels,
     roles: roles.roles,
     broker: roles.broker,
+    mediation: { contract, session },
   };
+}
+
+/** A paper tells its points apart by them. */
+function idsOf(words: MediationWords["contract"] | MediationWords["session"]): readonly string[] {
+  const lists: readonly (readonly { readonly id: string }[])[] =
+    "themes" in words
+      ? [...words.themes.map(({ examples }) => examples), words.broken]
+      : [words.rules, words.issues, words.asks, words.pauses, words.endings];
+  return lists.flat().map(({ id }) => id);
 }

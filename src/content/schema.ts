@@ -28,7 +28,7 @@ export const MarkedText = (longest: number) =>
   );
 
 /** Everything else stands on buttons and within messages, where markup would be shown as it is written. */
-const LocalisedText = (longest: number) =>
+export const LocalisedText = (longest: number) =>
   localised(Words(longest).refine((text) => !text.includes("<"), "has a '<': markup is for content/messages only"));
 
 const Button = LocalisedText(40);

@@ -1,5 +1,6 @@
 import type { Localised } from "./language.ts";
 import type { Level } from "./level.ts";
+import type { MediationWords } from "./mediation-words.ts";
 import type { Phase } from "./phase.ts";
 import type { Role } from "./role.ts";
 import type { GateId } from "./safety.ts";
@@ -79,4 +80,5 @@ export interface Catalogue {
   readonly levels: readonly Explained<Level>[];
   readonly roles: readonly RoleWords[];
   readonly broker: BrokerSets;
+  readonly mediation: MediationWords;
 }

@@ -1,5 +1,5 @@
 import type { Case } from "./case.ts";
-import { type GateId, isMediationBarred, stoppingGates } from "./safety.ts";
+import { GATES, type GateId, isMediationBarred, NO_MEDIATION, stoppingGates } from "./safety.ts";
 
 /** Why there is no contract, or no session, now. */
 export type MediationBarrier =
@@ -7,27 +7,30 @@ export type MediationBarrier =
   /** A case that is closed is changed no more. */
   | { readonly kind: "closed" };
 
-/** Dangers of a case as they were told last: in guidance, and in the latest check-in. */
-export function gatesOfCase({ situation, checkIns }: Pick<Case, "situation" | "checkIns">): readonly GateId[] {
-  return [...new Set([...situation.gates, ...(checkIns.at(-1)?.gates ?? [])])];
+type Standing = Pick<Case, "situation" | "dangers" | "checkIns" | "state">;
+
+/** Dangers that are on, and R10 as it was told last, in guidance or in a check-in. */
+export function gatesOfCase({ situation, dangers, checkIns }: Omit<Standing, "state">): readonly GateId[] {
+  const told = [...situation.gates, ...(checkIns.at(-1)?.gates ?? [])];
+  return GATES.filter((gate) => dangers.includes(gate) || (gate === NO_MEDIATION && told.includes(gate)));
 }
 
 /**
  * No contract while a danger is on; with violence at home, sexual violence, a child or a running case there never is one.
  * R10 too: who refuses or is forced promises nothing. Sources: UU 23/2004, UU 12/2022 art. 23, UN guidance on consent.
  */
-export function barrierToContract(found: Pick<Case, "situation" | "checkIns" | "state">): MediationBarrier | undefined {
+export function barrierToContract(found: Standing): MediationBarrier | undefined {
   const gates = gatesOfCase(found);
-  const gate = stoppingGates(gates)[0] ?? (isMediationBarred(gates) ? "R10" : undefined);
+  const gate = stoppingGates(gates)[0] ?? (isMediationBarred(gates) ? NO_MEDIATION : undefined);
   return gate === undefined ? closedBarrier(found) : { kind: "gate", gate };
 }
 
 /** As above, but R10 leaves listening to each party apart. */
-export function barrierToSession(found: Pick<Case, "situation" | "checkIns" | "state">): MediationBarrier | undefined {
+export function barrierToSession(found: Standing): MediationBarrier | undefined {
   const gate = stoppingGates(gatesOfCase(found))[0];
   return gate === undefined ? closedBarrier(found) : { kind: "gate", gate };
 }
 
-function closedBarrier({ state }: Pick<Case, "state">): MediationBarrier | undefined {
+function closedBarrier({ state }: Standing): MediationBarrier | undefined {
   return state === "closed" ? { kind: "closed" } : undefined;
 }

@@ -1,5 +1,5 @@
 import { SIDES } from "./case.ts";
-import { type Commitment, CONTRACT_LIMITS, CONTRACT_LISTS, type ContractForm, WATCHERS } from "./contract-form.ts";
+import { CONTRACT_LIMITS, CONTRACT_LISTS, type Commitment, type ContractForm, WATCHERS } from "./contract-form.ts";
 import { among, asCount, asObject, asPoint, asSide, asText, listOf, type Read, readObject } from "./read-parts.ts";
 
 export function writeContract(form: ContractForm): string {

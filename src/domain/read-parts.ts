@@ -35,7 +35,8 @@ export function among<const T extends string>(values: readonly T[]): Read<T> {
 
 export const asSide: Read<Side> = among(SIDES);
 
-export const asCount: Read<number> = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
+export const asCount: Read<number> = (value) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
 
 export const asText: Read<string> = (value) => (typeof value === "string" ? value : undefined);
 

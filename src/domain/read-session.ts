@@ -3,8 +3,8 @@ import { among, asCount, asObject, asPoint, asSide, asText, listOf, type Read, r
 import {
   SESSION_LIMITS,
   SESSION_STAGES,
-  type SessionForm,
   SETTLED_STEPS,
+  type SessionForm,
   type Talk,
   TURN_MINUTES,
   type Turns,
