@@ -1,4 +1,4 @@
-import type { CaseOutcome, CaseTitle, Helped, OfferReason, ToldSituation } from "./case.ts";
+import type { CaseOutcome, CaseTitle, Held, Helped, OfferReason, ToldSituation } from "./case.ts";
 import type { CheckIn } from "./check-in.ts";
 import type { PaperKind } from "./paper.ts";
 import type { Phase } from "./phase.ts";
@@ -33,8 +33,15 @@ export type CaseEvent =
   | { readonly kind: "danger"; readonly gates: readonly GateId[] }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "referral"; readonly code: string }
-  /** `paper`: id of the paper it was made from. */
-  | { readonly kind: "document"; readonly document: DocumentKind | PaperKind; readonly paper?: string }
+  /** `paper`: id of the paper it was made from. `reviewAt`: of an agreement, when it is looked at again; ms since the epoch. */
+  | {
+      readonly kind: "document";
+      readonly document: DocumentKind | PaperKind;
+      readonly paper?: string;
+      readonly reviewAt?: number;
+    }
+  /** The day of review: was the agreement kept? */
+  | { readonly kind: "review"; readonly paper: string; readonly held: Held }
   | { readonly kind: "help"; readonly isUrgent: boolean; readonly text?: string }
   /** Without words: it was answered by phone. */
   | { readonly kind: "answer"; readonly text?: string }
@@ -67,6 +74,7 @@ export const CASE_EVENT_KINDS = [
   "note",
   "referral",
   "document",
+  "review",
   "help",
   "answer",
   "offer",

@@ -1,13 +1,15 @@
-import type { Case, CaseDraft, Offer, Tried } from "./case.ts";
+import type { Case, CaseDraft, Offer, Review, Tried } from "./case.ts";
 import type { CaseEntry, CaseEvent } from "./case-event.ts";
 import { startWatch, watchAfter } from "./case-watch.ts";
 import type { CheckIn } from "./check-in.ts";
 import { rolesInPhase } from "./phase-change.ts";
 import { recommendRole } from "./role.ts";
 import { isMediationBarred, NO_MEDIATION, stoppingGates } from "./safety.ts";
+import { SIGNALS, type SignalId } from "./signal.ts";
 
 const SIDES_KNOWN = 2;
 const CHECK_INS_KEPT = 2;
+const AGREED: SignalId = "S25";
 
 export function startCase(draft: CaseDraft): Case {
   const { situation, openedAt } = draft;
@@ -17,7 +19,7 @@ export function startCase(draft: CaseDraft): Case {
     ...{ state: "open", version: 0, dangers: stoppingGates(situation.gates) },
     roles: advice.kind === "stop" || draft.isUntold ? [] : [advice.first, ...advice.also].map(({ role }) => role),
     sides: situation.parties === "identified" ? SIDES_KNOWN : 0,
-    ...{ tried: [], checkIns: [], notes: 0 },
+    ...{ tried: [], checkIns: [], reviews: [], notes: 0 },
     ...{ phaseSince: openedAt, touchedAt: openedAt, watch: startWatch(draft) },
   };
 }
@@ -95,8 +97,15 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
       return { ...before, dangers: stoppingGates([...before.dangers, ...what.gates]) };
     case "ask":
     case "referral":
-    case "document":
       return before;
+    case "document":
+      return what.paper === undefined || what.reviewAt === undefined
+        ? before
+        : withAgreement(before, { paper: what.paper, at: what.reviewAt });
+    case "review": {
+      const reviews = before.reviews.map((one) => (one.paper === what.paper ? { ...one, held: what.held } : one));
+      return { ...before, reviews };
+    }
   }
 }
 
@@ -127,6 +136,14 @@ function offerOf({ to, link, reason }: CaseEvent & { readonly kind: "offer" }, a
 function withTold(before: Case): Case {
   const { isUntold: _told, ...rest } = before;
   return rest;
+}
+
+/** That there is one is a signal from now on: it leads to the tasks that keep an agreement alive. */
+function withAgreement(before: Case, review: Review): Case {
+  const { situation, reviews } = before;
+  const signals = SIGNALS.filter((signal) => signal === AGREED || situation.signals.includes(signal));
+  const others = reviews.filter(({ paper }) => paper !== review.paper);
+  return { ...before, situation: { ...situation, signals }, reviews: [...others, review] };
 }
 
 function withoutOffer(before: Case): Case {

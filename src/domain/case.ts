@@ -85,6 +85,19 @@ export interface Offer {
 export const OFFER_REASONS = ["own interest", "threatened", "away", "suspended", "other", "gone"] as const;
 export type OfferReason = (typeof OFFER_REASONS)[number];
 
+/** Whether an agreement was kept, as the volunteer tells it at the day of review. */
+export const HELD = ["yes", "partly", "no"] as const;
+export type Held = (typeof HELD)[number];
+
+/** An agreement of the case, and the moment (ms since the epoch) at which it is looked at again. */
+export interface Review {
+  /** Id of the paper that was agreed to. */
+  readonly paper: string;
+  readonly at: number;
+  /** Undefined until it was told. */
+  readonly held?: Held;
+}
+
 /** A draft and what its log has made of it. Moments are ms since the epoch. `owner` is whoever looks after it now, 0 when that person was erased. */
 export interface Case extends CaseDraft {
   readonly state: "open" | "closed";
@@ -108,6 +121,8 @@ export interface Case extends CaseDraft {
   readonly watch: CaseWatch;
   readonly help?: HelpCall;
   readonly offer?: Offer;
+  /** In the order in which they were agreed. */
+  readonly reviews: readonly Review[];
   readonly notes: number;
   readonly outcome?: CaseOutcome;
   readonly closedAt?: number;

@@ -14,7 +14,7 @@ export const CONTRACT_LIMITS = {
   watchers: 4,
   /** Letters of what is typed. */
   words: 200,
-  /** Days ahead at which the review may be: a case is kept no longer than that after its last entry. */
+  /** Days ahead at which the review may be: later nobody remembers what was promised. */
   reviewDays: 90,
 } as const;
 

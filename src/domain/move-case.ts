@@ -1,5 +1,5 @@
 import { isWithin } from "./area.ts";
-import type { Case } from "./case.ts";
+import type { Case, Review } from "./case.ts";
 import type { CaseEntry, CaseEvent, CaseEventKind } from "./case-event.ts";
 import { CASE_LIMITS } from "./case-limits.ts";
 import { applyCaseEntry } from "./case-log.ts";
@@ -112,9 +112,19 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
       return before.offer === undefined;
     case "reopen":
       return before.state === "open";
+    case "document":
+      return event.reviewAt !== undefined && reviewOf(before, event.paper) !== undefined;
+    case "review": {
+      const review = reviewOf(before, event.paper);
+      return review === undefined || review.held === event.held;
+    }
     default:
       return false;
   }
+}
+
+function reviewOf({ reviews }: Case, paper: string | undefined): Review | undefined {
+  return reviews.find((review) => review.paper === paper);
 }
 
 function isSameOffer({ offer }: Case, { to, link, reason }: CaseEvent & { readonly kind: "offer" }): boolean {
@@ -122,7 +132,8 @@ function isSameOffer({ offer }: Case, { to, link, reason }: CaseEvent & { readon
 }
 
 function obstacleTo(before: Case, event: CaseEvent, { id }: Actor): CaseRefusal | undefined {
-  if (before.state === "closed" && event.kind !== "reopen") return "closed";
+  // A case ends when there is an agreement; whether that was kept is told afterwards.
+  if (before.state === "closed" && event.kind !== "reopen" && event.kind !== "review") return "closed";
   const receiver = event.kind === "offer" ? event.to : event.kind === "claim" ? id : undefined;
   if (receiver !== undefined && receiver === before.owner) return "to oneself";
   if (event.kind === "decline" && before.offer?.to !== id) return "nothing offered";

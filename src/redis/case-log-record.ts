@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CASE_OUTCOMES, CASE_TITLES, HELPED, OFFER_REASONS } from "../domain/case.ts";
+import { CASE_OUTCOMES, CASE_TITLES, HELD, HELPED, OFFER_REASONS } from "../domain/case.ts";
 import { type CaseEntry, type CaseEvent, DOCUMENT_KINDS } from "../domain/case-event.ts";
 import { CASE_LIMITS } from "../domain/case-limits.ts";
 import { COLOURS } from "../domain/check-in.ts";
@@ -28,7 +28,13 @@ const FactsRecord = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("danger"), gates }),
   z.object({ kind: z.literal("note") }),
   z.object({ kind: z.literal("referral"), code: z.string() }),
-  z.object({ kind: z.literal("document"), document: z.enum(DOCUMENT_KINDS), paper: z.string().exactOptional() }),
+  z.object({
+    kind: z.literal("document"),
+    document: z.enum(DOCUMENT_KINDS),
+    paper: z.string().exactOptional(),
+    reviewAt: z.number().exactOptional(),
+  }),
+  z.object({ kind: z.literal("review"), paper: z.string(), held: z.enum(HELD) }),
   z.object({ kind: z.literal("help"), isUrgent: z.boolean() }),
   z.object({ kind: z.literal("answer") }),
   z.object({ kind: z.literal("offer"), reason: z.enum(OFFER_REASONS) }),
