@@ -1,6 +1,16 @@
 /** The tags Telegram shows and we use. */
 const TAG = /<(\/?)(b|i|blockquote|blockquote expandable|a href="https:\/\/[^"<>]+"|a)>/y;
 
+/** The words alone, for paper: without tags, a link followed by its address. */
+export function toPlainText(markup: string): string {
+  return markup
+    .replaceAll(/<a href="(https:\/\/[^"<>]+)">(.*?)<\/a>/gs, "$2 ($1)")
+    .replaceAll(/<\/?(?:b|i|blockquote|blockquote expandable)>/g, "")
+    .replaceAll(/&(lt|gt|quot|amp);/g, (_, name: string) => LETTERS[name] ?? "");
+}
+
+const LETTERS: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
+
 /**
  * What Telegram would refuse, at night and in front of a person in danger: an unknown tag, one that is not closed,
  * or closed in the wrong order. Undefined when the text is well.

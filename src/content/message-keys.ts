@@ -13,6 +13,7 @@ import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
+import { POCKET_MESSAGES } from "./keys/pocket.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
 import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
@@ -40,6 +41,7 @@ export const MESSAGES = {
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
   ...NUMBERS_MESSAGES,
+  ...POCKET_MESSAGES,
   ...REFER_MESSAGES,
   ...REFERRALS_MESSAGES,
   ...SOURCES_MESSAGES,

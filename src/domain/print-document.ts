@@ -14,7 +14,7 @@ export interface PrintDocument {
   readonly blocks: readonly PrintBlock[];
   /** On each page, beside its number; cut with "…" where it is longer than a line. */
   readonly footer?: string;
-  /** Letters get smaller, down to about 7 points, so that all of it stands on one page. What still does not fit gets a second page. */
+  /** All of it on one page: the letters are as large as that allows, but not below about 7 points. What still does not fit gets a second page. */
   readonly isOnePage?: boolean;
 }
 

@@ -22,6 +22,7 @@ import { addMemberLists } from "./commands/member-lists.ts";
 import { addMembers } from "./commands/members.ts";
 import { addNumbers } from "./commands/numbers.ts";
 import { addOwnData } from "./commands/own-data.ts";
+import { addPocket } from "./commands/pocket.ts";
 import { addPropose } from "./commands/propose.ts";
 import { addRefer } from "./commands/refer.ts";
 import { addReferrals } from "./commands/referrals.ts";
@@ -128,6 +129,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addStart(talk, house);
   addGuide(talk, house);
   addTechniques(talk, house);
+  addPocket(talk, house);
   addUpdates(talk, house);
   addMembers(talk, house);
   addMemberLists(talk, house);

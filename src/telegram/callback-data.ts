@@ -2,6 +2,7 @@ import { EMERGENCY_PRESS } from "../domain/emergency.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import { LEVELS } from "../domain/level.ts";
 import { PHASES } from "../domain/phase.ts";
+import { PAPERS } from "../domain/print-document.ts";
 import { ROLES } from "../domain/role.ts";
 import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
@@ -26,6 +27,7 @@ import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
 import { MEMBERS_FORMS } from "./presses/members.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
 import { NUMBERS_FORMS } from "./presses/numbers.ts";
+import { POCKET_FORMS } from "./presses/pocket.ts";
 import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
 import { SOURCES_FORMS } from "./presses/sources.ts";
@@ -79,6 +81,8 @@ export const FORMS = {
   result: situation,
   plan: situation,
   card: { id: oneOf(TECHNIQUES), view: oneOf(["front", "steps", "simple"]), ...situation },
+  guidedPocket: { id: oneOf(TECHNIQUES), ...situation },
+  guidedPocketMake: { id: oneOf(TECHNIQUES), paper: oneOf(PAPERS), ...situation },
   cards: {},
   cardsOfRole: { role: oneOf(ROLES) },
   cardsOfPhase: { phase: oneOf(PHASES), page: count },
@@ -90,6 +94,7 @@ export const FORMS = {
   ...CASES_FORMS,
   ...ACKNOWLEDGE_FORMS,
   ...NOTICES_FORMS,
+  ...POCKET_FORMS,
   ...REFER_FORMS,
   ...REFERRALS_FORMS,
   ...SOURCES_FORMS,

@@ -8,7 +8,7 @@ import { useStore } from "../support/stored.ts";
 const TO_THE_RESULT = ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/, /Tunjukkan langkahku/];
 const OF_THE_RESULT = [
   ...["brokerSets", "card", "cardAlone", "cards", "cardsOfPhase", "cardsOfRole"],
-  ...["plan", "result", "sos"],
+  ...["guidedPocket", "guidedPocketMake", "plan", "pocket", "pocketMake", "result", "sos"],
 ];
 
 describe("every button", () => {

@@ -121,7 +121,7 @@ async function goOnAfterViolence(ctx: JuruContext, { gates, signals }: PressOf<"
 }
 
 /** Buttons below a result keep for months; a danger told since then comes before them. */
-function askDangersFirst(ctx: JuruContext, { gates, signals }: Dangers): Promise<void> {
+export function askDangersFirst(ctx: JuruContext, { gates, signals }: Dangers): Promise<void> {
   return enterGuide(ctx, { gates, signals, preface: "danger" });
 }
 

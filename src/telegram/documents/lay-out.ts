@@ -20,7 +20,7 @@ function layTitle(title: string, subtitle: string | undefined, style: PageStyle,
   const below = wrapLines(subtitle ?? "", { width, size: letters.body }, pen);
   const small = { left: side, size: letters.body, colour: GREY, lines: below };
   const rule: Strip = {
-    ...{ height: 1, before: gap / 2, isKeptWithNext: true },
+    ...{ height: gap / 2, before: gap / 2, isKeptWithNext: true },
     draw: (on, top) => drawRule(on, { from: [side, top], to: [side + width, top], width: 1.2, colour: BLACK }),
   };
   return [
@@ -99,7 +99,7 @@ interface Item {
 function layItem({ mark, item, before }: Item, style: PageStyle, pen: Pen): Strip[] {
   const { side, letters } = style;
   const size = letters.body;
-  const inset = size * (mark === "•" ? 1.1 : 1.9);
+  const inset = size * (mark === "•" ? 1.1 : 1.7);
   const lines = wrapLines(item, { width: widthOf(style) - inset, size }, pen);
   return layRow(
     [

@@ -11,7 +11,8 @@ interface Making {
   readonly now: number;
 }
 
-/** How much smaller the letters may get on a page that is to be the only one. */
+/** How large the letters may be, and how small they may get, on a page that is to be the only one. */
+const LARGEST = 1.2;
 const SMALLEST = 0.64;
 const STEP = 0.04;
 
@@ -49,9 +50,9 @@ interface Fitted {
 }
 
 function fit(document: PrintDocument, pen: Pen): Fitted {
-  const smallest = document.isOnePage === true ? SMALLEST : 1;
-  let fitted = fitAt(1);
-  for (let scale = 1 - STEP; fitted.pages.length > 1 && scale >= smallest; scale -= STEP) fitted = fitAt(scale);
+  if (document.isOnePage !== true) return fitAt(1);
+  let fitted = fitAt(LARGEST);
+  for (let scale = LARGEST; fitted.pages.length > 1 && scale >= SMALLEST; scale -= STEP) fitted = fitAt(scale);
   return fitted;
 
   function fitAt(scale: number): Fitted {

@@ -8,6 +8,7 @@ import type { Situation } from "../../domain/situation.ts";
 import type { Technique, TechniqueId } from "../../domain/technique.ts";
 import type { Press } from "../callback-data.ts";
 import { brokerButtons } from "./broker-ways.ts";
+import { pocketButton } from "./pocket-button.ts";
 import type { Button, Reply } from "./reply.ts";
 import type { Carried } from "./result.ts";
 import { emergencyButton, safetyReply, startGuideButton } from "./safety.ts";
@@ -44,6 +45,7 @@ export function guidedCardReply(
         },
       ],
       ...actOn(id, speech),
+      [{ text: speech.say("button.pocket"), press: { ...carried, name: "guidedPocket", id } }],
       [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }, emergencyButton(speech)],
     ],
   };
@@ -57,10 +59,8 @@ export function cardReply(id: TechniqueId, view: View, catalogue: Catalogue, spe
     buttons: [
       ...viewButtons(view, (other) => ({ name: "cardAlone", id, view: other }), speech),
       ...actOn(id, speech),
-      [
-        { text: speech.say("button.share"), shareQuery: id },
-        { text: speech.say("button.all-cards"), press: { name: "cardsOfRole", role: technique.role } },
-      ],
+      [pocketButton(id, speech), { text: speech.say("button.share"), shareQuery: id }],
+      [{ text: speech.say("button.all-cards"), press: { name: "cardsOfRole", role: technique.role } }],
       [startGuideButton(speech), emergencyButton(speech)],
     ],
   };
@@ -99,6 +99,7 @@ export function cardsOfRoleReply(role: Role, catalogue: Catalogue, speech: Speec
       ...(role === "broker"
         ? [[{ text: speech.say("button.broker-sets"), press: { name: "brokerSets" } } as const]]
         : []),
+      [pocketButton(role, speech)],
       [{ text: speech.say("button.all-cards"), press: { name: "cards" } }],
     ],
   };

@@ -31,6 +31,12 @@ export function tellDate(at: number, offsetMinutes: number, speech: Speech): str
   return calendar.format(at + offsetMinutes * MINUTE);
 }
 
+/** "26 November 2026" in the west of Indonesia: for paper, which is kept for years. */
+export function tellYearDay(at: number, speech: Speech): string {
+  const calendar = new Intl.DateTimeFormat(localeOf(speech), { timeZone: "+07:00", dateStyle: "long" });
+  return calendar.format(at);
+}
+
 export function tellZone(offsetMinutes: number): string {
   const hours = offsetMinutes / 60;
   return ZONES[offsetMinutes] ?? `UTC${hours < 0 ? "" : "+"}${hours}`;

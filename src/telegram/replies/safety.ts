@@ -2,6 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { Catalogue, Contact, SafetyCardId } from "../../domain/catalogue.ts";
 import { type GateId, isMediationBarred, stoppingGates, VIOLENCE_GATES } from "../../domain/safety.ts";
 import type { SignalId } from "../../domain/signal.ts";
+import { pocketButton } from "./pocket-button.ts";
 import type { Button, Reply } from "./reply.ts";
 import { updatedLine } from "./updated-mark.ts";
 
@@ -48,6 +49,7 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
       ...(isViolent ? [[calm]] : []),
       ...recordRow(dangers, speech),
       [isTold ? notThis : { text: speech.say("button.other-dangers"), press: { ...carried, name: "gateList" } }],
+      [pocketButton(first, speech)],
       [
         ...(isViolent ? [] : [{ text: speech.say("button.other-matter"), press: { name: "restart" } } as const]),
         emergencyButton(speech),
@@ -59,7 +61,7 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
 /** One safety card by itself. */
 export function safetyCardReply(id: SafetyCardId, catalogue: Catalogue, speech: Speech): Reply {
   const text = `${cardText(id, catalogue, speech)}${groundText(id, catalogue, speech)}`;
-  return { text, buttons: [[startGuideButton(speech), emergencyButton(speech)]] };
+  return { text, buttons: [[pocketButton(id, speech)], [startGuideButton(speech), emergencyButton(speech)]] };
 }
 
 /** Whom to call, from anywhere. Needs no store: it must also answer when nothing else does. */
