@@ -5,13 +5,13 @@ import { loadReader } from "../src/content/read-situation.ts";
 import { loadSearchWords } from "../src/content/search.ts";
 
 try {
-  const { techniques, signals, safety, contacts } = loadCatalogue(process.argv[2]);
+  const { techniques, signals, safety, contacts, practice } = loadCatalogue(process.argv[2]);
   const messages = Object.keys(loadMessages(process.argv[2])).length;
   loadReader(process.argv[2]);
   loadSearchWords(process.argv[2]);
   await loadPlaces(process.argv[2]);
   console.log(
-    `The content is complete: ${techniques.length} techniques, ${signals.length} signals, ${safety.length} safety cards, ${contacts.length} contacts, ${messages} messages, in both languages.`,
+    `The content is complete: ${techniques.length} techniques, ${signals.length} signals, ${safety.length} safety cards, ${contacts.length} contacts, ${practice.length} practice situations, ${messages} messages, in both languages.`,
   );
 } catch (error) {
   if (!(error instanceof ContentError)) throw error;

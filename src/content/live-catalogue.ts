@@ -66,6 +66,7 @@ export function createLiveCatalogue(
       roles: shipped.roles,
       broker: shipped.broker,
       mediation: shipped.mediation,
+      practice: shipped.practice,
     },
   };
 }

@@ -10,6 +10,7 @@ import { GATES } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES } from "../domain/technique.ts";
 import { ContractFile, SessionFile } from "./mediation-schema.ts";
+import { readPractice } from "./practice.ts";
 import { type ContentMistake, readYaml } from "./read-yaml.ts";
 import { ContactsFile, LevelsFile, PhasesFile, RolesFile, SafetyFile, SignalsFile, TechniqueFile } from "./schema.ts";
 
@@ -51,6 +52,8 @@ export function loadCatalogue(folder: string = CONTENT_FOLDER): Catalogue {
   const roles = read("roles.yaml", RolesFile);
   const contract = read("papers/contract.yaml", ContractFile);
   const session = read("papers/session.yaml", SessionFile);
+  const practice = readPractice(folder);
+  mistakes.push(...practice.mistakes);
 
   techniques.forEach((technique, index) => {
     const id = TECHNIQUES[index] ?? "";
@@ -120,6 +123,7 @@ export function loadCatalogue(folder: string = CONTENT_FOLDER): Catalogue {
     roles: roles.roles,
     broker: roles.broker,
     mediation: { contract, session },
+    practice: practice.situations,
   };
 }
 

@@ -3,8 +3,9 @@ import type { BrokerSets, Contact, Explained, RoleWords, SafetyCard, SignalWords
 import type { Localised } from "../domain/language.ts";
 import { LEVELS, type Level } from "../domain/level.ts";
 import { PHASES, type Phase } from "../domain/phase.ts";
+import type { PracticeSituation } from "../domain/practice.ts";
 import { ROLES } from "../domain/role.ts";
-import { GATES } from "../domain/safety.ts";
+import { GATES, stoppingGates } from "../domain/safety.ts";
 import { SIGNALS } from "../domain/signal.ts";
 import { TECHNIQUES, type Technique } from "../domain/technique.ts";
 import { markupProblem } from "./markup.ts";
@@ -141,3 +142,28 @@ export const RolesFile = z.strictObject({
     keywords: z.array(z.strictObject({ name: LocalisedText(60), meaning: Paragraph })).length(3),
   }) satisfies z.ZodType<BrokerSets>,
 });
+
+/** content/practice/<id>.yaml. What would be right is worked out, so there is no field for it. */
+export const PracticeFile = z.strictObject({
+  title: Button,
+  story: Paragraph,
+  facts: z
+    .strictObject({
+      gates: z.array(Gate),
+      phase: z.enum(PHASES),
+      level: z.enum(LEVELS),
+      parties: z.enum(["identified", "unclear"]),
+      signals: z.array(Signal),
+      tried: z.array(
+        z.strictObject({
+          technique: TechniqueIdText,
+          helped: z.enum(["yes", "partly", "no", "not yet"]),
+          daysAgo: z.int().min(0).max(30),
+        }),
+      ),
+    })
+    .refine(
+      ({ gates, signals }) => stoppingGates(gates).length > 0 || signals.length > 0,
+      "has neither a danger nor a signal: say in signals what one can see or hear",
+    ),
+}) satisfies z.ZodType<Omit<PracticeSituation, "id">>;

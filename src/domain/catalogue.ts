@@ -2,6 +2,7 @@ import type { Localised } from "./language.ts";
 import type { Level } from "./level.ts";
 import type { MediationWords } from "./mediation-words.ts";
 import type { Phase } from "./phase.ts";
+import type { PracticeSituation } from "./practice.ts";
 import type { Role } from "./role.ts";
 import type { GateId } from "./safety.ts";
 import type { SignalId } from "./signal.ts";
@@ -81,4 +82,6 @@ export interface Catalogue {
   readonly roles: readonly RoleWords[];
   readonly broker: BrokerSets;
   readonly mediation: MediationWords;
+  /** To practise on, in the order in which they are taken. */
+  readonly practice: readonly PracticeSituation[];
 }

@@ -92,7 +92,7 @@ export function isAdvisedAgainst({ notWhen }: TechniqueRule, { signals, gates }:
   );
 }
 
-function hasJustFailed({ id }: TechniqueRule, { tried }: Situation): boolean {
+export function hasJustFailed({ id }: TechniqueRule, { tried }: Situation): boolean {
   return tried.some(
     ({ technique, helped, daysAgo }) => technique === id && helped === "no" && daysAgo < UNHELPFUL_FOR_DAYS,
   );

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -162,6 +162,27 @@ describe("a mistake in the content names its file and field", () => {
       'lastChecked: "2026-13"',
       /^contacts\.yaml \| 0\.lastChecked .*2026-01/,
     ],
+    [
+      "a danger that is none",
+      "practice/01-batas-kebun.yaml",
+      "gates: []",
+      "gates: [R11]",
+      /^practice\/01-batas-kebun\.yaml \| facts\.gates\.0 \(line \d+\)/,
+    ],
+    [
+      "a situation that tells what would be right",
+      "practice/01-batas-kebun.yaml",
+      "facts:",
+      "answer: M7\nfacts:",
+      /^practice\/01-batas-kebun\.yaml .*answer/,
+    ],
+    [
+      "a situation in which there is nothing to see",
+      "practice/01-batas-kebun.yaml",
+      /signals: \[[^\]]+\]/,
+      "signals: []",
+      /^practice\/01-batas-kebun\.yaml \| facts .*neither a danger nor a signal/,
+    ],
   ])("%s", (_name, file, from, to, expected) => {
     change(file, from, to);
 
@@ -172,6 +193,14 @@ describe("a mistake in the content names its file and field", () => {
     rmSync(join(folder, "contacts.yaml"));
 
     expect(mistakes()).toContain("contacts.yaml | the whole file | cannot be read: is it there?");
+  });
+
+  it("and a situation whose file is named otherwise, and a folder without any", () => {
+    renameSync(join(folder, "practice/02-lempar-batu.yaml"), join(folder, "practice/Lempar batu.yaml"));
+    expect(mistakes()).toContainEqual(expect.stringMatching(/^practice\/Lempar batu\.yaml .*07-some-name\.yaml/));
+
+    rmSync(join(folder, "practice"), { recursive: true });
+    expect(mistakes()).toContain("practice | the whole folder | holds no situation");
   });
 
   it("and all of them are told at once by npm run check:content, which fails", async () => {
