@@ -151,6 +151,12 @@ export const keys = {
   sender: "{broadcast}:sender",
   /** How many runs there have been. */
   senderRuns: "{broadcast}:runs",
+  /** Hash: which practice situation stands open for this person, and how each one went; expires. */
+  practice: (chat: number) => `{chat:${chat}}:practice`,
+  /** Hash: how each question of the practice was answered at the first try in this area, by nobody in particular; expires. */
+  practiceCounts: (area: string) => `{practice}:counts:${area}`,
+  /** What people are mixed with until enough of them have answered; expires, and then nobody can be recognised. */
+  practiceSalt: "{practice}:salt",
   /** Set: who has read this broadcast or guidance update. */
   readers: (subject: string) => `{read:${subject}}`,
   /** Set: broadcasts and guidance updates that somebody has read. */
