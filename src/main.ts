@@ -41,6 +41,7 @@ import { createGuidanceLog } from "./redis/guidance-updates.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
+import { createPracticeBook } from "./redis/practice-book.ts";
 import { PrivateRedisError } from "./redis/private-server.ts";
 import { connectQueues } from "./redis/queue-connection.ts";
 import { createReferralBook } from "./redis/referral-book.ts";
@@ -155,7 +156,7 @@ async function run(settings: Settings): Promise<void> {
         audit: createAudit(redis, now),
       },
       ...{ book: reminders.book, directory, checks: reminders.checks, usage, updates: guidance.updates },
-      ...{ ...files.jobs, ...caseStores },
+      ...{ ...files.jobs, ...caseStores, practice: createPracticeBook(redis) },
       ...{ campaigns: stores.campaigns, ledger: stores.ledger, receipts: stores.receipts, audience },
       ...{ broadcasts: broadcasts.desk, groups: groups.groups, announcements: reminders.announcements },
     }),

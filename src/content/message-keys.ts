@@ -14,6 +14,7 @@ import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
 import { POCKET_MESSAGES } from "./keys/pocket.ts";
+import { PRACTICE_MESSAGES } from "./keys/practice.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
 import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
@@ -42,6 +43,7 @@ export const MESSAGES = {
   ...NOTICES_MESSAGES,
   ...NUMBERS_MESSAGES,
   ...POCKET_MESSAGES,
+  ...PRACTICE_MESSAGES,
   ...REFER_MESSAGES,
   ...REFERRALS_MESSAGES,
   ...SOURCES_MESSAGES,

@@ -23,6 +23,7 @@ import { addMembers } from "./commands/members.ts";
 import { addNumbers } from "./commands/numbers.ts";
 import { addOwnData } from "./commands/own-data.ts";
 import { addPocket } from "./commands/pocket.ts";
+import { addPractice } from "./commands/practice.ts";
 import { addPropose } from "./commands/propose.ts";
 import { addRefer } from "./commands/refer.ts";
 import { addReferrals } from "./commands/referrals.ts";
@@ -130,6 +131,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addGuide(talk, house);
   addTechniques(talk, house);
   addPocket(talk, house);
+  addPractice(talk, house);
   addUpdates(talk, house);
   addMembers(talk, house);
   addMemberLists(talk, house);

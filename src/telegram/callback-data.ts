@@ -28,6 +28,7 @@ import { MEMBERS_FORMS } from "./presses/members.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
 import { NUMBERS_FORMS } from "./presses/numbers.ts";
 import { POCKET_FORMS } from "./presses/pocket.ts";
+import { PRACTICE_FORMS } from "./presses/practice.ts";
 import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
 import { SOURCES_FORMS } from "./presses/sources.ts";
@@ -95,6 +96,7 @@ export const FORMS = {
   ...ACKNOWLEDGE_FORMS,
   ...NOTICES_FORMS,
   ...POCKET_FORMS,
+  ...PRACTICE_FORMS,
   ...REFER_FORMS,
   ...REFERRALS_FORMS,
   ...SOURCES_FORMS,

@@ -21,6 +21,7 @@ import type { LinkedGroups } from "../domain/linked-group.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
 import type { Papers } from "../domain/paper.ts";
 import type { PlaceIndex } from "../domain/place.ts";
+import type { PracticeBook } from "../domain/practice-book.ts";
 import type { SituationReader } from "../domain/reading.ts";
 import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
@@ -62,6 +63,7 @@ export interface House {
   readonly receipts: ReadReceipts;
   readonly ledgerJobs: FileJobs<LedgerJob>;
   readonly usage: Usage;
+  readonly practice: PracticeBook;
   readonly adminIds: readonly number[];
   readonly joining: Joining;
   /** How many days a referral is kept after its end. */

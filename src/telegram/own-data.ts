@@ -19,6 +19,8 @@ export interface OwnData {
   readonly broadcastsToYou: readonly object[];
   /** Telegram groups that this person has linked to an area. */
   readonly linkedGroups: readonly object[];
+  /** How the situations of /latihan went. */
+  readonly practice: readonly object[];
   /** What the log of admins' acts holds. */
   readonly adminLog: object;
   /** False for somebody of whom nothing is kept. */
@@ -36,15 +38,16 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const linkedGroups = (await house.groups.of(id)).map(({ chat, place, since }) => ({
     ...{ group: chat, place: namedPlace(place, house), since: isoOf(since) },
   }));
+  const practice = await tellPractice(id, house);
   return {
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
-    ...{ read: read.toSorted(), broadcasts, broadcastsToYou, linkedGroups },
+    ...{ read: read.toSorted(), broadcasts, broadcastsToYou, linkedGroups, practice },
     adminLog: { count: log.length, entries: log },
     isAny: [
       ...[[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck],
-      ...[read, broadcasts, broadcastsToYou, linkedGroups, log],
+      ...[read, broadcasts, broadcastsToYou, linkedGroups, practice, log],
     ].some((part) => part.some((item) => item !== undefined)),
   };
 }
@@ -102,6 +105,11 @@ async function tellBroadcasts(id: number, { campaigns }: House): Promise<readonl
     if (by === id) told.push({ id: campaign.id, openedAt: isoOf(openedAt), state: campaign.state, content });
   }
   return told;
+}
+
+async function tellPractice(id: number, { practice }: House): Promise<readonly object[]> {
+  const progress = await practice.progressOf(id);
+  return [...progress].map(([situation, { first, toRepeat }]) => ({ situation, rightAtFirst: first, toRepeat }));
 }
 
 function tellLine({ campaign: id, number }: Round, line: LedgerLine): object {

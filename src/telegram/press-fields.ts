@@ -90,6 +90,12 @@ export const subjectId: Field<string> = {
   read: (text) => (/^[A-Za-z0-9_-]{1,40}$/.test(text) ? text : undefined),
 };
 
+/** The name of a file in content/practice. */
+export const situationId: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^\d\d-[a-z-]{2,24}$/.test(text) ? text : undefined),
+};
+
 /** As createInvites makes it. */
 export const inviteCode: Field<string> = {
   write: (value) => value,

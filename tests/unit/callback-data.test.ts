@@ -4,6 +4,7 @@ import { LANGUAGES } from "../../src/domain/language.ts";
 import { LEVELS } from "../../src/domain/level.ts";
 import { MEMBER_GROUPS } from "../../src/domain/member-roles.ts";
 import { PHASES } from "../../src/domain/phase.ts";
+import { PRACTICE_CHOICES, PRACTICE_QUESTIONS } from "../../src/domain/practice.ts";
 import { PERIODS } from "../../src/domain/referral-statistics.ts";
 import { REFUSAL_WORDS } from "../../src/domain/refusal-words.ts";
 import { ROLES } from "../../src/domain/role.ts";
@@ -54,6 +55,14 @@ const presses: fc.Arbitrary<Press> = fc.oneof(
     area: code,
   }),
   fc.record({ name: fc.constant("sourcesToSee" as const), worry: fc.constantFrom(...SOURCE_WORRIES), page }),
+  fc.record({
+    name: fc.constant("practiceAnswer" as const),
+    id: fc.stringMatching(/^\d\d-[a-z-]{2,24}$/),
+    question: fc.constantFrom(...PRACTICE_QUESTIONS),
+    choice: fc.constantFrom(...PRACTICE_CHOICES),
+  }),
+  fc.record({ name: fc.constant("practiceCard" as const), of: fc.constantFrom(...PHASES, ...ROLES, ...TECHNIQUES) }),
+  fc.record({ name: fc.constantFrom("practiceRepeat" as const, "practiceHard" as const), page }),
   fc.record({ name: fc.constant("sourceQuality" as const), id: fc.stringMatching(/^[a-z0-9-]{1,16}$/) }),
   fc.record({
     name: fc.constant("decide" as const),

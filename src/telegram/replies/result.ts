@@ -159,11 +159,11 @@ export function whyRole(
   }
 }
 
-function whyBeside({ signals }: RoleReason, catalogue: Catalogue, speech: Speech): string {
+export function whyBeside({ signals }: RoleReason, catalogue: Catalogue, speech: Speech): string {
   return signals.length === 0 ? speech.say("guide.also-phase") : becauseOf(signals, catalogue, speech);
 }
 
-function roleWords(role: Role, catalogue: Catalogue): RoleWords {
+export function roleWords(role: Role, catalogue: Catalogue): RoleWords {
   const words = catalogue.roles.find(({ id }) => id === role);
   if (words === undefined) throw new Error(`The catalogue was loaded without the role ${role}.`);
   return words;

@@ -1,5 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
-import type { Catalogue, Contact, SafetyCardId } from "../../domain/catalogue.ts";
+import type { Catalogue, Contact, SafetyCard, SafetyCardId } from "../../domain/catalogue.ts";
 import { type GateId, isMediationBarred, stoppingGates, VIOLENCE_GATES } from "../../domain/safety.ts";
 import type { SignalId } from "../../domain/signal.ts";
 import { pocketButton } from "./pocket-button.ts";
@@ -58,6 +58,18 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
   };
 }
 
+/** Where the whole card would be too much: what it is, what to do first, and whom to call. */
+export function firstActionText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): string {
+  const card = safetyCardOf(id, catalogue);
+  const [action] = card.actions;
+  const title = speech.say("safety.title", { title: speech.tell(card.title) });
+  return [
+    title,
+    ...(action === undefined ? [] : [`• ${speech.tell(action)}`]),
+    ...callLines(card, catalogue, speech),
+  ].join("\n");
+}
+
 /** One safety card by itself. */
 export function safetyCardReply(id: SafetyCardId, catalogue: Catalogue, speech: Speech): Reply {
   const text = `${cardText(id, catalogue, speech)}${groundText(id, catalogue, speech)}`;
@@ -106,20 +118,17 @@ export function startGuideButton(speech: Speech): Button {
 }
 
 export function safetyButton(id: GateId, catalogue: Catalogue, speech: Speech): Button {
-  const title = speech.tell(cardOf(id, catalogue).button);
+  const title = speech.tell(safetyCardOf(id, catalogue).button);
   return { text: speech.say("button.safety-card", { title }), press: { name: "safety", id }, style: "danger" };
 }
 
 function cardText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): string {
-  const card = cardOf(id, catalogue);
-  const contacts = catalogue.contacts.filter((contact) => card.call.includes(contact.id));
-  const inOrder = contacts.toSorted((a, b) => card.call.indexOf(a.id) - card.call.indexOf(b.id));
+  const card = safetyCardOf(id, catalogue);
+  const calls = callLines(card, catalogue, speech);
   return [
     speech.say("safety.title", { title: speech.tell(card.title) }) + updatedLine(card, speech),
     card.actions.map((action) => `• ${speech.tell(action)}`).join("\n"),
-    ...(inOrder.length === 0
-      ? []
-      : [[speech.say("safety.call"), ...inOrder.map((contact) => contactLine(contact, speech))].join("\n")]),
+    ...(calls.length === 0 ? [] : [calls.join("\n")]),
     ...(card.say === undefined ? [] : [speech.say("safety.say", { words: speech.tell(card.say) })]),
   ].join("\n\n");
 }
@@ -136,12 +145,18 @@ function recordRow({ gates, signals, case: code }: Dangers, speech: Speech): But
   return [[{ text: speech.say("button.record-case"), press: { name: "caseSave", ...unasked, gates, signals } }]];
 }
 
-/** Folded away on the phone; Telegram sets it apart by itself. */
-function groundText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): string {
-  return `\n${speech.say("safety.ground", { ground: speech.tell(cardOf(id, catalogue).ground) })}`;
+function callLines(card: SafetyCard, { contacts }: Catalogue, speech: Speech): readonly string[] {
+  const called = contacts.filter((contact) => card.call.includes(contact.id));
+  const inOrder = called.toSorted((a, b) => card.call.indexOf(a.id) - card.call.indexOf(b.id));
+  return inOrder.length === 0 ? [] : [speech.say("safety.call"), ...inOrder.map((one) => contactLine(one, speech))];
 }
 
-function cardOf(id: SafetyCardId, catalogue: Catalogue) {
+/** Folded away on the phone; Telegram sets it apart by itself. */
+function groundText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): string {
+  return `\n${speech.say("safety.ground", { ground: speech.tell(safetyCardOf(id, catalogue).ground) })}`;
+}
+
+export function safetyCardOf(id: SafetyCardId, catalogue: Catalogue) {
   const card = catalogue.safety.find((safety) => safety.id === id);
   if (card === undefined) throw new Error(`The catalogue was loaded without the safety card ${id}.`);
   return card;
