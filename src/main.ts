@@ -58,9 +58,8 @@ import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
 import { createCourier } from "./telegram/courier.ts";
+import { createUnasked } from "./telegram/create-unasked.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
-import { createGroupVoice } from "./telegram/group-voice.ts";
-import { createNotices } from "./telegram/notices.ts";
 import { createProgressBoard } from "./telegram/progress-board.ts";
 import { createExportWork } from "./telegram/work-on-exports.ts";
 import { createFileWork } from "./telegram/work-on-files.ts";
@@ -128,8 +127,13 @@ async function run(settings: Settings): Promise<void> {
   const directory = inStep.seenAtOnce(createDirectory(redis, now));
   const tasks = createCheckTasks(redis);
   const members = createMembers(redis, now);
+  const caseStores = createCaseStores({
+    ...{ redis, sealer, now, keepDays: settings.keepDays },
+    onUnreadable: (code) => log.error({ case: code }, "a case cannot be read"),
+  });
   const groups = createGroupStores(redis, now);
-  const reminders = createReminders(queues, { book: storedBook, directory, tasks, members, ...groups, now });
+  const storedParts = { book: storedBook, directory, tasks, members, ...groups, ...caseStores };
+  const reminders = createReminders(queues, { ...storedParts, now });
   stops.push(() => reminders.close());
   const usage = createUsage(redis, now);
   stops.push(() => usage.stop());
@@ -142,21 +146,14 @@ async function run(settings: Settings): Promise<void> {
   const audience = createAudienceReader({ members, book: storedBook, ...stores, adminIds: settings.adminIds });
   const broadcasts = createBroadcasts(queues, { ...stores, audience, perSecond: settings.broadcastPerSecond, now });
   stops.push(() => broadcasts.close());
-  const caseStores = createCaseStores({
-    ...{ redis, sealer, now, keepDays: settings.keepDays },
-    onUnreadable: (code) => log.error({ case: code }, "a case cannot be read"),
-  });
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
     ...notingStoreAwayEach({
-      ...{
-        members: stageMembers(members, deadLetters),
-        invites: createInvites(redis, now),
-        audit: createAudit(redis, now),
-      },
+      ...{ members: stageMembers(members, deadLetters), invites: createInvites(redis, now) },
+      ...{ audit: createAudit(redis, now) },
       ...{ book: reminders.book, directory, checks: reminders.checks, usage, updates: guidance.updates },
-      ...{ ...files.jobs, ...caseStores, practice: createPracticeBook(redis) },
+      ...{ ...files.jobs, ...reminders.caseStores, practice: createPracticeBook(redis) },
       ...{ campaigns: stores.campaigns, ledger: stores.ledger, receipts: stores.receipts, audience },
       ...{ broadcasts: broadcasts.desk, groups: groups.groups, announcements: reminders.announcements },
     }),
@@ -218,8 +215,7 @@ async function run(settings: Settings): Promise<void> {
       log,
     );
   }
-  const notices = createNotices(bot.api, house);
-  const reminding = reminders.start({ ...house, notices, voice: createGroupVoice(bot, house) }, log);
+  const reminding = reminders.start({ ...house, ...createUnasked(bot, house) }, log);
   stops.push(() => reminding.stop());
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
   const fileWork = createFileWork({

@@ -9,6 +9,8 @@ import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
 import { GROUPS_MESSAGES } from "./keys/groups.ts";
 import { GUIDANCE_EDIT_MESSAGES } from "./keys/guidance-edit.ts";
+import { MEETING_MESSAGES } from "./keys/meeting.ts";
+import { MEETING_TASKS_MESSAGES } from "./keys/meeting-tasks.ts";
 import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
@@ -38,6 +40,8 @@ export const MESSAGES = {
   ...DIRECTORY_FILES_MESSAGES,
   ...GROUPS_MESSAGES,
   ...GUIDANCE_EDIT_MESSAGES,
+  ...MEETING_MESSAGES,
+  ...MEETING_TASKS_MESSAGES,
   ...MEMBER_CHANGES_MESSAGES,
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,

@@ -1,15 +1,19 @@
 import type { Announcements, GroupOutbox } from "../domain/announcement.ts";
+import type { CaseBook } from "../domain/case-book.ts";
 import type { Checks, CheckTasks } from "../domain/check-task.ts";
 import type { Directory } from "../domain/directory.ts";
 import { followBook } from "../domain/followed-book.ts";
 import type { LinkedGroups } from "../domain/linked-group.ts";
 import type { Members } from "../domain/member.ts";
+import type { Papers } from "../domain/paper.ts";
+import { followPapers } from "../domain/paper-follow-up.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
 import { createAnnouncements } from "./announce.ts";
 import { createChecks } from "./checks.ts";
 import { createFollowUp } from "./follow-up.ts";
 import { createReminderQueue, type QueueLine } from "./queue.ts";
 import { type RemindersHouse, startReminders } from "./start-reminders.ts";
+import { createTaskFollowUp } from "./tasks.ts";
 import type { Log } from "./worker.ts";
 
 interface Stores {
@@ -19,12 +23,16 @@ interface Stores {
   readonly members: Pick<Members, "find">;
   readonly groups: LinkedGroups;
   readonly outbox: GroupOutbox;
+  readonly cases: CaseBook;
+  readonly papers: Papers;
   readonly now: () => Date;
 }
 
 export interface Reminders {
   /** The same book, whose moves bring reminders with them. */
   readonly book: ReferralBook;
+  /** The same cases and papers, whose days bring questions with them. */
+  readonly caseStores: { readonly cases: CaseBook; readonly papers: Papers };
   readonly checks: Checks;
   readonly announcements: Announcements;
   /** Works on what falls due, and sweeps. */
@@ -34,10 +42,11 @@ export interface Reminders {
 
 /** Moves can be followed up at once; the work on it begins when there is somebody to send. */
 export function createReminders(line: QueueLine, stores: Stores): Reminders {
-  const { book, directory, tasks, outbox, now } = stores;
+  const { book, directory, tasks, outbox, cases, papers, now } = stores;
   const queue = createReminderQueue(line);
   return {
     book: followBook(book, createFollowUp(queue, book, now)),
+    caseStores: { cases, papers: followPapers(papers, [createTaskFollowUp({ queue, cases, now })]) },
     checks: createChecks(tasks, directory, queue, now),
     announcements: createAnnouncements({ ...stores, queue }),
     start: (house, log) => startReminders({ ...house, queue, tasks, outbox }, log),

@@ -9,6 +9,8 @@ export type ReminderJob =
   | { readonly name: "quality"; readonly source: string }
   | { readonly name: "falling"; readonly source: string; readonly to: number }
   | { readonly name: "nextCheck"; readonly source: string }
+  /** Of one case. */
+  | { readonly name: "tasks"; readonly code: string }
   | { readonly name: "unchecked"; readonly unchecked: Unchecked; readonly to: number }
   | { readonly name: "announce"; readonly chat: number }
   | { readonly name: "sweep" | "daily" };

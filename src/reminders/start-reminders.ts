@@ -1,17 +1,21 @@
 import { isAdminNow } from "../domain/all-admins.ts";
 import type { Announcements, GroupOutbox, GroupVoice } from "../domain/announcement.ts";
+import type { CaseBook } from "../domain/case-book.ts";
 import type { CheckTasks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { LinkedGroups } from "../domain/linked-group.ts";
 import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
+import type { Papers } from "../domain/paper.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import type { TaskNotices } from "../domain/task-notices.ts";
 import { speakIn, sweepOutboxes } from "./announce.ts";
 import { believing } from "./believing.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
 import type { ReminderJob, ReminderQueue } from "./queue.ts";
 import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
 import { startSweeping, sweepAll, sweepReferrals } from "./sweeps.ts";
+import { askOfTasks, sweepTasks } from "./tasks.ts";
 import { refreshQuality, tellOfFall } from "./watch-quality.ts";
 import { type Log, startWorker } from "./worker.ts";
 
@@ -22,6 +26,9 @@ export interface RemindersHouse {
   readonly members: Members;
   readonly tasks: CheckTasks;
   readonly notices: Notices;
+  readonly cases: CaseBook;
+  readonly papers: Papers;
+  readonly taskNotices: TaskNotices;
   readonly groups: LinkedGroups;
   readonly outbox: GroupOutbox;
   readonly voice: GroupVoice;
@@ -69,6 +76,8 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
     case "unchecked":
       if (await isAdminNow(job.to, house)) await house.notices.unchecked(job.to, job.unchecked);
       return;
+    case "tasks":
+      return askOfTasks(job.code, house);
     case "announce":
       return speakIn(job.chat, house);
     case "sweep":
@@ -78,6 +87,7 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
     case "daily":
       if (house.sources.standing !== "in step") return UNTIL_IN_STEP;
       await sweepAll(house);
+      await sweepTasks(house);
       await checkStaleEntries(house);
       return;
   }

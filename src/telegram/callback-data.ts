@@ -24,6 +24,7 @@ import { CASES_FORMS } from "./presses/cases.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
+import { MEETING_FORMS } from "./presses/meeting.ts";
 import { MEMBERS_FORMS } from "./presses/members.ts";
 import { NOTICES_FORMS } from "./presses/notices.ts";
 import { NUMBERS_FORMS } from "./presses/numbers.ts";
@@ -94,6 +95,7 @@ export const FORMS = {
   erase: { answer: yesNo },
   ...CASES_FORMS,
   ...ACKNOWLEDGE_FORMS,
+  ...MEETING_FORMS,
   ...NOTICES_FORMS,
   ...POCKET_FORMS,
   ...PRACTICE_FORMS,

@@ -4,7 +4,10 @@ import { followBook } from "../../src/domain/followed-book.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Member } from "../../src/domain/member.ts";
 import type { Notices } from "../../src/domain/notices.ts";
+import { followPapers } from "../../src/domain/paper-follow-up.ts";
 import type { Source } from "../../src/domain/source.ts";
+import type { TaskNotices } from "../../src/domain/task-notices.ts";
+import { createCaseStores } from "../../src/redis/case-stores.ts";
 import { createCheckTasks } from "../../src/redis/check-tasks.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
 import { createDirectory } from "../../src/redis/directory.ts";
@@ -17,6 +20,7 @@ import { createChecks } from "../../src/reminders/checks.ts";
 import { createFollowUp } from "../../src/reminders/follow-up.ts";
 import { createReminderQueue, QUEUE } from "../../src/reminders/queue.ts";
 import { startReminders } from "../../src/reminders/start-reminders.ts";
+import { createTaskFollowUp } from "../../src/reminders/tasks.ts";
 import { KEEP_DAYS, sealer } from "./referral-book.ts";
 
 /** "remind 7 K7M2QX": what was told, to whom, about what. */
@@ -52,6 +56,8 @@ export async function remindersHouse(
   const members = createMembers(redis, now);
   const directory = createDirectory(redis, now);
   const tasks = createCheckTasks(redis);
+  const { cases, papers: kept } = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
+  const papers = followPapers(kept, [createTaskFollowUp({ queue, cases, now })]);
   const listed = { sources: [] as Source[] };
 
   const told: Told[] = [];
@@ -69,6 +75,10 @@ export async function remindersHouse(
     askToCheck: (to, { id }) => tell("check", to, id),
     unchecked: (to, { count }) => tell("unchecked", to, String(count)),
   };
+  const taskNotices: TaskNotices = {
+    askOfTasks: (to, code, asked, isOwners) =>
+      tell(isOwners ? "tasks" : "tasks of others", to, [code, ...asked.map(({ task }) => task.what)].join(" ")),
+  };
   const voice: GroupVoice = {
     async say(chat, words) {
       const line = words.map((what) => [what.kind, codeIn(what)].join(" ").trim()).join(" + ");
@@ -81,8 +91,9 @@ export async function remindersHouse(
   const grouping = { ...createGroupStores(redis, now), voice };
   const announcements = createAnnouncements({ ...grouping, members, queue });
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
+  const onCases = { cases, papers, taskNotices };
   const house = {
-    ...parts,
+    ...{ ...parts, ...onCases },
     sources: { all: () => listed.sources, standing: "in step" as const },
     offsetOf: () => offset,
   };
@@ -90,7 +101,7 @@ export async function remindersHouse(
   const running: { stop(): Promise<void> }[] = [];
 
   return {
-    ...{ redis, queue, book, members, directory, tasks, told, house },
+    ...{ redis, queue, cases, papers, book, members, directory, tasks, told, house },
     checks: createChecks(tasks, directory, queue, now),
     /** One more process that works on the jobs. */
     start() {

@@ -1,0 +1,23 @@
+import type { Bot } from "grammy";
+import type { GroupVoice } from "../domain/announcement.ts";
+import type { Notices } from "../domain/notices.ts";
+import type { TaskNotices } from "../domain/task-notices.ts";
+import type { House, JuruContext } from "./context.ts";
+import { createGroupVoice } from "./group-voice.ts";
+import { createNotices } from "./notices.ts";
+import { createTaskNotices } from "./task-notices.ts";
+
+export interface Unasked {
+  readonly notices: Notices;
+  readonly taskNotices: TaskNotices;
+  readonly voice: GroupVoice;
+}
+
+/** All that the bot says without being asked, to persons and in groups. */
+export function createUnasked(bot: Bot<JuruContext>, house: House): Unasked {
+  return {
+    notices: createNotices(bot.api, house),
+    taskNotices: createTaskNotices(bot.api, house),
+    voice: createGroupVoice(bot, house),
+  };
+}
