@@ -20,9 +20,10 @@ import {
   guidedCardReply,
 } from "../../src/telegram/replies/cards.ts";
 import { levelReply, phaseReply, signalsReply, unfinishedReply } from "../../src/telegram/replies/guide.ts";
+import { carriedAlong } from "../../src/telegram/replies/guided.ts";
 import { consentReply, greetingReply, homeReply } from "../../src/telegram/replies/join.ts";
 import type { Reply } from "../../src/telegram/replies/reply.ts";
-import { planReply, resultReply, situationOf } from "../../src/telegram/replies/result.ts";
+import { planReply, resultReply } from "../../src/telegram/replies/result.ts";
 import { emergencyReply, gateReply, safetyCardReply, safetyReply } from "../../src/telegram/replies/safety.ts";
 
 const catalogue = loadCatalogue();
@@ -86,7 +87,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
   it("every result, plan and guided card is one message whose buttons Telegram takes", () => {
     fc.assert(
       fc.property(situations, fc.constantFrom(...TECHNIQUES), fc.constantFrom(...views), (carried, id, view) => {
-        const card = guidedCardReply({ id, view }, { carried, situation: situationOf(carried) }, catalogue, speech);
+        const card = guidedCardReply({ id, view }, carriedAlong(carried, speech), catalogue, speech);
         for (const reply of [resultReply(carried, catalogue, speech), planReply(carried, catalogue, speech), card]) {
           expect(visible(reply)).toBeLessThan(2500);
           expect(() => toMarkup(reply)).not.toThrow();
@@ -124,12 +125,7 @@ describe("while a danger is on", () => {
     const replies = [
       resultReply(carried, catalogue, speeches.id),
       planReply(carried, catalogue, speeches.id),
-      guidedCardReply(
-        { id: "M8", view: "front" },
-        { carried, situation: situationOf(carried) },
-        catalogue,
-        speeches.id,
-      ),
+      guidedCardReply({ id: "M8", view: "front" }, carriedAlong(carried, speeches.id), catalogue, speeches.id),
     ];
 
     for (const reply of replies) {

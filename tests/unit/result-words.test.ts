@@ -3,8 +3,9 @@ import { loadCatalogue } from "../../src/content/load.ts";
 import { loadMessages } from "../../src/content/messages.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
 import { becauseOf, heardWords } from "../../src/telegram/replies/guide.ts";
+import type { Carried } from "../../src/telegram/replies/guided.ts";
 import type { Button } from "../../src/telegram/replies/reply.ts";
-import { type Carried, planReply, resultReply } from "../../src/telegram/replies/result.ts";
+import { planReply, resultReply } from "../../src/telegram/replies/result.ts";
 
 const catalogue = loadCatalogue();
 const { id: speech } = createSpeeches(loadMessages());

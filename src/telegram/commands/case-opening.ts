@@ -13,8 +13,8 @@ import { personOf } from "../referral-access.ts";
 import { openedCaseReply } from "../replies/case-edit.ts";
 import { casePlacesReply } from "../replies/case-places.ts";
 import { myCasesButton } from "../replies/cases.ts";
+import type { Carried } from "../replies/guided.ts";
 import { recordWhereReply } from "../replies/record-danger.ts";
-import type { Carried } from "../replies/result.ts";
 import { emergencyButton } from "../replies/safety.ts";
 import { isJoined } from "./join-first.ts";
 

@@ -10,9 +10,10 @@ import { send, settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
 import { guidedCardReply } from "../replies/cards.ts";
 import { signalsReply, unfinishedReply } from "../replies/guide.ts";
+import { carriedAlong } from "../replies/guided.ts";
 import { unfinishedReferralReply } from "../replies/refer.ts";
 import type { Reply } from "../replies/reply.ts";
-import { planReply, resultReply, situationOf } from "../replies/result.ts";
+import { planReply, resultReply } from "../replies/result.ts";
 import { type Dangers, gateReply, safetyCardReply, safetyReply } from "../replies/safety.ts";
 import { isJoined } from "./join-first.ts";
 
@@ -137,7 +138,7 @@ function guidanceReply(press: PressOf<"result" | "plan" | "card">, { catalogue }
     case "plan":
       return planReply(press, catalogue, speech);
     case "card":
-      return guidedCardReply(press, { carried: press, situation: situationOf(press) }, catalogue, speech);
+      return guidedCardReply(press, carriedAlong(press, speech), catalogue, speech);
   }
 }
 

@@ -4,13 +4,12 @@ import { guide, isAdvisedAgainst } from "../../domain/guidance.ts";
 import type { Phase } from "../../domain/phase.ts";
 import { PHASES } from "../../domain/phase.ts";
 import { ROLES, type Role } from "../../domain/role.ts";
-import type { Situation } from "../../domain/situation.ts";
 import type { Technique, TechniqueId } from "../../domain/technique.ts";
 import type { Press } from "../callback-data.ts";
 import { brokerButtons } from "./broker-ways.ts";
+import type { Guided } from "./guided.ts";
 import { pocketButton } from "./pocket-button.ts";
 import type { Button, Reply } from "./reply.ts";
-import type { Carried } from "./result.ts";
 import { emergencyButton, safetyReply, startGuideButton } from "./safety.ts";
 import { newMark, updatedLine } from "./updated-mark.ts";
 
@@ -22,12 +21,13 @@ const CARDS_A_PAGE = 8;
 /** One card of a guided talk, with the way to the next one and back to the result. */
 export function guidedCardReply(
   { id, view }: { readonly id: TechniqueId; readonly view: View },
-  { carried, situation }: { readonly carried: Carried; readonly situation: Situation },
+  guided: Guided,
   catalogue: Catalogue,
   speech: Speech,
 ): Reply {
+  const { situation } = guided;
   const guidance = guide(situation, catalogue.techniques);
-  if (guidance.kind === "stop") return safetyReply(carried, {}, catalogue, speech);
+  if (guidance.kind === "stop") return safetyReply(guided.dangers, {}, catalogue, speech);
 
   const technique = techniqueOf(id, catalogue);
   const order = guidance.suggestions.map((suggestion) => suggestion.id);
@@ -36,17 +36,12 @@ export function guidedCardReply(
   return {
     text: [...warning, cardText(technique, view, speech)].join("\n\n"),
     buttons: [
-      ...viewButtons(view, (other) => ({ ...carried, name: "card", id, view: other }), speech),
-      [
-        {
-          text: speech.say("button.next-card"),
-          press: { ...carried, name: "card", id: next, view: "front" },
-          style: "success",
-        },
-      ],
+      ...viewButtons(view, (other) => guided.toCard(id, other), speech),
+      [{ text: speech.say("button.next-card"), press: guided.toCard(next, "front"), style: "success" }],
+      ...guided.rowsFor(id),
       ...actOn(id, speech),
-      [{ text: speech.say("button.pocket"), press: { ...carried, name: "guidedPocket", id } }],
-      [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }, emergencyButton(speech)],
+      [{ text: speech.say("button.pocket"), press: guided.toPocket(id) }],
+      [{ text: speech.say("button.to-result"), press: guided.toResult }, emergencyButton(speech)],
     ],
   };
 }

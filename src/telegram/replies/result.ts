@@ -7,35 +7,39 @@ import { isMediationBarred, NO_MEDIATION } from "../../domain/safety.ts";
 import type { SignalId } from "../../domain/signal.ts";
 import type { Situation } from "../../domain/situation.ts";
 import type { TechniqueId } from "../../domain/technique.ts";
-import type { PressOf } from "../callback-data.ts";
 import { brokerButtons } from "./broker-ways.ts";
 import { techniqueOf } from "./cards.ts";
 import { becauseOf } from "./guide.ts";
+import { type Carried, carriedAlong, type Guided } from "./guided.ts";
 import type { Button, Reply } from "./reply.ts";
-import { emergencyButton, safetyButton, safetyReply } from "./safety.ts";
+import { safetyButton, safetyReply } from "./safety.ts";
 import { newMark } from "./updated-mark.ts";
 
-/** What a button on or below the result carries of the situation. */
-export type Carried = Omit<PressOf<"result">, "name">;
+export function resultReply(carried: Carried, catalogue: Catalogue, speech: Speech): Reply {
+  return guidedResultReply(carriedAlong(carried, speech), catalogue, speech);
+}
 
-export function situationOf({ phase, level, parties, gates, signals }: Carried): Situation {
-  return { phase, level, parties, gates, signals, tried: [] };
+export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech): Reply {
+  return guidedPlanReply(carriedAlong(carried, speech), catalogue, speech);
 }
 
 /** The role and why, a role beside it, and the techniques with a reason each. */
-export function resultReply(carried: Carried, catalogue: Catalogue, speech: Speech): Reply {
-  const situation = situationOf(carried);
+export function guidedResultReply(guided: Guided, catalogue: Catalogue, speech: Speech): Reply {
+  const { situation } = guided;
   const guidance = guide(situation, catalogue.techniques);
-  if (guidance.kind === "stop") return safetyReply(carried, {}, catalogue, speech);
+  if (guidance.kind === "stop") return safetyReply(guided.dangers, {}, catalogue, speech);
 
   const { first, also, suggestions } = guidance;
   const lines = (role: Role, told: readonly SignalId[]) =>
     suggestions.flatMap((suggestion, index) =>
-      suggestion.role === role ? [techniqueLine(suggestion, { number: index + 1, told }, catalogue, speech)] : [],
+      suggestion.role === role
+        ? [techniqueLine(suggestion, { number: index + 1, told, guided }, catalogue, speech)]
+        : [],
     );
   const role = roleWords(first.role, catalogue);
   const isBarred = isMediationBarred(situation.gates);
   const text = [
+    ...(guided.head === undefined ? [] : [guided.head]),
     `${speech.say("guide.role", { role: speech.tell(role.name) })}\n${whyRole(first, situation, catalogue, speech)}`,
     ...(isBarred && first.ground !== "not ripe" ? [speech.say("guide.why-not-ripe")] : []),
     ...(situation.level === "makro" ? [speech.say("guide.macro")] : []),
@@ -49,24 +53,25 @@ export function resultReply(carried: Carried, catalogue: Catalogue, speech: Spee
         ...lines(beside.role, beside.signals),
       ].join("\n"),
     ),
+    ...(guided.foot === undefined ? [] : [guided.foot]),
     `<i>${speech.tell(role.not)}</i>`,
   ];
   return {
     text: text.join("\n\n"),
     buttons: [
-      ...suggestions.map(({ id }, index) => [cardButton(id, index + 1, carried, catalogue, speech)]),
+      ...suggestions.map(({ id }, index) => [cardButton(id, index + 1, guided, catalogue, speech)]),
       ...brokerWays([first, ...also], speech),
       ...(isBarred ? [[safetyButton(NO_MEDIATION, catalogue, speech)]] : []),
-      ...ways(carried, speech),
+      [{ text: speech.say("button.plan"), press: guided.toPlan }],
+      ...guided.ways,
     ],
   };
 }
 
 /** What to do first, second, third, in the usual order of the work. */
-export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech): Reply {
-  const situation = situationOf(carried);
-  const guidance = guide(situation, catalogue.techniques);
-  if (guidance.kind === "stop") return safetyReply(carried, {}, catalogue, speech);
+export function guidedPlanReply(guided: Guided, catalogue: Catalogue, speech: Speech): Reply {
+  const guidance = guide(guided.situation, catalogue.techniques);
+  if (guidance.kind === "stop") return safetyReply(guided.dangers, {}, catalogue, speech);
 
   const { steps, allAlong } = planSteps(guidance.suggestions);
   const say = (id: (typeof steps)[number]) => {
@@ -80,24 +85,23 @@ export function planReply(carried: Carried, catalogue: Catalogue, speech: Speech
     ...allAlong.map((id) => speech.say("guide.plan-all-along", say(id))),
     ...(guidance.first.role === "mediator" ? [speech.say("guide.agreement")] : []),
   ];
-  const [, ...otherWays] = ways(carried, speech);
   return {
     text: text.join("\n\n"),
     buttons: [
-      ...[...steps, ...allAlong].map((id, index) => [cardButton(id, index + 1, carried, catalogue, speech)]),
+      ...[...steps, ...allAlong].map((id, index) => [cardButton(id, index + 1, guided, catalogue, speech)]),
       ...brokerWays([guidance.first, ...guidance.also], speech),
-      [{ text: speech.say("button.to-result"), press: { ...carried, name: "result" } }],
-      ...otherWays,
+      [{ text: speech.say("button.to-result"), press: guided.toResult }],
+      ...guided.ways,
     ],
   };
 }
 
 /** Opens a card; numbered as in the text above it. */
-function cardButton(id: TechniqueId, number: number, carried: Carried, catalogue: Catalogue, speech: Speech): Button {
+function cardButton(id: TechniqueId, number: number, guided: Guided, catalogue: Catalogue, speech: Speech): Button {
   const technique = techniqueOf(id, catalogue);
   return {
     text: `${number} · ${speech.tell(technique.card.name)}${newMark(technique)}`,
-    press: { ...carried, name: "card", id, view: "front" },
+    press: guided.toCard(id, "front"),
     style: "primary",
   };
 }
@@ -107,32 +111,23 @@ function brokerWays(reasons: readonly RoleReason[], speech: Speech): Button[][] 
   return reasons.some(({ role }) => role === "broker") ? [brokerButtons(speech)] : [];
 }
 
-function ways(carried: Carried, speech: Speech): Button[][] {
-  return [
-    [{ text: speech.say("button.plan"), press: { ...carried, name: "plan" } }],
-    [saveCaseButton(carried, speech)],
-    [{ text: speech.say("button.restart"), press: { name: "restart" } }, emergencyButton(speech)],
-  ];
-}
-
-/** From here on the bot remembers what was tried. */
-function saveCaseButton({ phase, level, parties, gates, signals }: Carried, speech: Speech): Button {
-  return { text: speech.say("button.save-case"), press: { name: "caseSave", phase, level, parties, gates, signals } };
-}
-
 /** A technique with its reason: what was ticked, else what it is for. The line above may have told the reason already. */
 function techniqueLine(
   { id, because }: Suggestion,
-  { number, told }: { readonly number: number; readonly told: readonly SignalId[] },
+  { number, told, guided }: { readonly number: number; readonly told: readonly SignalId[]; readonly guided: Guided },
   catalogue: Catalogue,
   speech: Speech,
 ): string {
   const { card } = techniqueOf(id, catalogue);
   const name = speech.tell(card.name);
   const plain = speech.say("guide.technique-plain", { number, name });
-  if (because.length === 0) return `${plain}\n${speech.tell(card.purpose)}`;
-  if (because.every((signal) => told.includes(signal))) return plain;
-  return speech.say("guide.technique-because", { number, name, because: becauseOf(because, catalogue, speech) });
+  const remark = guided.remarkOn(id);
+  const remarked = (line: string) => (remark === undefined ? line : `${line}\n${remark}`);
+  if (because.length === 0) return remarked(`${plain}\n${speech.tell(card.purpose)}`);
+  if (because.every((signal) => told.includes(signal))) return remarked(plain);
+  return remarked(
+    speech.say("guide.technique-because", { number, name, because: becauseOf(because, catalogue, speech) }),
+  );
 }
 
 /** Why a role is taken, in whole sentences. */
