@@ -1,3 +1,4 @@
+import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { isRole, isTechnique, type PocketCard } from "../../domain/pocket-card.ts";
@@ -19,12 +20,17 @@ export function pocketReply(press: PocketPress, catalogue: Catalogue, speech: Sp
     text: speech.say("pocket.ask", { card: nameOfCard(cardIn(press), catalogue, speech) }),
     buttons: [
       ...PAPERS.map((paper): Button[] => [
-        { text: speech.say(`button.pocket-${paper}`), press: makePress(press, paper), style: "success" },
+        { text: speech.say(PAPER_BUTTONS[paper]), press: makePress(press, paper), style: "success" },
       ]),
       ...pocketWays(press, speech),
     ],
   };
 }
+
+const PAPER_BUTTONS = {
+  a4: "button.pocket-a4",
+  phone: "button.pocket-phone",
+} as const satisfies Readonly<Record<Paper, MessageKey>>;
 
 /** The ways on below the question, and below the file. */
 export function pocketWays(press: PocketPress, speech: Speech): Button[][] {
