@@ -119,6 +119,10 @@ describe("letters for the page", () => {
     ["👨‍👩‍👧 Rumah ❤️ Aman 🇮🇩", "Rumah Aman"],
     ["e\u0301", "é"],
     ["مسجد", "????"],
+    ["© Yayasan A™ ®", "© Yayasan A™ ®"],
+    ["A → B, suhu ≥ 38, sudah ✔️", "A -> B, suhu >= 38, sudah v"],
+    ["nol\u0000 dan\u200b tak\u00ad tampak", "nol dan tak tampak"],
+    ["1️⃣ pertama", "1 pertama"],
     ["dua\nbaris\t dan  spasi", "dua baris dan spasi"],
   ])("%s is printed as %s", (text, printed) => {
     expect(toPrintable(text)).toBe(printed);

@@ -4,11 +4,26 @@ const BEYOND_LATIN_1 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—�
 /** Signs that have no parts, and what is written for them where they are missing. */
 const INSTEAD: Readonly<Record<string, string>> = {
   ...{ ʼ: "'", ʻ: "'", ʿ: "'", ʾ: "'", "′": "'", "″": '"', "‐": "-", "‑": "-", "‒": "-", "−": "-" },
+  ...{
+    "→": "->",
+    "←": "<-",
+    "↔": "<->",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "=/=",
+    "≈": "~",
+    "●": "•",
+    "▪": "•",
+    "✓": "v",
+    "✔": "v",
+  },
   ...{ đ: "d", Đ: "D", ł: "l", Ł: "L", ı: "i", ŋ: "ng", Ŋ: "Ng", ɓ: "b", ɗ: "d", "₂": "2" },
 };
 
-const PICTURES =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{Variation_Selector}|\p{Join_Control}|\u20e3/gu;
+/** Unicode counts ©, ® and ™, some arrows and the tick among the pictures; these are printed. */
+const PRINTED = "©®™↔✔";
+const KINDS = ["Extended_Pictographic", "Emoji_Modifier", "Regional_Indicator", "Variation_Selector", "Join_Control"];
+const PICTURES = new RegExp(`(?![${PRINTED}])(?:[${KINDS.map((kind) => `\\p{${kind}}`).join("")}]|\u20e3)`, "gu");
 
 /**
  * The text in letters that every PDF viewer can show without a font of our own: accents that are missing are left
@@ -22,11 +37,11 @@ export function toPrintable(text: string): string {
 function toPrintableLetter(letter: string): string {
   if (isPrintable(letter)) return letter;
   const instead = INSTEAD[letter] ?? letter.normalize("NFKD").replaceAll(/\p{Mark}/gu, "");
-  return instead !== "" && Array.from(instead).every(isPrintable) ? instead : isMark(letter) ? "" : "?";
+  return instead !== "" && Array.from(instead).every(isPrintable) ? instead : isUnseen(letter) ? "" : "?";
 }
 
-function isMark(letter: string): boolean {
-  return /^[\p{Mark}\p{Cf}]$/u.test(letter);
+function isUnseen(letter: string): boolean {
+  return /^[\p{Mark}\p{Cf}\p{Cc}]$/u.test(letter);
 }
 
 function isPrintable(letter: string): boolean {
