@@ -21,7 +21,7 @@ function layTitle(title: string, subtitle: string | undefined, style: PageStyle,
   const small = { left: side, size: letters.body, colour: GREY, lines: below };
   const rule: Strip = {
     ...{ height: gap / 2, before: gap / 2, isKeptWithNext: true },
-    draw: (on, top) => drawRule(on, { from: [side, top], to: [side + width, top], width: 1.2, colour: BLACK }),
+    draw: (on, top) => drawRule(on.page, { from: [side, top], to: [side + width, top], width: 1.2, colour: BLACK }),
   };
   return [
     ...keepWithNext([
@@ -52,7 +52,7 @@ function layBlock(block: PrintBlock, style: PageStyle, pen: Pen): Strip[] {
       return drawnBehind(
         layText(block.text, { ...room, size: letters.body, colour: BLACK, before: gap }, style, pen),
         (on, { height }, top) =>
-          drawRule(on, { from: [side + 2, top - 1], to: [side + 2, top + height - 1], width: 2.4, colour: PALE }),
+          drawRule(on.page, { from: [side + 2, top - 1], to: [side + 2, top + height - 1], width: 2.4, colour: PALE }),
       );
     }
     case "list":
@@ -125,7 +125,7 @@ function layTick({ text, isTicked, before }: Tick, style: PageStyle, pen: Pen): 
   const lines = wrapLines(text, { width: widthOf(style) - inset, size }, pen);
   const [first, ...more] = layRow([{ left: side + inset, lines, size, colour: BLACK }], before, style);
   if (first === undefined) return [];
-  const withBox = drawnBehind([first], (on, _, top) => drawBox(on, { left: side, top, size: box, isTicked }));
+  const withBox = drawnBehind([first], (on, _, top) => drawBox(on.page, { left: side, top, size: box, isTicked }));
   return [...withBox, ...more];
 }
 
@@ -139,7 +139,7 @@ function layBlank(
   const line: Strip = {
     ...{ height: letters.body * 2, before: 0, isKeptWithNext: false },
     draw: (on, top) =>
-      drawRule(on, {
+      drawRule(on.page, {
         from: [side, top + letters.body * 2 - 2],
         to: [side + widthOf(style), top + letters.body * 2 - 2],
         ...{ width: 0.6, colour: GREY },

@@ -29,7 +29,7 @@ function layRowOf(labels: readonly string[], width: number, style: PageStyle, pe
     draw(on, top) {
       const bottom = top + ROOM_FOR_PEN - 3;
       for (const left of lefts)
-        drawRule(on, { from: [left, bottom], to: [left + width, bottom], width: 0.8, colour: BLACK });
+        drawRule(on.page, { from: [left, bottom], to: [left + width, bottom], width: 0.8, colour: BLACK });
     },
   };
   const cells = labels.map((label, index) => ({

@@ -81,7 +81,7 @@ function underlined(
       draw(pen, top) {
         strip.draw(pen, top + above);
         const bottom = top + above + strip.height + PADDING - 1;
-        if (isLast) drawRule(pen, { ...rule, from: [side, bottom], to: [width - side, bottom] });
+        if (isLast) drawRule(pen.page, { ...rule, from: [side, bottom], to: [width - side, bottom] });
       },
     };
   });
@@ -113,7 +113,7 @@ function layStacked({ columns, rows }: Table, style: PageStyle, pen: Pen): Strip
     const [first, ...more] = strips;
     if (first === undefined) return [];
     const ruled = drawnBehind([first], (on, _, top) =>
-      drawRule(on, { from: [side, top - gap / 2], to: [width - side, top - gap / 2], width: 0.5, colour: PALE }),
+      drawRule(on.page, { from: [side, top - gap / 2], to: [width - side, top - gap / 2], width: 0.5, colour: PALE }),
     );
     return [...ruled, ...more];
   });

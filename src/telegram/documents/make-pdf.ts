@@ -5,6 +5,7 @@ import { type PageStyle, styleOf } from "./page-style.ts";
 import { GREY, type Pen, penOn, type Type, writeLine } from "./pen.ts";
 import { toPrintable } from "./printable.ts";
 import type { Strip } from "./strip.ts";
+import { writePdf } from "./write-pdf.ts";
 
 interface Making {
   /** Milliseconds since the epoch; stands in the properties of the file. */
@@ -21,27 +22,16 @@ const STEP = 0.04;
  * viewer brings along it takes a few kilobytes. Nothing is left out but what `PrintDocument` says.
  */
 export async function makePdf(document: PrintDocument, { now }: Making): Promise<Buffer> {
-  // Few processes ever make one: the library is read with the first.
-  const { default: Document } = await import("pdfkit");
-  const { width, height } = styleOf(document.paper, 1);
-  const file = new Document({
-    ...{ size: [width, height], margin: 0, autoFirstPage: false, displayTitle: true },
-    lang: document.language === "en" ? "en" : "id-ID",
-    info: { Title: toPrintable(document.title), Creator: "Juru Damai", CreationDate: new Date(now) },
+  const { language } = document;
+  return writePdf({ title: toPrintable(document.title), language, now }, (file) => {
+    const pen = penOn(file);
+    const { style, pages } = fit(document, pen);
+    for (const [index, strips] of pages.entries()) {
+      file.addPage({ size: [style.width, style.height], margin: 0 });
+      drawStrips(pen, strips, style);
+      drawFooter(pen, style, { text: document.footer ?? "", number: `${index + 1}/${pages.length}` });
+    }
   });
-  const chunks: Buffer[] = [];
-  const pen = penOn(file);
-  file.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => file.on("end", resolve));
-  const { style, pages } = fit(document, pen);
-  for (const [index, strips] of pages.entries()) {
-    file.addPage();
-    drawStrips(pen, strips, style);
-    drawFooter(pen, style, { text: document.footer ?? "", number: `${index + 1}/${pages.length}` });
-  }
-  file.end();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 interface Fitted {

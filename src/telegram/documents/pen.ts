@@ -48,7 +48,7 @@ interface Rule {
   readonly colour: string;
 }
 
-export function drawRule({ page }: Pen, { from, to, width, colour }: Rule): void {
+export function drawRule(page: PDFKit.PDFDocument, { from, to, width, colour }: Rule): void {
   page
     .moveTo(...from)
     .lineTo(...to)
@@ -64,7 +64,7 @@ interface Box {
 }
 
 /** Drawn, for no letter of the standard fonts is a box or a tick. */
-export function drawBox({ page }: Pen, { left, top, size, isTicked }: Box): void {
+export function drawBox(page: PDFKit.PDFDocument, { left, top, size, isTicked }: Box): void {
   page.rect(left, top, size, size).lineWidth(1).stroke(BLACK);
   if (!isTicked) return;
   page

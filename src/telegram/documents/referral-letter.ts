@@ -1,5 +1,7 @@
 import type { Letter } from "../replies/letter.ts";
+import { BLACK, drawBox, drawRule, GREY } from "./pen.ts";
 import { toPrintable } from "./printable.ts";
+import { writePdf } from "./write-pdf.ts";
 
 const MARGIN = 56;
 /** Below is room for one line more than is needed, before a second page begins. */
@@ -8,8 +10,6 @@ const LABEL_WIDTH = 120;
 const MOST_LINES = { story: 8, name: 6 };
 /** What is longer is read and not glanced at. */
 const LONGEST_LABEL = 260;
-const BLACK = "#111111";
-const GREY = "#555555";
 const BOX = 9;
 
 interface Making {
@@ -21,22 +21,14 @@ interface Making {
 
 /** One A4 page whose text can be selected. The fonts are those that every viewer brings along: the file stays tiny. */
 export async function makeReferralLetter(letter: Letter, { now, compress = true }: Making): Promise<Buffer> {
-  // Few processes ever make a letter: the library is read with the first one.
-  const { default: Document } = await import("pdfkit");
-  const page = new Document({
-    ...{ size: "A4", margins: MARGINS, compress, lang: "id-ID", displayTitle: true },
-    info: { Title: toPrintable(`${letter.title} ${letter.code.text}`), CreationDate: new Date(now) },
+  const title = toPrintable(`${letter.title} ${letter.code.text}`);
+  return writePdf({ title, language: "id", now, compress }, (page) => {
+    page.addPage({ size: "A4", margins: MARGINS });
+    drawHead(page, letter);
+    drawFacts(page, letter);
+    drawRequest(page, letter);
+    drawReply(page, letter);
   });
-  const chunks: Buffer[] = [];
-  page.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => page.on("end", resolve));
-  drawHead(page, letter);
-  drawFacts(page, letter);
-  drawRequest(page, letter);
-  drawReply(page, letter);
-  page.end();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 type Page = PDFKit.PDFDocument;
@@ -129,7 +121,7 @@ function drawReply(page: Page, { reply, footnote }: Letter): void {
 
 function drawTick(page: Page, label: string, left: number): void {
   const top = page.y;
-  page.rect(left, top, BOX, BOX).lineWidth(1).stroke(BLACK);
+  drawBox(page, { left, top, size: BOX, isTicked: false });
   page
     .fillColor(BLACK)
     .fontSize(11)
@@ -147,11 +139,8 @@ function drawLine(page: Page, label: string): void {
     .fillColor(GREY)
     .text(`${toPrintable(label)}:`, MARGIN, top, { lineBreak: false });
   const start = MARGIN + page.widthOfString(`${toPrintable(label)}:`) + 6;
-  page
-    .moveTo(start, top + 11)
-    .lineTo(MARGIN + widthOf(page), top + 11)
-    .lineWidth(0.6)
-    .stroke(GREY);
+  const below = top + 11;
+  drawRule(page, { from: [start, below], to: [MARGIN + widthOf(page), below], width: 0.6, colour: GREY });
   page.y = top + 18;
   page.x = MARGIN;
 }
