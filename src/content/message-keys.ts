@@ -22,6 +22,7 @@ import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
 import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 import { UPDATES_MESSAGES } from "./keys/updates.ts";
+import { WARNINGS_MESSAGES } from "./keys/warnings.ts";
 import { WRITE_MESSAGES } from "./keys/write.ts";
 
 /**
@@ -53,6 +54,7 @@ export const MESSAGES = {
   ...SOURCES_MESSAGES,
   ...STATISTICS_MESSAGES,
   ...UPDATES_MESSAGES,
+  ...WARNINGS_MESSAGES,
   ...WRITE_MESSAGES,
   "card.say": [],
   "card.avoid": ["text"],

@@ -13,6 +13,9 @@ export type ReminderJob =
   | { readonly name: "tasks"; readonly code: string }
   | { readonly name: "unchecked"; readonly unchecked: Unchecked; readonly to: number }
   | { readonly name: "announce"; readonly chat: number }
+  | { readonly name: "weekly" }
+  /** `week`: as weekOf counts it. */
+  | { readonly name: "warning"; readonly to: number; readonly week: number }
   | { readonly name: "sweep" | "daily" };
 
 export interface JobWish {

@@ -3,6 +3,7 @@ import type { Announcements, GroupOutbox, GroupVoice } from "../domain/announcem
 import type { CaseBook } from "../domain/case-book.ts";
 import type { CheckTasks } from "../domain/check-task.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { WarningNotices } from "../domain/early-warning.ts";
 import type { LinkedGroups } from "../domain/linked-group.ts";
 import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
@@ -16,6 +17,7 @@ import type { ReminderJob, ReminderQueue } from "./queue.ts";
 import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
 import { startSweeping, sweepAll, sweepReferrals } from "./sweeps.ts";
 import { askOfTasks, sweepTasks } from "./tasks.ts";
+import { planWarnings, warnWeekly } from "./warn-weekly.ts";
 import { refreshQuality, tellOfFall } from "./watch-quality.ts";
 import { type Log, startWorker } from "./worker.ts";
 
@@ -32,6 +34,7 @@ export interface RemindersHouse {
   readonly groups: LinkedGroups;
   readonly outbox: GroupOutbox;
   readonly voice: GroupVoice;
+  readonly warnings: WarningNotices;
   readonly announcements: Announcements;
   readonly queue: ReminderQueue;
   readonly adminIds: readonly number[];
@@ -80,6 +83,11 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       return askOfTasks(job.code, house);
     case "announce":
       return speakIn(job.chat, house);
+    case "weekly":
+      await planWarnings(house);
+      return;
+    case "warning":
+      return warnWeekly(job.to, job.week, house);
     case "sweep":
       await sweepReferrals(house);
       await sweepOutboxes(house);

@@ -1,7 +1,8 @@
 import { NATIONWIDE } from "../domain/area.ts";
 import { DAY, HOUR, MINUTE } from "../domain/duration.ts";
-import { localTimeOf } from "../domain/local-time.ts";
+import { localTimeOf, type Weekday } from "../domain/local-time.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import { weekOf } from "../domain/week.ts";
 import { bringSecondRefusal, scheduleReminder } from "./follow-up.ts";
 import type { ReminderQueue } from "./queue.ts";
 
@@ -35,6 +36,10 @@ export async function sweepAll({ book, queue, now }: Sweeping): Promise<void> {
 
 const EVERY = 5 * MINUTE;
 const WHILE_AWAY = 1000;
+/** On the morning of the first, later only when nobody worked on it then. */
+const WARNING_DAYS: readonly Weekday[] = ["MO", "TU", "WE"];
+/** Minutes since local midnight in which the early warning is made: 7:00 to 18:00. */
+const WARNING_TIME = { from: 7 * 60, until: 18 * 60 };
 /** Minutes since local midnight in which people are asked: 9:00 to 18:00. */
 const DAYTIME = { from: 9 * 60, until: 18 * 60 };
 
@@ -57,6 +62,7 @@ export function startSweeping(
     if (isAdded) {
       isFirst = false;
       await addDaily(at);
+      await addWeekly(at);
     }
     if (!isStopped) timer = setTimeout(() => void tick(), isAdded ? EVERY : WHILE_AWAY);
   }
@@ -67,6 +73,12 @@ export function startSweeping(
     if (minute < DAYTIME.from || minute >= DAYTIME.until) return;
     const day = Math.floor((at + offset * MINUTE) / DAY);
     await queue.add({ name: "daily" }, { id: `daily.${day}`, onceInDays: 2 });
+  }
+
+  async function addWeekly(at: number): Promise<void> {
+    const { day, minute } = localTimeOf(at, offsetOf(at));
+    if (!WARNING_DAYS.includes(day) || minute < WARNING_TIME.from || minute >= WARNING_TIME.until) return;
+    await queue.add({ name: "weekly" }, { id: `weekly.${weekOf(at)}`, onceInDays: 8 });
   }
 
   void tick();

@@ -33,6 +33,7 @@ import { addStart } from "./commands/start.ts";
 import { addStatistics } from "./commands/statistics.ts";
 import { addSearchReply, addTechniques } from "./commands/techniques.ts";
 import { addUpdates } from "./commands/updates.ts";
+import { addWarnings } from "./commands/warnings.ts";
 import type { House, JuruContext } from "./context.ts";
 import { addFallback } from "./fallback.ts";
 import { BROADCAST, createBroadcast } from "./flows/broadcast.ts";
@@ -151,6 +152,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addDataExport(talk, house);
   addChecks(talk, house);
   addLinkingHint(talk);
+  addWarnings(talk, house);
   addFallback(talk, house);
 
   addLinkedGroups(bot, house);

@@ -35,6 +35,7 @@ import { REFERRALS_FORMS } from "./presses/referrals.ts";
 import { SOURCES_FORMS } from "./presses/sources.ts";
 import { STATISTICS_FORMS, WORRIES_FORMS } from "./presses/statistics.ts";
 import { UPDATE_DESK_FORMS, UPDATES_FORMS } from "./presses/updates.ts";
+import { WARNINGS_FORMS } from "./presses/warnings.ts";
 
 const gates = ticksOf(GATES);
 const signals = ticksOf(SIGNALS);
@@ -104,6 +105,7 @@ export const FORMS = {
   ...SOURCES_FORMS,
   ...STATISTICS_FORMS,
   ...UPDATES_FORMS,
+  ...WARNINGS_FORMS,
   ...ADMIN_FORMS,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field<unknown>>>>>;
 

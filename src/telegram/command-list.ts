@@ -33,6 +33,7 @@ export const FOR_ADMINS: readonly ListedCommand[] = [
   { name: { id: "siaran", en: "broadcast" }, says: "command.broadcast" },
   { name: { id: "direktori", en: "directory" }, says: "command.directory" },
   { name: { id: "statistik", en: "statistics" }, says: "command.statistics" },
+  { name: { id: "peringatan", en: "warnings" }, says: "command.warnings" },
   { name: { id: "ekspor", en: "export" }, says: "command.export" },
 ];
 

@@ -1,16 +1,19 @@
 import type { Bot } from "grammy";
 import type { GroupVoice } from "../domain/announcement.ts";
+import type { WarningNotices } from "../domain/early-warning.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import type { House, JuruContext } from "./context.ts";
 import { createGroupVoice } from "./group-voice.ts";
 import { createNotices } from "./notices.ts";
+import { createWarningNotices } from "./send-warning.ts";
 import { createTaskNotices } from "./task-notices.ts";
 
 export interface Unasked {
   readonly notices: Notices;
   readonly taskNotices: TaskNotices;
   readonly voice: GroupVoice;
+  readonly warnings: WarningNotices;
 }
 
 /** All that the bot says without being asked, to persons and in groups. */
@@ -19,5 +22,6 @@ export function createUnasked(bot: Bot<JuruContext>, house: House): Unasked {
     notices: createNotices(bot.api, house),
     taskNotices: createTaskNotices(bot.api, house),
     voice: createGroupVoice(bot, house),
+    warnings: createWarningNotices(bot.api, house),
   };
 }

@@ -12,8 +12,8 @@ import { useStore } from "../support/stored.ts";
 const ADMIN_PRESSES = Object.keys(ADMIN_FORMS) as readonly PressName[];
 const OTHER_PRESSES = (Object.keys(FORMS) as readonly PressName[]).filter((name) => !isForAdmins(name));
 const COMMANDS = FOR_ADMINS.flatMap(({ name }) => [name.id, name.en]);
-/** Coordinators see the statistics of their own area. */
-const OF_COORDINATORS = ["statistik", "statistics"];
+/** Coordinators see the statistics and the early warning of their own area. */
+const OF_COORDINATORS = ["statistik", "statistics", "peringatan", "warnings"];
 const REFUSED = /hanya untuk pengelola|untuk pengelola dan koordinator|dibekukan/;
 const KINDS = ["volunteer", "coordinator", "suspended member", "stranger"] as const;
 

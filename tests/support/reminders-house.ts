@@ -1,5 +1,6 @@
 import { Queue } from "bullmq";
 import { codeIn, type GroupVoice, type Saying } from "../../src/domain/announcement.ts";
+import type { WarningNotices } from "../../src/domain/early-warning.ts";
 import { followBook } from "../../src/domain/followed-book.ts";
 import type { Language } from "../../src/domain/language.ts";
 import type { Member } from "../../src/domain/member.ts";
@@ -88,10 +89,18 @@ export async function remindersHouse(
       return { kind: "said" };
     },
   };
+  const warnings: WarningNotices = {
+    warn: (to, area, { places: warned }) =>
+      tell(
+        "warning",
+        to,
+        [area, ...warned.map(({ place, signs }) => `${place} ${signs.map(({ kind }) => kind).join(", ")}`)].join(" / "),
+      ),
+  };
   const grouping = { ...createGroupStores(redis, now), voice };
   const announcements = createAnnouncements({ ...grouping, members, queue });
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
-  const onCases = { cases, papers, taskNotices };
+  const onCases = { cases, papers, taskNotices, warnings };
   const house = {
     ...{ ...parts, ...onCases },
     sources: { all: () => listed.sources, standing: "in step" as const },

@@ -16,7 +16,9 @@ export function addSmallCommands(composer: Composer<JuruContext>, house: House):
     const parts = [
       ctx.speech.say("help.text"),
       ...(role === "admin" ? [ctx.speech.say("help.admin")] : []),
-      ...(role === "coordinator" ? [ctx.speech.say("help.coordinator"), ctx.speech.say("groups.help")] : []),
+      ...(role === "coordinator"
+        ? [ctx.speech.say("help.coordinator"), ctx.speech.say("warnings.help"), ctx.speech.say("groups.help")]
+        : []),
     ];
     return send(ctx, {
       text: parts.join("\n\n"),

@@ -8,7 +8,7 @@ import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { drawBarChart } from "../documents/bar-chart.ts";
 import { send, settle, show, toMarkup } from "../message-sender.ts";
-import { personOf } from "../referral-access.ts";
+import { type Overseer, overseerOf } from "../overseer.ts";
 import { createReferralCounts } from "../referral-counts.ts";
 import { MOST_WORRIES, sourcesToSeeReply } from "../replies/source-worries.ts";
 import { endsReply, overviewReply, type StatisticsScreen } from "../replies/statistics.ts";
@@ -21,12 +21,6 @@ const FIRST_PERIOD: Period = "30-days";
 type StatisticsPress = PressOf<"statistics" | "statisticsChart" | "sourcesToSee" | "sourceQuality">;
 
 type Desk = House & { readonly count: (area: string) => Promise<CountsByPeriod> };
-
-/** Who may look, and at which area. Looked up at each act: a coordinator may have stopped being one. */
-interface Overseer {
-  readonly area: string;
-  readonly isAdmin: boolean;
-}
 
 /** /statistik: for admins everything, for coordinators what lies in their area. */
 export function addStatistics(composer: Composer<JuruContext>, house: House): void {
@@ -56,13 +50,6 @@ async function refuse(ctx: JuruContext, what: string, { audit }: House): Promise
   await audit.noteRefusal({ act: String(ctx.update.update_id), who: ctx.from?.id ?? 0, what });
   const words = ctx.speech.say("toast.not-your-statistics");
   await (ctx.callbackQuery === undefined ? send(ctx, { text: words }) : settle(ctx, words));
-}
-
-function overseerOf(ctx: JuruContext, house: House): Overseer | undefined {
-  const { role, place } = personOf(ctx, house);
-  if (role === "admin") return { area: NATIONWIDE, isAdmin: true };
-  const isCoordinator = role === "coordinator" && ctx.member?.status === "active" && place !== undefined;
-  return isCoordinator ? { area: place, isAdmin: false } : undefined;
 }
 
 function screenOf({ area, isAdmin }: Overseer): Pick<StatisticsScreen, "area" | "ownArea" | "isAdmin"> {

@@ -39,7 +39,7 @@ export async function drawBarChart(content: ChartContent): Promise<Buffer> {
       })),
     },
     options: optionsFor(content),
-    plugins: [paperUnder(pen), numbersOn(pen)],
+    plugins: [paperUnder(pen), numbersOn(pen, content)],
   });
   const picture = await canvas.encode("png");
   chart.destroy();
@@ -97,7 +97,7 @@ function paperUnder(pen: SKRSContext2D): Plugin<"bar"> {
 }
 
 /** The number stands in its part of the bar, where there is room for it; behind a bar that has only one part. */
-function numbersOn(pen: SKRSContext2D): Plugin<"bar"> {
+function numbersOn(pen: SKRSContext2D, { series }: ChartContent): Plugin<"bar"> {
   return {
     id: "numbers",
     afterDatasetsDraw(chart) {
@@ -107,7 +107,8 @@ function numbersOn(pen: SKRSContext2D): Plugin<"bar"> {
       for (const [index, { data: values, backgroundColor }] of chart.data.datasets.entries()) {
         for (const [row, bar] of chart.getDatasetMeta(index).data.entries()) {
           const { x, y, base } = bar.getProps(["x", "y", "base"], true) as Record<"x" | "y" | "base", number>;
-          const text = String(values[row]);
+          const mark = series[index]?.mark;
+          const text = mark === undefined ? String(values[row]) : `${mark} ${String(values[row])}`;
           const isRoomy = x - base > pen.measureText(text).width + 10;
           if (isRoomy || chart.data.datasets.length === 1) {
             pen.textAlign = isRoomy ? "center" : "left";

@@ -11,6 +11,8 @@ export interface ChartContent {
   readonly series: readonly {
     readonly colour: ChartColour;
     readonly name: string;
+    /** A letter before each number, where parts must be told apart by whoever sees no colours. */
+    readonly mark?: string;
     readonly values: readonly number[];
   }[];
 }

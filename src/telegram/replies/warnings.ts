@@ -1,0 +1,105 @@
+import type { Speech } from "../../content/speech.ts";
+import {
+  casesIn,
+  type EarlyWarning,
+  type PlaceWarning,
+  type Sign,
+  type WeekOfCases,
+} from "../../domain/early-warning.ts";
+import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
+import { localeOf } from "./local-moment.ts";
+import { pageOf, turnButtons } from "./pages.ts";
+import type { Reply } from "./reply.ts";
+import { tellArea } from "./statistics.ts";
+
+export interface WarningView {
+  readonly area: string;
+  readonly warning: EarlyWarning;
+  readonly places: PlaceIndex;
+  readonly speech: Speech;
+}
+
+/** Letters that the places have under a picture, the first one always: Telegram takes 1,024 of all together. */
+const ROOM_FOR_PLACES = 480;
+const PLACES_A_PAGE = 8;
+
+/** The text under the picture. It says all that the picture shows: not everybody can see it. */
+export function warningReply({ area, warning, places, speech }: WarningView): Reply {
+  const shown = fitting(warning.places.map((place) => tellWarning(place, places, speech)));
+  const more = warning.places.length - shown.length;
+  const parts = [
+    speech.say("warnings.head", { area: tellArea(area, places, speech) }),
+    speech.say("warnings.whole", { colours: tellWeek(warning.weeks.at(-1), speech) }),
+    ...shown,
+    ...(more > 0 ? [speech.say("warnings.more", { count: more })] : []),
+    speech.say("warnings.what-now"),
+  ];
+  const all = { text: speech.say("button.warning-places", { count: warning.places.length }) };
+  return {
+    text: parts.join("\n\n"),
+    buttons: more > 0 ? [[{ ...all, press: { name: "warningPlaces", page: 0 } }]] : [],
+  };
+}
+
+/** Asked for in a week in which there is nothing to warn of. */
+export function quietReply({ area, warning, places, speech }: WarningView): Reply {
+  const name = tellArea(area, places, speech);
+  const week = warning.weeks.at(-1);
+  if (week === undefined || casesIn(week) === 0) return { text: speech.say("warnings.no-word", { area: name }) };
+  const whole = speech.say("warnings.whole", { colours: tellWeek(week, speech) });
+  return { text: [speech.say("warnings.quiet", { area: name }), whole].join("\n\n") };
+}
+
+export function warningPlacesReply({ area, warning, places, speech }: WarningView, asked: number): Reply {
+  const { shown, page, pages } = pageOf(warning.places, asked, PLACES_A_PAGE);
+  const head = { area: tellArea(area, places, speech), page: page + 1, pages };
+  return {
+    text: [speech.say("warnings.places", head), ...shown.map((place) => tellWarning(place, places, speech))].join(
+      "\n\n",
+    ),
+    buttons: [
+      turnButtons(page, pages, (to) => ({ name: "warningPlaces", page: to }), speech),
+      [{ text: speech.say("button.warning-chart"), press: { name: "warningChart" } }],
+    ],
+  };
+}
+
+function fitting(told: readonly string[]): readonly string[] {
+  let room = ROOM_FOR_PLACES;
+  return told.filter((text, at) => {
+    room -= text.length;
+    return at === 0 || room >= 0;
+  });
+}
+
+function tellWarning({ place, signs, week }: PlaceWarning, places: PlaceIndex, speech: Speech): string {
+  const head = { place: tellPlace(place, places) ?? place, colours: tellWeek(week, speech) };
+  return [speech.say("warnings.place", head), ...signs.map((sign) => tellSign(sign, speech))].join("\n");
+}
+
+function tellSign(sign: Sign, speech: Speech): string {
+  switch (sign.kind) {
+    case "red stands":
+      return sign.now === 1 ? speech.say("warnings.red-one") : speech.say("warnings.red-stands", { now: sign.now });
+    case "red grows":
+      return speech.say("warnings.red-grows", { now: sign.now, before: tellMean(sign.before, speech) });
+    case "yellow grows":
+      return speech.say("warnings.yellow-grows", { now: sign.now, before: tellMean(sign.before, speech) });
+    case "safety falls":
+      return speech.say("warnings.safety-falls", {
+        now: tellMean(sign.now, speech),
+        before: tellMean(sign.before, speech),
+      });
+  }
+}
+
+function tellWeek(week: WeekOfCases | undefined, speech: Speech): string {
+  const { green = 0, yellow = 0, red = 0, safety } = week ?? {};
+  const colours = speech.say("warnings.colours", { green, yellow, red });
+  return safety === undefined ? colours : speech.say("warnings.safety", { colours, safety: tellMean(safety, speech) });
+}
+
+/** With one digit behind the comma, as far as it is needed. */
+export function tellMean(mean: number, speech: Speech): string {
+  return new Intl.NumberFormat(localeOf(speech), { maximumFractionDigits: 1 }).format(mean);
+}
