@@ -17,7 +17,7 @@ const ENOUGH = "enough";
  * a mark of each stands there, so that nobody counts for two; then the marks go. Without the salt, which goes too, no mark
  * leads to a person, nor does it to the mark of the same person at another question.
  */
-const countScript = defineScript(`
+export const countScript = defineScript(`
 redis.call("SET", KEYS[1], ARGV[7], "EX", ARGV[6], "NX")
 local mark = string.sub(redis.sha1hex(redis.call("GET", KEYS[1]) .. ARGV[1] .. ":" .. ARGV[3]), 1, 10)
 for i = 2, #KEYS do

@@ -152,11 +152,14 @@ describe("/latihan", () => {
     await fifth.sees(/Belum pas/);
 
     await expect
-      .poll(async () => {
-        await coordinator.types("/latihan");
-        await coordinator.presses("👥 Di mana banyak yang keliru");
-        return (await coordinator.sees(/Kabupaten Sleman/)).text;
-      })
+      .poll(
+        async () => {
+          await coordinator.types("/latihan");
+          await coordinator.presses("👥 Di mana banyak yang keliru");
+          return (await coordinator.sees(/Kabupaten Sleman/)).text;
+        },
+        { timeout: 10_000, interval: 100 },
+      )
       .toMatch(/\n\n1\. Batas kebun · Bahaya: 5 dari 5 belum pas$/);
     const admin = await house.admin();
     await joins(admin);

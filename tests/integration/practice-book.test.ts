@@ -4,6 +4,7 @@ import type { PracticeQuestion } from "../../src/domain/practice.ts";
 import type { PracticeBook } from "../../src/domain/practice-book.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { createPracticeBook } from "../../src/redis/practice-book.ts";
+import { countScript } from "../../src/redis/practice-counts.ts";
 import { freshChat } from "../support/scripted-intake.ts";
 
 const WEEK = 7 * 24 * 3600;
@@ -110,6 +111,9 @@ describe("the progress of a volunteer", () => {
 });
 
 describe("counts of first answers", () => {
+  // Redis must know the script, or the first counts come behind what is read after them.
+  beforeAll(() => redis.command("", "SCRIPT", "LOAD", countScript.source));
+
   let regencies = 0;
   /** A regency that no other story has counted in. */
   const freshPlace = () => `97.${String(10 + ++regencies)}`;
