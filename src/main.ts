@@ -153,7 +153,7 @@ async function run(settings: Settings): Promise<void> {
       ...{ members: stageMembers(members, deadLetters), invites: createInvites(redis, now) },
       ...{ audit: createAudit(redis, now) },
       ...{ book: reminders.book, directory, checks: reminders.checks, usage, updates: guidance.updates },
-      ...{ ...files.jobs, ...reminders.caseStores, practice: createPracticeBook(redis) },
+      ...{ ...files.jobs, ...reminders.caseStores, rumours: caseStores.rumours, practice: createPracticeBook(redis) },
       ...{ campaigns: stores.campaigns, ledger: stores.ledger, receipts: stores.receipts, audience },
       ...{ broadcasts: broadcasts.desk, groups: groups.groups, announcements: reminders.announcements },
     }),

@@ -19,6 +19,7 @@ import { POCKET_MESSAGES } from "./keys/pocket.ts";
 import { PRACTICE_MESSAGES } from "./keys/practice.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
 import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
+import { RUMOURS_MESSAGES } from "./keys/rumours.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
 import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 import { UPDATES_MESSAGES } from "./keys/updates.ts";
@@ -51,6 +52,7 @@ export const MESSAGES = {
   ...PRACTICE_MESSAGES,
   ...REFER_MESSAGES,
   ...REFERRALS_MESSAGES,
+  ...RUMOURS_MESSAGES,
   ...SOURCES_MESSAGES,
   ...STATISTICS_MESSAGES,
   ...UPDATES_MESSAGES,

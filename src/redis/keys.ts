@@ -85,6 +85,12 @@ export const keys = {
   allCases: "{cases}:all",
   /** Sorted set: place and code of the open ones, to be read by the beginning of the place. */
   openCases: "{cases}:open",
+  /** Hash: a rumour that somebody heard, what is said in it sealed; expires. */
+  rumour: (id: string) => `{rumour:${id}}`,
+  /** Sorted set: ids of the rumours that this person told, by time; expires. */
+  personRumours: (chat: number) => `{chat:${chat}}:rumours`,
+  /** Sorted set: place, topic and id of rumours, by the time of the last word; older than 90 days are dropped. */
+  rumourSightings: "{rumours}:sightings",
   /** Hash: every source of help by id, as JSON. */
   sources: "{sources}:all",
   /** Hash: what the referrals say of a source, by id, as JSON. */

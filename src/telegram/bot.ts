@@ -27,6 +27,7 @@ import { addPractice } from "./commands/practice.ts";
 import { addPropose } from "./commands/propose.ts";
 import { addRefer } from "./commands/refer.ts";
 import { addReferrals } from "./commands/referrals.ts";
+import { addRumours } from "./commands/rumours.ts";
 import { addSmallCommands } from "./commands/small-commands.ts";
 import { addSources } from "./commands/sources.ts";
 import { addStart } from "./commands/start.ts";
@@ -133,6 +134,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addTechniques(talk, house);
   addPocket(talk, house);
   addPractice(talk, house);
+  addRumours(talk, house);
   addUpdates(talk, house);
   addMembers(talk, house);
   addMemberLists(talk, house);

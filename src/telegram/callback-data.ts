@@ -32,6 +32,7 @@ import { POCKET_FORMS } from "./presses/pocket.ts";
 import { PRACTICE_FORMS } from "./presses/practice.ts";
 import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
+import { RUMOURS_FORMS } from "./presses/rumours.ts";
 import { SOURCES_FORMS } from "./presses/sources.ts";
 import { STATISTICS_FORMS, WORRIES_FORMS } from "./presses/statistics.ts";
 import { UPDATE_DESK_FORMS, UPDATES_FORMS } from "./presses/updates.ts";
@@ -102,6 +103,7 @@ export const FORMS = {
   ...PRACTICE_FORMS,
   ...REFER_FORMS,
   ...REFERRALS_FORMS,
+  ...RUMOURS_FORMS,
   ...SOURCES_FORMS,
   ...STATISTICS_FORMS,
   ...UPDATES_FORMS,

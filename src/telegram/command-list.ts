@@ -17,6 +17,7 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "sumber", en: "sources" }, says: "command.sources" },
   { name: { id: "teknik", en: "techniques" }, says: "command.techniques" },
   { name: { id: "latihan", en: "practice" }, says: "command.practice" },
+  { name: { id: "rumor", en: "rumour" }, says: "command.rumour" },
   { name: { id: "rujuk", en: "refer" }, says: "command.refer" },
   { name: { id: "rujukan", en: "referrals" }, says: "command.referrals" },
   { name: { id: "pembaruan", en: "updates" }, says: "command.updates" },

@@ -25,6 +25,7 @@ import type { PracticeBook } from "../domain/practice-book.ts";
 import type { SituationReader } from "../domain/reading.ts";
 import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import type { Rumours } from "../domain/rumour.ts";
 import type { Coordinates } from "../domain/source.ts";
 import type { Technique } from "../domain/technique.ts";
 import type { Usage } from "../domain/usage.ts";
@@ -41,6 +42,7 @@ export interface House {
   readonly book: ReferralBook;
   readonly cases: CaseBook;
   readonly papers: Papers;
+  readonly rumours: Rumours;
   readonly directory: Directory;
   readonly sources: SourceIndex;
   readonly checks: Checks;

@@ -11,8 +11,8 @@ export async function mayLeave(id: number, house: House): Promise<boolean> {
 
 /** Takes a person out of everything that is kept. The record last: if anything before it fails, it is all tried again. */
 export async function erasePerson(id: number, house: House): Promise<void> {
-  const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice } = house;
-  const keepers = [book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice];
+  const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours } = house;
+  const keepers = [book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours];
   for (const keeper of keepers) await keeper.forget(id);
   await house.members.erase(id);
 }

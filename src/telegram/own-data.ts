@@ -5,6 +5,7 @@ import { tellPlace } from "../domain/place.ts";
 import type { LedgerLine } from "../domain/recipient-ledger.ts";
 import type { LogEntry, Referral } from "../domain/referral.ts";
 import type { House } from "./context.ts";
+import { tellRumours } from "./own-rumours.ts";
 
 export interface OwnData {
   readonly member: object;
@@ -21,6 +22,8 @@ export interface OwnData {
   readonly linkedGroups: readonly object[];
   /** How the situations of /latihan went. */
   readonly practice: readonly object[];
+  /** Rumours that this person told, with what was written down. */
+  readonly rumours: readonly object[];
   /** What the log of admins' acts holds. */
   readonly adminLog: object;
   /** False for somebody of whom nothing is kept. */
@@ -34,6 +37,7 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const log = await tellAudit(id, house);
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
   const [read, broadcasts] = await Promise.all([house.receipts.readBy(id), tellBroadcasts(id, house)]);
+  const rumours = await tellRumours(id, house);
   const broadcastsToYou = (await house.ledger.of(id)).map(({ round, line }) => tellLine(round, line));
   const linkedGroups = (await house.groups.of(id)).map(({ chat, place, since }) => ({
     ...{ group: chat, place: namedPlace(place, house), since: isoOf(since) },
@@ -43,11 +47,11 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
-    ...{ read: read.toSorted(), broadcasts, broadcastsToYou, linkedGroups, practice },
+    ...{ read: read.toSorted(), broadcasts, broadcastsToYou, linkedGroups, practice, rumours },
     adminLog: { count: log.length, entries: log },
     isAny: [
       ...[[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck],
-      ...[read, broadcasts, broadcastsToYou, linkedGroups, practice, log],
+      ...[read, broadcasts, broadcastsToYou, linkedGroups, practice, rumours, log],
     ].some((part) => part.some((item) => item !== undefined)),
   };
 }

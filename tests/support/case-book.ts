@@ -4,6 +4,7 @@ import type { CaseBook, CaseFiling } from "../../src/domain/case-book.ts";
 import type { CaseEvent } from "../../src/domain/case-event.ts";
 import type { Papers } from "../../src/domain/paper.ts";
 import type { Actor } from "../../src/domain/referral.ts";
+import type { Rumours } from "../../src/domain/rumour.ts";
 import { createCaseStores } from "../../src/redis/case-stores.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { keys } from "../../src/redis/keys.ts";
@@ -16,6 +17,7 @@ export interface TestCases {
   readonly redis: RedisConnection;
   readonly cases: CaseBook;
   readonly papers: Papers;
+  readonly rumours: Rumours;
   /** What the clock of the book shows, in ms since the epoch. */
   now: number;
   /** A volunteer in Sleman whom no other test knows. */

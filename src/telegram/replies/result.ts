@@ -62,6 +62,7 @@ export function guidedResultReply(guided: Guided, catalogue: Catalogue, speech: 
       ...suggestions.map(({ id }, index) => [cardButton(id, index + 1, guided, catalogue, speech)]),
       ...brokerWays([first, ...also], speech),
       ...(isBarred ? [[safetyButton(NO_MEDIATION, catalogue, speech)]] : []),
+      ...rumourWay(situation.signals, speech),
       [{ text: speech.say("button.plan"), press: guided.toPlan }],
       ...guided.ways,
     ],
@@ -109,6 +110,11 @@ function cardButton(id: TechniqueId, number: number, guided: Guided, catalogue: 
 /** A broker's work begins right here, whichever role stands first. */
 function brokerWays(reasons: readonly RoleReason[], speech: Speech): Button[][] {
   return reasons.some(({ role }) => role === "broker") ? [brokerButtons(speech)] : [];
+}
+
+/** Rumours about: they can be checked right here. */
+function rumourWay(signals: readonly SignalId[], speech: Speech): Button[][] {
+  return signals.includes("S1") ? [[{ text: speech.say("button.rumours"), press: { name: "rumours" } }]] : [];
 }
 
 /** A technique with its reason: what was ticked, else what it is for. The line above may have told the reason already. */
