@@ -2,7 +2,7 @@ import { hasJustFailed, isAdvisedAgainst, scoreTechnique, suggestTechniques } fr
 import { PHASES } from "./phase.ts";
 import { type PracticeChoice, type PracticeQuestion, type PracticeSituation, safetyAnswer } from "./practice.ts";
 import { ROLES, type Role, recommendRole } from "./role.ts";
-import { GATES, type GateId, VIOLENCE_GATES } from "./safety.ts";
+import { GATES, type GateId, stoppingGates, VIOLENCE_GATES } from "./safety.ts";
 import type { SignalId } from "./signal.ts";
 import type { Situation } from "./situation.ts";
 import { TECHNIQUES, type TechniqueId, type TechniqueRule } from "./technique.ts";
@@ -51,11 +51,15 @@ export function whyNot(rule: TechniqueRule, facts: Situation): WhyNot {
   return { kind: isOfPhase ? "weaker" : "other phase" };
 }
 
-/** One of them at most is so. Of two cards that say the same, "keep away and call", neither would be a wrong answer. */
+/**
+ * One of them at most is so. Beside another danger those of violence are not shown as wrong: who keeps away and calls, though
+ * it was something else, has done no harm.
+ */
 function dangersToChoose({ id, facts }: PracticeSituation): readonly GateId[] {
   const right = safetyAnswer(facts);
-  const isAlike = (gate: GateId) => VIOLENCE_GATES.some((one) => one === right) && VIOLENCE_GATES.includes(gate);
-  const wrong = GATES.filter((gate) => !facts.gates.includes(gate) && !isAlike(gate));
+  const isStopped = stoppingGates(facts.gates).length > 0;
+  const isTooCareful = (gate: GateId) => isStopped && VIOLENCE_GATES.includes(gate);
+  const wrong = GATES.filter((gate) => !facts.gates.includes(gate) && !isTooCareful(gate));
   const shown = [...(right === "safe" ? [] : [right]), ...mixed(id, wrong)].slice(0, DANGERS_SHOWN);
   return GATES.filter((gate) => shown.includes(gate));
 }

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../src/content/load.ts";
+import { loadReader } from "../../src/content/read-situation.ts";
 import { isAdvisedAgainst, scoreTechnique, suggestTechniques } from "../../src/domain/guidance.ts";
+import { LANGUAGES } from "../../src/domain/language.ts";
 import { PHASES } from "../../src/domain/phase.ts";
 import {
   PRACTICE_QUESTIONS,
@@ -21,6 +23,7 @@ import { anySituations, aSituation, openSituations } from "./data/a-situation.ts
 import { ruleOf, shippedRules } from "./data/shipped-rules.ts";
 
 const { practice } = loadCatalogue();
+const reader = loadReader();
 const said = (text: string) => ({ id: text, en: text });
 const practised = (facts: Situation, id = "01-cerita"): PracticeSituation => ({
   ...{ id, title: said("Cerita"), story: said("Ada yang terjadi."), facts },
@@ -67,11 +70,16 @@ describe("what a practice asks", () => {
     );
   });
 
-  it.each(VIOLENCE_GATES)("does not ask which of the cards of violence it is: %s", (gate) => {
-    const choices = choicesOf("safety", practised(aSituation({ gates: [gate] })), shippedRules);
+  it.each(stoppingGates(GATES))(
+    "calls nobody wrong for keeping away and calling, where there is a danger: %s",
+    (gate) => {
+      const choices = choicesOf("safety", practised(aSituation({ gates: [gate] })), shippedRules);
 
-    expect(choices.filter((choice) => VIOLENCE_GATES.some((one) => one === choice))).toEqual([gate]);
-  });
+      const ofViolence = choices.filter((choice) => VIOLENCE_GATES.some((one) => one === choice));
+      expect(ofViolence).toEqual(VIOLENCE_GATES.filter((one) => one === gate));
+      expect(choices).toHaveLength(5);
+    },
+  );
 
   it("offers four different techniques, the best one among them, in the order of the cards", () => {
     fc.assert(
@@ -191,6 +199,15 @@ describe("the shipped situations", () => {
         expect(sentences).toBeGreaterThanOrEqual(2);
         expect(sentences).toBeLessThanOrEqual(4);
       }
+    },
+  );
+
+  it.each(open.map((situation) => [situation.id, situation] as const))(
+    "%s: told in a volunteer's own words, it would bring no safety card",
+    (_id, { facts, story }) => {
+      const told = LANGUAGES.flatMap((language) => reader.read(story[language]).gates);
+
+      expect(told.filter((gate) => !facts.gates.includes(gate))).toEqual([]);
     },
   );
 

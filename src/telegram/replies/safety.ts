@@ -13,6 +13,9 @@ export interface Dangers {
   readonly case?: string;
 }
 
+/** Where nobody is to be called at once, the third says where to turn. */
+const ACTIONS_WITHOUT_CALL = 3;
+
 interface SafetyLook {
   /** Found in the person's own words: it can be a mistake, and there is a way to say so. */
   readonly isTold?: boolean;
@@ -58,14 +61,13 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
   };
 }
 
-/** Where the whole card would be too much: what it is, what to do first, and whom to call. */
+/** Where the whole card would be too much: what it is, what to do first, and whom to call; without a number, what else to do. */
 export function firstActionText(id: SafetyCardId, catalogue: Catalogue, speech: Speech): string {
   const card = safetyCardOf(id, catalogue);
-  const [action] = card.actions;
-  const title = speech.say("safety.title", { title: speech.tell(card.title) });
+  const actions = card.call.length === 0 ? card.actions.slice(0, ACTIONS_WITHOUT_CALL) : card.actions.slice(0, 1);
   return [
-    title,
-    ...(action === undefined ? [] : [`• ${speech.tell(action)}`]),
+    speech.say("safety.title", { title: speech.tell(card.title) }),
+    ...actions.map((action) => `• ${speech.tell(action)}`),
     ...callLines(card, catalogue, speech),
   ].join("\n");
 }
