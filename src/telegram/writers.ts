@@ -1,5 +1,10 @@
+import { ANSWER_WRITER, HELP_WRITER } from "./call-writers.ts";
 import type { Writer, WritingTarget } from "./flows/writing.ts";
 import { RUMOUR_WRITER } from "./write-rumour.ts";
 
 /** Who asks for which words. */
-export const WRITERS: Readonly<Partial<Record<WritingTarget, Writer>>> = { rumour: RUMOUR_WRITER };
+export const WRITERS: Readonly<Partial<Record<WritingTarget, Writer>>> = {
+  help: HELP_WRITER,
+  answer: ANSWER_WRITER,
+  rumour: RUMOUR_WRITER,
+};
