@@ -20,7 +20,6 @@ import {
 import { situation } from "./press-situation.ts";
 import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
 import { BROADCAST_FORMS } from "./presses/broadcast.ts";
-import { CALLS_FORMS, HAND_OVER_FORMS } from "./presses/calls.ts";
 import { CASES_FORMS } from "./presses/cases.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
@@ -97,8 +96,6 @@ export const FORMS = {
   safety: { id: oneOf([...GATES, "profiling"]) },
   erase: { answer: yesNo },
   ...CASES_FORMS,
-  ...CALLS_FORMS,
-  ...HAND_OVER_FORMS,
   ...ACKNOWLEDGE_FORMS,
   ...MEETING_FORMS,
   ...NOTICES_FORMS,

@@ -64,6 +64,7 @@ export const MEETING_MESSAGES = {
   "meetings.begun-already": [],
   "button.meetings": [],
   "button.meetings-late": ["count"],
+  "button.meeting-resume": [],
   "button.meeting-new": [],
   "button.meeting-open": ["date", "facts"],
   "word.meeting-tasks": ["done", "all"],

@@ -6,12 +6,10 @@ import { publishForAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { send, show } from "../message-sender.ts";
-import { openOfferLink } from "../offers.ts";
 import { REFERRAL_LINK, WARNINGS_LINK } from "../replies/announcements.ts";
 import { cardReply } from "../replies/cards.ts";
 import { homeReply, placeListReply } from "../replies/join.ts";
 import { showUpdate } from "../show-updates.ts";
-import { HAND_OVER_LINK } from "./hand-over.ts";
 import { enterJoin } from "./join-first.ts";
 import { showReferral } from "./referrals.ts";
 import { showWarning } from "./warnings.ts";
@@ -38,12 +36,10 @@ export function addStart(composer: Composer<JuruContext>, house: House): void {
     const isJoined = hasConsented(ctx.member) && ctx.member.status !== "joining";
     if (!isJoined) {
       if (hasConsented(ctx.member)) await send(ctx, { text: ctx.speech.say("start.unfinished") });
-      if (payload.startsWith(HAND_OVER_LINK)) await send(ctx, { text: ctx.speech.say("passing.link-join") });
       return enterJoin(ctx, invite, NOTHING_KNOWN);
     }
     if (invite !== undefined) await acceptInvite(ctx, house, invite);
     if (payload === WARNINGS_LINK) return showWarning(ctx, house);
-    if (payload.startsWith(HAND_OVER_LINK)) return openOfferLink(ctx, payload.slice(HAND_OVER_LINK.length), house);
     if (payload.startsWith(REFERRAL_LINK)) return showReferral(ctx, payload.slice(REFERRAL_LINK.length), house);
     await send(ctx, homeReply(ctx.speech));
   });

@@ -4,20 +4,28 @@ import type { Catalogue } from "../../domain/catalogue.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton, safetyButton } from "./safety.ts";
 
+/**
+ * What somebody wants with it. To plan is to bring people together, and a plan is a technique: neither made nor read while a danger
+ * is on. Tasks that were agreed before may be looked at and ticked even then. Of a closed case nothing is changed.
+ */
+export type Wish = "read" | "plan" | "look" | "tick";
+
 /** Why nothing may be planned, or not this; undefined when it may. */
 export function meetingBarredReply(
   { state, dangers }: Pick<Case, "state" | "dangers">,
-  wish: "read" | "plan" | "tick",
+  wish: Wish,
   catalogue: Catalogue,
   speech: Speech,
 ): Reply | undefined {
-  if (wish !== "tick" && dangers.length > 0) {
+  if ((wish === "read" || wish === "plan") && dangers.length > 0) {
     return {
       text: [speech.say("meetings.danger"), speech.say("meetings.no-technique")].join("\n\n"),
       buttons: [...dangers.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]), [emergencyButton(speech)]],
     };
   }
-  return wish !== "read" && state === "closed" ? { text: speech.say("meetings.closed") } : undefined;
+  return (wish === "plan" || wish === "tick") && state === "closed"
+    ? { text: speech.say("meetings.closed") }
+    : undefined;
 }
 
 /** For a code that nobody has, and just so for somebody else's. */

@@ -43,9 +43,8 @@ export function lineReply(view: MeetingView, line: MeetingLine, speech: Speech, 
 export function askForWordsReply(
   view: MeetingView,
   list: MeetingList,
-  of: number,
+  { of, isMore }: { readonly of: number; readonly isMore: boolean },
   speech: Speech,
-  isMore = false,
 ): Reply {
   return {
     text: isMore
