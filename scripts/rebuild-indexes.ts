@@ -10,15 +10,15 @@ try {
   process.exitCode = 1;
 }
 
-/** Makes the lists of members, referrals and broadcasts anew. The bot may run meanwhile. */
+/** Makes the lists of members, referrals, broadcasts and cases anew. The bot may run meanwhile. */
 async function run(): Promise<number> {
   const store = await openBotStore(readEnvironment(process.env));
   if (store === undefined) return 1;
   try {
     const rebuilt = await rebuildIndexes(store.redis, store.sealer, () => new Date());
-    const { members, referrals, broadcasts, dropped } = rebuilt;
+    const { members, referrals, broadcasts, cases, dropped } = rebuilt;
     console.log(
-      `${members} members, ${referrals} referrals and ${broadcasts} broadcasts are listed; ${dropped} old entries were dropped.`,
+      `${members} members, ${referrals} referrals, ${broadcasts} broadcasts and ${cases} cases are listed; ${dropped} old entries were dropped.`,
     );
     return 0;
   } finally {

@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
-import type { Case, CaseDraft } from "../domain/case.ts";
+import type { Case } from "../domain/case.ts";
 import type { CaseAttempt, CaseBook, CaseFiling } from "../domain/case-book.ts";
 import type { CaseEntry } from "../domain/case-event.ts";
 import { CASE_LIMITS } from "../domain/case-limits.ts";
-import { replayCase, startCase } from "../domain/case-log.ts";
+import { startCase } from "../domain/case-log.ts";
 import { StoreAway } from "../domain/inbox.ts";
 import { type CaseRefusal, moveCase } from "../domain/move-case.ts";
 import { CASE_SYMBOLS, makeOpaqueCode } from "../domain/opaque-code.ts";
 import type { Papers } from "../domain/paper.ts";
 import { createCaseIndex, type ListedCase } from "./case-index.ts";
-import { caseEntryFields, type FiledCaseEntry, readCaseEntry } from "./case-log-record.ts";
-import { caseFields, readCaseDraft } from "./case-record.ts";
+import { caseEntryFields } from "./case-log-record.ts";
+import { caseFields } from "./case-record.ts";
+import { type CaseRecord, readCaseRecord, toCase } from "./case-records.ts";
 import { forgetCaseScript } from "./case-scripts.ts";
 import type { RedisConnection } from "./connection.ts";
-import { pairs } from "./flat-pairs.ts";
 import { keys } from "./keys.ts";
-import { moveScript, openScript, peekScript, readScript } from "./log-scripts.ts";
+import { moveScript, openScript, peekScript } from "./log-scripts.ts";
 import type { Sealer } from "./sealing.ts";
 
 const DAY = 24 * 3600 * 1000;
@@ -33,26 +33,14 @@ export interface CaseBookParts {
   readonly onUnreadable?: (code: string) => void;
 }
 
-interface CaseRecord {
-  readonly draft: CaseDraft;
-  readonly filed: readonly FiledCaseEntry[];
-}
-
 export function createCaseBook({ redis, sealer, papers, now, keepDays, onUnreadable }: CaseBookParts): CaseBook {
   const index = createCaseIndex(redis);
 
-  async function read(code: string): Promise<CaseRecord | undefined> {
-    const reply = await redis.run(readScript, [keys.case(code), keys.caseLog(code)], []);
-    const [fields, log] = reply as [readonly Buffer[], readonly (readonly [Buffer, readonly Buffer[]])[]];
-    const draft = readCaseDraft(code, pairs(fields));
-    if (draft === undefined) return undefined;
-    const filed = log.map(([, entry], at) => readCaseEntry(pairs(entry), { code, number: at + 1 }, sealer));
-    return { draft, filed };
-  }
+  const read = (code: string) => readCaseRecord(redis, code, sealer);
 
   async function find(code: string): Promise<Case | undefined> {
     const record = await read(code);
-    return record && caseIn(record);
+    return record && toCase(record);
   }
 
   /** In the order of the list; what is gone is dropped from it. */
@@ -93,7 +81,7 @@ export function createCaseBook({ redis, sealer, papers, now, keepDays, onUnreada
   /** Undefined when somebody was quicker: then it is asked anew what the event makes of it. */
   async function tryToFile(record: CaseRecord, attempt: CaseAttempt): Promise<CaseFiling | undefined> {
     const { code, event, actor, seen, act } = attempt;
-    const before = caseIn(record);
+    const before = toCase(record);
     const moved = moveCase(before, event, actor, now().getTime());
     if (moved.kind === "unchanged" || isBarred(moved)) return moved;
     if (seen !== undefined && seen < before.version) return { kind: "changed meanwhile", case: before };
@@ -177,13 +165,6 @@ export function createCaseBook({ redis, sealer, papers, now, keepDays, onUnreada
   };
 }
 
-function caseIn({ draft, filed }: CaseRecord, entries = filed.length): Case {
-  return replayCase(
-    draft,
-    filed.slice(0, entries).map(({ entry }) => entry),
-  );
-}
-
 /** An act that has written before, and whose answer may not have arrived: the answer of the first time. */
 function earlierFiling(
   record: CaseRecord,
@@ -191,7 +172,7 @@ function earlierFiling(
 ): { readonly before: Case; readonly case: Case; readonly entry: CaseEntry } | undefined {
   const at = record.filed.findIndex((filed) => filed.act === act);
   const entry = record.filed[at]?.entry;
-  return entry && { before: caseIn(record, at), case: caseIn(record, at + 1), entry };
+  return entry && { before: toCase(record, at), case: toCase(record, at + 1), entry };
 }
 
 const BARRED: readonly CaseRefusal[] = ["not yours", "for coordinators"];

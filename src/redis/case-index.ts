@@ -27,18 +27,26 @@ export interface CaseIndex {
   /** Page by page. */
   all(): AsyncIterable<readonly ListedCase[]>;
   forgetPerson(id: number): Promise<void>;
+  /** Every entry of every list of codes, found key by key; for an operator. */
+  everyEntry(): AsyncIterable<{ readonly listed: ListedPlace; readonly mustBeOpen: boolean }>;
+}
+
+interface ListedPlace extends ListedCase {
+  /** False for an entry under a place where the case is not any more. */
+  isOf(found: Case): boolean;
 }
 
 export function createCaseIndex(redis: RedisConnection): CaseIndex {
   const add = (list: string, score: number, member: string) => redis.command(list, "ZADD", list, String(score), member);
   const remove = (list: string, member: string) => redis.command(list, "ZREM", list, member);
 
-  async function read(list: string, ...question: readonly [string, ...string[]]): Promise<readonly ListedCase[]> {
+  async function read(list: string, ...question: readonly [string, ...string[]]): Promise<readonly ListedPlace[]> {
     const [name, ...range] = question;
     const members = (await redis.command(list, name, list, ...range)) as Buffer[];
     return members.map(String).map((member) => ({
       code: codeOf(member),
       drop: async () => void (await remove(list, member)),
+      isOf: ({ place, code }: Case) => !member.includes("#") || member === memberOf(place, code),
     }));
   }
 
@@ -89,6 +97,18 @@ export function createCaseIndex(redis: RedisConnection): CaseIndex {
 
     async forgetPerson(id) {
       for (const list of [keys.personCases(id), keys.openCasesOf(id)]) await redis.command(list, "DEL", list);
+    },
+
+    async *everyEntry() {
+      for await (const page of redis.scan("{chat:*}:cases")) {
+        for (const list of page) {
+          for (const listed of await read(list, "ZRANGE", "0", "-1")) yield { listed, mustBeOpen: false };
+        }
+      }
+      for (const list of [keys.allCases, keys.openCases]) {
+        const mustBeOpen = list === keys.openCases;
+        for (const listed of await read(list, "ZRANGE", "0", "-1")) yield { listed, mustBeOpen };
+      }
     },
   };
 }

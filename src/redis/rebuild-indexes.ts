@@ -5,6 +5,7 @@ import { keys } from "./keys.ts";
 import { everyRecord } from "./make-roll.ts";
 import { createMembers } from "./members.ts";
 import { dropBroadcasts, listBroadcasts } from "./rebuild-broadcasts.ts";
+import { dropCases, listCases } from "./rebuild-cases.ts";
 import { createReferralIndex } from "./referral-index.ts";
 import { claimNext, goesOn } from "./referral-next.ts";
 import { type ReferralRecord, readRecord, toReferral } from "./referral-records.ts";
@@ -15,20 +16,27 @@ export interface Rebuilt {
   readonly members: number;
   readonly referrals: number;
   readonly broadcasts: number;
+  readonly cases: number;
   /** Entries of lists that named somebody or something that is gone. */
   readonly dropped: number;
 }
 
 /**
- * Makes the lists of members, referrals and broadcasts anew from what they are about. First it adds what is missing, then it drops
+ * Makes the lists of members, referrals, broadcasts and cases anew from what they are about. First it adds what is missing, then it drops
  * what is too much, so that a running bot never meets an empty list. Safe to repeat.
  */
 export async function rebuildIndexes(redis: RedisConnection, sealer: Sealer, now: () => Date): Promise<Rebuilt> {
   const members = await listMembers(redis, now);
   const referrals = await listReferrals(redis, sealer);
   const broadcasts = await listBroadcasts(redis);
-  const dropped = [await dropMembers(redis), await dropReferrals(redis, sealer), await dropBroadcasts(redis)];
-  return { members, referrals, broadcasts, dropped: dropped.reduce((sum, count) => sum + count, 0) };
+  const cases = await listCases(redis, sealer, now);
+  const dropped = [
+    await dropMembers(redis),
+    await dropReferrals(redis, sealer),
+    await dropBroadcasts(redis),
+    await dropCases(redis, sealer),
+  ];
+  return { members, referrals, broadcasts, cases, dropped: dropped.reduce((sum, count) => sum + count, 0) };
 }
 
 async function listMembers(redis: RedisConnection, now: () => Date): Promise<number> {

@@ -61,15 +61,12 @@ export function createRumours({ redis, sealer, now }: RumourParts): Rumours {
 
   async function keep(rumour: Rumour): Promise<void> {
     const { id, owner, hasWords: _isWritten, ...facts } = rumour;
-    const [record, own, sightings] = [keys.rumour(id), keys.personRumours(owner), keys.rumourSightings];
+    const record = keys.rumour(id);
     await redis.command(record, "HSET", record, "owner", String(owner), "facts", JSON.stringify(facts));
     await expire(record);
     // Beside it, and safe to repeat: the same act writes the same.
-    if (owner !== 0) {
-      await redis.command(own, "ZADD", own, String(facts.at), id);
-      await expire(own);
-    }
-    await redis.command(sightings, "ZADD", sightings, String(facts.at), `${facts.place}#${facts.topic}#${id}`);
+    await listRumour(redis, rumour);
+    const sightings = keys.rumourSightings;
     await redis.command(sightings, "ZREMRANGEBYSCORE", sightings, "-inf", `(${now().getTime() - RUMOUR_KEPT}`);
   }
 
@@ -142,4 +139,14 @@ export function createRumours({ redis, sealer, now }: RumourParts): Rumours {
       await redis.command(keys.personRumours(person), "DEL", keys.personRumours(person));
     },
   };
+}
+
+/** Puts it on the lists that are to name it; safe to repeat. */
+export async function listRumour(redis: RedisConnection, { id, owner, place, topic, at }: Rumour): Promise<void> {
+  const [own, sightings] = [keys.personRumours(owner), keys.rumourSightings];
+  if (owner !== 0) {
+    await redis.command(own, "ZADD", own, String(at), id);
+    await redis.command(own, "PEXPIRE", own, String(RUMOUR_KEPT));
+  }
+  await redis.command(sightings, "ZADD", sightings, String(at), `${place}#${topic}#${id}`);
 }

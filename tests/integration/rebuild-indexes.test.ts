@@ -148,7 +148,7 @@ describe("npm run rebuild:indexes", () => {
     const options = { cwd: ROOT, env: environment(server.urls[0] ?? "") };
     const { stdout } = await run(process.execPath, ["scripts/rebuild-indexes.ts"], options);
 
-    expect(stdout).toBe("0 members, 1 referrals and 0 broadcasts are listed; 0 old entries were dropped.\n");
+    expect(stdout).toBe("0 members, 1 referrals, 0 broadcasts and 0 cases are listed; 0 old entries were dropped.\n");
     expect(await test.book.ofOwner(owner.id)).toMatchObject([{ code }]);
     await test.redis.close();
     await server.remove();
