@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, type Localised } from "../domain/language.ts";
+import { toPlainText } from "./markup.ts";
 import { MESSAGES, type MessageKey } from "./message-keys.ts";
 
 type Blanks<K extends MessageKey> = (typeof MESSAGES)[K][number];
@@ -26,6 +27,15 @@ export function createSpeeches(messages: Messages): Readonly<Record<Language, Sp
   });
   const speeches = LANGUAGES.map((language) => [language, speechIn(language)] as const);
   return Object.fromEntries(speeches) as Readonly<Record<Language, Speech>>;
+}
+
+/** The same voice for paper: its words without markup. */
+export function plainSpeech(speech: Speech): Speech {
+  return {
+    language: speech.language,
+    say: (key, ...fillings) => toPlainText(speech.say(key, ...fillings)),
+    tell: (words) => toPlainText(speech.tell(words)),
+  };
 }
 
 export function escapeHtml(text: string): string {

@@ -1,7 +1,5 @@
-import { toPlainText } from "../../content/markup.ts";
-import type { Speech } from "../../content/speech.ts";
+import { plainSpeech, type Speech } from "../../content/speech.ts";
 import type { Catalogue, Contact, RoleWords, SafetyCard } from "../../domain/catalogue.ts";
-import type { Localised } from "../../domain/language.ts";
 import { isRole, isTechnique, type PocketCard } from "../../domain/pocket-card.ts";
 import type { Paper, PrintBlock, PrintDocument } from "../../domain/print-document.ts";
 import { stoppingGates } from "../../domain/safety.ts";
@@ -18,7 +16,8 @@ export interface Printing {
 }
 
 /** A pocket card, of what the catalogue says now: one A4, or as many small pages as it takes. */
-export function writePocketCard(card: PocketCard, printing: Printing): PrintDocument {
+export function writePocketCard(card: PocketCard, asked: Printing): PrintDocument {
+  const printing = { ...asked, speech: plainSpeech(asked.speech) };
   const { paper, speech, now } = printing;
   const frame = {
     ...{ paper, language: speech.language, isOnePage: paper === "a4" },
@@ -34,47 +33,45 @@ type Body = Pick<PrintDocument, "title" | "subtitle" | "blocks">;
 function techniqueCard(technique: Technique, printing: Printing): Body {
   const { catalogue, speech } = printing;
   const { id, card, role, phases, levels } = technique;
-  const tell = plainly(speech);
   const names = [
-    tell(found(catalogue.roles, role).name),
-    [...phases.full, ...phases.half].map((phase) => tell(found(catalogue.phases, phase).name)).join(", "),
-    levels.map((level) => tell(found(catalogue.levels, level).name)).join(", "),
+    speech.tell(found(catalogue.roles, role).name),
+    [...phases.full, ...phases.half].map((phase) => speech.tell(found(catalogue.phases, phase).name)).join(", "),
+    levels.map((level) => speech.tell(found(catalogue.levels, level).name)).join(", "),
   ];
   const led = (key: "purpose" | "avoid" | "works" | "stop" | "simple"): PrintBlock => ({
     kind: "paragraph",
-    text: { lead: speech.say(`pocket.${key}`), text: tell(card[key]) },
+    text: { lead: speech.say(`pocket.${key}`), text: speech.tell(card[key]) },
   });
   return {
-    title: `${id} · ${tell(card.name)}`,
+    title: `${id} · ${speech.tell(card.name)}`,
     subtitle: names.join(" · "),
     blocks: [
       led("purpose"),
       { kind: "paragraph", text: { lead: speech.say("pocket.when"), text: whenOf(technique, printing) } },
       { kind: "heading", text: speech.say("pocket.steps") },
-      { kind: "list", mark: "number", items: card.steps.map(tell) },
+      { kind: "list", mark: "number", items: card.steps.map(speech.tell) },
       { kind: "heading", text: speech.say("pocket.say") },
-      ...card.say.map((words): PrintBlock => ({ kind: "quote", text: `“${tell(words)}”` })),
+      ...card.say.map((words): PrintBlock => ({ kind: "quote", text: `“${speech.tell(words)}”` })),
       { kind: "heading", text: speech.say("pocket.heed") },
       led("avoid"),
       led("works"),
       led("stop"),
       led("simple"),
       ...inDanger(printing),
-      { kind: "small", text: { lead: speech.say("pocket.source"), text: tell(card.source) } },
+      { kind: "small", text: { lead: speech.say("pocket.source"), text: speech.tell(card.source) } },
     ],
   };
 }
 
 function roleCard(words: RoleWords, printing: Printing): Body {
   const { catalogue, speech } = printing;
-  const tell = plainly(speech);
   const techniques = catalogue.techniques.filter(({ role }) => role === words.id);
   return {
-    title: tell(words.name),
+    title: speech.tell(words.name),
     subtitle: speech.say("pocket.role"),
     blocks: [
-      { kind: "paragraph", text: tell(words.meaning) },
-      { kind: "paragraph", text: { lead: speech.say("pocket.not"), text: tell(words.not) } },
+      { kind: "paragraph", text: speech.tell(words.meaning) },
+      { kind: "paragraph", text: { lead: speech.say("pocket.not"), text: speech.tell(words.not) } },
       ...(words.id === "broker" ? brokerSets(printing) : []),
       ...inDanger(printing),
       { kind: "heading", text: speech.say("pocket.techniques") },
@@ -86,8 +83,8 @@ function roleCard(words: RoleWords, printing: Printing): Body {
           { title: speech.say("pocket.best-when"), share: 5 },
         ],
         rows: techniques.map((technique) => [
-          `${technique.id} · ${tell(technique.card.name)}`,
-          tell(technique.card.purpose),
+          `${technique.id} · ${speech.tell(technique.card.name)}`,
+          speech.tell(technique.card.purpose),
           whenOf(technique, printing),
         ]),
       },
@@ -96,35 +93,36 @@ function roleCard(words: RoleWords, printing: Printing): Body {
 }
 
 function brokerSets({ catalogue: { broker }, speech }: Printing): PrintBlock[] {
-  const tell = plainly(speech);
   return [
     { kind: "heading", text: speech.say("pocket.principles") },
-    { kind: "list", mark: "number", items: broker.principles.map(tell) },
+    { kind: "list", mark: "number", items: broker.principles.map(speech.tell) },
     { kind: "heading", text: speech.say("pocket.keywords") },
     {
       kind: "list",
       mark: "number",
-      items: broker.keywords.map(({ name, meaning }) => ({ lead: `${tell(name)}:`, text: tell(meaning) })),
+      items: broker.keywords.map(({ name, meaning }) => ({
+        lead: `${speech.tell(name)}:`,
+        text: speech.tell(meaning),
+      })),
     },
   ];
 }
 
 function safetyCard(card: SafetyCard, { catalogue, speech }: Printing): Body {
-  const tell = plainly(speech);
   const contacts = card.call.map((id) => found(catalogue.contacts, id));
   return {
-    title: tell(card.title),
+    title: speech.tell(card.title),
     blocks: [
-      { kind: "list", mark: "number", items: card.actions.map(tell) },
+      { kind: "list", mark: "number", items: card.actions.map(speech.tell) },
       ...(contacts.length === 0 ? [] : callList(contacts, speech)),
       ...(card.say === undefined
         ? []
         : ([
             { kind: "heading", text: speech.say("pocket.say-this") },
-            { kind: "quote", text: `“${tell(card.say)}”` },
+            { kind: "quote", text: `“${speech.tell(card.say)}”` },
           ] as const)),
       ...(isStopping(card.id) ? ([{ kind: "paragraph", text: speech.say("pocket.no-technique") }] as const) : []),
-      { kind: "small", text: { lead: speech.say("pocket.ground"), text: tell(card.ground) } },
+      { kind: "small", text: { lead: speech.say("pocket.ground"), text: speech.tell(card.ground) } },
     ],
   };
 }
@@ -136,7 +134,6 @@ function isStopping(id: SafetyCard["id"]): boolean {
 
 /** A number on paper grows old: it says when somebody last tried it. */
 function callList(contacts: readonly Contact[], speech: Speech): PrintBlock[] {
-  const tell = plainly(speech);
   return [
     { kind: "heading", text: speech.say("pocket.call") },
     {
@@ -144,7 +141,7 @@ function callList(contacts: readonly Contact[], speech: Speech): PrintBlock[] {
       mark: "dot",
       items: contacts.map(({ name, number, link, note, lastChecked }) => ({
         lead: number ?? link ?? "",
-        text: `${tell(name)}. ${tell(note)} (${toPlainText(speech.say("safety.checked", { month: lastChecked }))})`,
+        text: `${speech.tell(name)}. ${speech.tell(note)} (${speech.say("safety.checked", { month: lastChecked })})`,
       })),
     },
   ];
@@ -152,11 +149,10 @@ function callList(contacts: readonly Contact[], speech: Speech): PrintBlock[] {
 
 /** Whom to call when there is violence, on each card that speaks of anything else. */
 function inDanger({ catalogue, speech }: Printing): PrintBlock[] {
-  const tell = plainly(speech);
   const { call } = found(catalogue.safety, "R1");
   const numbers = call.flatMap((id) => {
     const { number, name } = found(catalogue.contacts, id);
-    return number === undefined ? [] : [`${number} ${tell(name)}`];
+    return number === undefined ? [] : [`${number} ${speech.tell(name)}`];
   });
   return [
     {
@@ -172,12 +168,8 @@ function inDanger({ catalogue, speech }: Printing): PrintBlock[] {
 /** The signals that speak for a technique, each once. */
 function whenOf({ bestWhen }: Technique, { catalogue, speech }: Printing): string {
   const signals = new Set(bestWhen.map(({ signal }) => signal));
-  const reasons = Array.from(signals, (signal) => plainly(speech)(found(catalogue.signals, signal).because));
+  const reasons = Array.from(signals, (signal) => speech.tell(found(catalogue.signals, signal).because));
   return `${reasons.join("; ")}.`;
-}
-
-function plainly(speech: Speech): (words: Localised) => string {
-  return (words) => toPlainText(speech.tell(words));
 }
 
 function found<Thing extends { readonly id: string }>(things: readonly Thing[], id: Thing["id"]): Thing {
