@@ -3,6 +3,7 @@ import { BROADCAST_AUDIENCE_MESSAGES } from "./keys/broadcast-audience.ts";
 import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
 import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
+import { CASE_EXPORT_MESSAGES } from "./keys/case-export.ts";
 import { CASES_MESSAGES } from "./keys/cases.ts";
 import { DATA_EXPORT_MESSAGES } from "./keys/data-export.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
@@ -37,6 +38,7 @@ export const MESSAGES = {
   ...BROADCAST_AUDIENCE_MESSAGES,
   ...BROADCAST_PROGRESS_MESSAGES,
   ...CASES_MESSAGES,
+  ...CASE_EXPORT_MESSAGES,
   ...DATA_EXPORT_MESSAGES,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,
@@ -215,3 +217,7 @@ export const MESSAGES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MessageKey = keyof typeof MESSAGES;
+/** Of a message that has no blanks to fill. */
+export type PlainMessageKey = {
+  [K in MessageKey]: (typeof MESSAGES)[K] extends readonly [] ? K : never;
+}[MessageKey];

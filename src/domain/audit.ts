@@ -31,6 +31,7 @@ export const AUDITED_ACTS = [
   "group.unlink",
   "export.plain",
   "export.personal",
+  "export.case",
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 

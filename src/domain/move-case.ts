@@ -132,8 +132,7 @@ function isSameOffer({ offer }: Case, { to, link, reason }: CaseEvent & { readon
 }
 
 function obstacleTo(before: Case, event: CaseEvent, { id }: Actor): CaseRefusal | undefined {
-  // A case ends when there is an agreement; whether that was kept is told afterwards.
-  if (before.state === "closed" && event.kind !== "reopen" && event.kind !== "review") return "closed";
+  if (before.state === "closed" && !isForClosed(event)) return "closed";
   const receiver = event.kind === "offer" ? event.to : event.kind === "claim" ? id : undefined;
   if (receiver !== undefined && receiver === before.owner) return "to oneself";
   if (event.kind === "decline" && before.offer?.to !== id) return "nothing offered";
@@ -143,6 +142,12 @@ function obstacleTo(before: Case, event: CaseEvent, { id }: Actor): CaseRefusal 
   const isFull = before.version >= CASE_LIMITS.entries && !isNeverLimited(event);
   if (isFull) return "too long";
   return undefined;
+}
+
+/** A case ends when there is an agreement, or is passed up: whether the one was kept, and that the other was handed over, is told afterwards. */
+function isForClosed(event: CaseEvent): boolean {
+  const isHandedOver = event.kind === "document" && event.document === "export";
+  return event.kind === "reopen" || event.kind === "review" || isHandedOver;
 }
 
 /** A check-in that tells of a danger is a danger. */

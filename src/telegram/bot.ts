@@ -8,6 +8,7 @@ import { Bot, type BotConfig, Composer, type Context } from "grammy";
 import type { Update } from "grammy/types";
 import { addAcknowledge } from "./commands/acknowledge.ts";
 import { addBroadcasts } from "./commands/broadcasts.ts";
+import { addCaseExport } from "./commands/case-export.ts";
 import { addCases } from "./commands/cases.ts";
 import { addChecks } from "./commands/checks.ts";
 import { addDataExport } from "./commands/data-export.ts";
@@ -151,6 +152,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addReferrals(talk, house);
   addMeetings(talk, house);
   addCases(talk, house);
+  addCaseExport(talk, house);
   addStatistics(talk, house);
   addNumbers(talk, house);
   addDataExport(talk, house);

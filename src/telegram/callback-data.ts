@@ -20,6 +20,7 @@ import {
 import { situation } from "./press-situation.ts";
 import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
 import { BROADCAST_FORMS } from "./presses/broadcast.ts";
+import { CASE_EXPORT_FORMS } from "./presses/case-export.ts";
 import { CASES_FORMS } from "./presses/cases.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
@@ -95,6 +96,7 @@ export const FORMS = {
   search: {},
   safety: { id: oneOf([...GATES, "profiling"]) },
   erase: { answer: yesNo },
+  ...CASE_EXPORT_FORMS,
   ...CASES_FORMS,
   ...ACKNOWLEDGE_FORMS,
   ...MEETING_FORMS,

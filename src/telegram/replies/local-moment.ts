@@ -31,6 +31,12 @@ export function tellDate(at: number, offsetMinutes: number, speech: Speech): str
   return calendar.format(at + offsetMinutes * MINUTE);
 }
 
+/** "26 Nov 2026", on the calendar of a place (Kemendagri code). */
+export function tellDayAt(at: number, place: string, speech: Speech): string {
+  const calendar = new Intl.DateTimeFormat(localeOf(speech), { timeZone: "UTC", dateStyle: "medium" });
+  return calendar.format(at + offsetAt(place) * MINUTE);
+}
+
 /** "26 November 2026" in the west of Indonesia: for paper, which is kept for years. */
 export function tellYearDay(at: number, speech: Speech): string {
   const calendar = new Intl.DateTimeFormat(localeOf(speech), { timeZone: "+07:00", dateStyle: "long" });
