@@ -184,7 +184,7 @@ describe("a person who is refused twice", () => {
     await house.settled();
 
     expect(house.told).toEqual([]);
-    expect(await toldAt(NIGHT + 7 * HOUR - 1)).toEqual([]);
+    expect(await toldAt(NIGHT + 7 * HOUR - 60_000)).toEqual([]);
     expect(await toldAt(NIGHT + 7 * HOUR)).toEqual([`refused twice 8 ${code}`]);
     expect(await toldAt(NIGHT + DAY)).toEqual([]);
   });

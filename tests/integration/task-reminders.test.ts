@@ -71,7 +71,7 @@ describe("the tasks of a meeting", () => {
     const conflict = await opensCase();
     const paper = await plans(conflict, { tikar: 1, teh: 1, undangan: 3 });
 
-    expect(await toldAt(TUESDAY_AT_EIGHT - 1)).toEqual([]);
+    expect(await toldAt(TUESDAY_AT_EIGHT - 60_000)).toEqual([]);
     expect(await toldAt(TUESDAY_AT_EIGHT)).toEqual([`tasks 7 ${conflict.code} tikar teh`]);
     expect(await toldAt(TUESDAY_AT_EIGHT + DAY)).toEqual([]);
     expect(await toldAt(TUESDAY_AT_EIGHT + 2 * DAY)).toEqual([`tasks 7 ${conflict.code} undangan`]);
@@ -143,7 +143,7 @@ describe("the tasks of a meeting", () => {
     const night = TUESDAY_AT_EIGHT + 15 * HOUR;
 
     expect(await toldAt(night)).toEqual([]);
-    expect(await toldAt(night + 7 * HOUR - 1)).toEqual([]);
+    expect(await toldAt(night + 7 * HOUR - 60_000)).toEqual([]);
     expect(await toldAt(night + 7 * HOUR)).toEqual([`tasks 7 ${conflict.code} tikar`]);
   });
 
