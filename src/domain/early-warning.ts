@@ -1,6 +1,7 @@
 import { isWithin } from "./area.ts";
 import type { Colour } from "./check-in.ts";
 import { DAY } from "./duration.ts";
+import type { Sighting } from "./rumour.ts";
 
 /** One check-in of a case, and where the case is. Whose case it is does not matter here. */
 export interface CheckInOfCase {
@@ -35,7 +36,12 @@ export interface PlaceWarning {
   readonly week: WeekOfCases;
 }
 
-export interface EarlyWarning {
+export interface EarlyWarning extends WarningOfCases {
+  /** The same rumour, told by several volunteers: most people first. */
+  readonly rumours: readonly Sighting[];
+}
+
+export interface WarningOfCases {
   /** Of the whole area, oldest first; the last one is the week that ends now. */
   readonly weeks: readonly WeekOfCases[];
   /** The worst first; none in a quiet week. */
@@ -70,11 +76,20 @@ const STEP = 1;
  * weeks in which nobody was asked do not count as calm ones. Source: domain rules, "Early-warning check-in"; the floor
  * and the step are ours.
  */
-export function warnEarly(checkIns: readonly CheckInOfCase[], { area, now }: WarningFrame): EarlyWarning {
+export function warnEarly(checkIns: readonly CheckInOfCase[], { area, now }: WarningFrame): WarningOfCases {
   const inArea = checkIns.filter(({ place, at }) => isWithin(place, area) && at <= now && at > beginOf(now));
   const places = Map.groupBy(inArea, ({ place }) => placeShown(place, area));
   const warnings = [...places].flatMap(([place, ofPlace]) => warnOf(place, weeksOf(ofPlace, now)));
   return { weeks: weeksOf(inArea, now), places: warnings.toSorted(worstFirst) };
+}
+
+/** One volunteer who has heard it is nothing to warn of, nor what nobody has told for a week. */
+export function rumoursToWarnOf(sightings: readonly Sighting[], now: number): readonly Sighting[] {
+  return sightings.filter(({ people, latest }) => people >= FLOOR && latest > now - WEEK);
+}
+
+export function isQuiet({ places, rumours }: EarlyWarning): boolean {
+  return places.length + rumours.length === 0;
 }
 
 /** Older check-ins change nothing. */

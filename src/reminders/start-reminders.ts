@@ -9,6 +9,7 @@ import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Papers } from "../domain/paper.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import type { Rumours } from "../domain/rumour.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { speakIn, sweepOutboxes } from "./announce.ts";
 import { believing } from "./believing.ts";
@@ -30,6 +31,7 @@ export interface RemindersHouse {
   readonly notices: Notices;
   readonly cases: CaseBook;
   readonly papers: Papers;
+  readonly rumours: Pick<Rumours, "toldIn">;
   readonly taskNotices: TaskNotices;
   readonly groups: LinkedGroups;
   readonly outbox: GroupOutbox;

@@ -2,17 +2,15 @@ import { actorOf } from "../domain/actor.ts";
 import { allAdmins } from "../domain/all-admins.ts";
 import type { Announcements } from "../domain/announcement.ts";
 import { NATIONWIDE } from "../domain/area.ts";
-import type { CaseBook } from "../domain/case-book.ts";
-import type { WarningNotices } from "../domain/early-warning.ts";
-import { gatherWarning } from "../domain/gather-warning.ts";
+import { isQuiet, type WarningNotices } from "../domain/early-warning.ts";
+import { gatherWarning, type WarningSources } from "../domain/gather-warning.ts";
 import type { Member, Members } from "../domain/member.ts";
 import { outsideQuietHours } from "../domain/reminder.ts";
 import { offsetAt } from "../domain/time-zone.ts";
 import { weekOf } from "../domain/week.ts";
 import type { ReminderQueue } from "./queue.ts";
 
-export interface Warning {
-  readonly cases: Pick<CaseBook, "openIn" | "timeline">;
+export interface Warning extends WarningSources {
   readonly members: Pick<Members, "find" | "listGroup" | "admins">;
   readonly warnings: WarningNotices;
   readonly announcements: Announcements;
@@ -53,8 +51,8 @@ export async function warnWeekly(to: number, week: number, house: Warning): Prom
   if (area === undefined || member?.isReachable === false || weekOf(at) !== week) return undefined;
   const morning = outsideQuietHours(at, offsetAt(area));
   if (morning > at) return morning - at;
-  const warning = await gatherWarning({ area, now: at }, house.cases);
-  if (warning.places.length === 0) return undefined;
+  const warning = await gatherWarning({ area, now: at }, house);
+  if (isQuiet(warning)) return undefined;
   const isTold = await house.warnings.warn(to, area, warning);
   if (isTold && area !== NATIONWIDE) await house.announcements.announce(area, { kind: "warning" }, String(week));
   return undefined;

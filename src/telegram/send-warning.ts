@@ -1,8 +1,8 @@
 import { type Api, InputFile } from "grammy";
-import type { EarlyWarning, WarningNotices } from "../domain/early-warning.ts";
+import { casesIn, type EarlyWarning, type WarningNotices } from "../domain/early-warning.ts";
 import type { House } from "./context.ts";
 import { drawBarChart } from "./documents/bar-chart.ts";
-import { isUnreachable, toMarkup } from "./message-sender.ts";
+import { isUnreachable, post, toMarkup } from "./message-sender.ts";
 import { warningChart } from "./replies/warning-chart.ts";
 import { type WarningView, warningReply } from "./replies/warnings.ts";
 
@@ -25,8 +25,9 @@ export function createWarningNotices(api: Api, house: WarningHouse): WarningNoti
   };
 }
 
-/** Picture and text in one message: the text is what the picture shows. */
+/** Picture and text in one message: the text is what the picture shows. Where only rumours are told there is nothing to draw. */
 export async function sendWarning(api: Api, to: number, view: WarningView, now: Date): Promise<void> {
+  if (!view.warning.weeks.some((week) => casesIn(week) > 0)) return post(api, to, warningReply(view));
   const picture = await drawBarChart(warningChart(view, now.getTime()));
   const reply = warningReply(view);
   const options = { caption: reply.text, parse_mode: "HTML" as const, reply_markup: toMarkup(reply) };

@@ -1,9 +1,14 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Announcements } from "../../src/domain/announcement.ts";
 import type { LinkedGroups } from "../../src/domain/linked-group.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
-import { createLinkedGroups } from "../../src/redis/linked-groups.ts";
+import { createGroupStores } from "../../src/redis/group-stores.ts";
 import { createMembers } from "../../src/redis/members.ts";
+import { connectQueues } from "../../src/redis/queue-connection.ts";
+import { createAnnouncements } from "../../src/reminders/announce.ts";
+import { createReminderQueue } from "../../src/reminders/queue.ts";
 import { actsIn, refusalsOf } from "../support/admin-world.ts";
+import { testCases } from "../support/case-book.ts";
 import { joins, laterOn } from "../support/house.ts";
 import { useMonday } from "../support/monday-house.ts";
 import type { Person } from "../support/person.ts";
@@ -18,10 +23,25 @@ const within = 20_000;
 describe("a group that is linked to a place", () => {
   const monday = useMonday();
   const { house } = monday;
-  let opened: LinkedGroups | undefined;
-  const groups = laterOn(() => opened);
+  let opened: { readonly groups: LinkedGroups; readonly announcing: Announcements } | undefined;
+  const groups = laterOn(() => opened?.groups);
+  const announcing = laterOn(() => opened?.announcing);
+  const closing: (() => Promise<unknown>)[] = [];
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
   beforeAll(async () => {
-    opened = createLinkedGroups(await connectRedis([house.redisUrl], () => undefined));
+    const redis = await connectRedis([house.redisUrl], () => undefined);
+    const stores = createGroupStores(redis, () => new Date());
+    const queues = connectQueues([house.redisUrl], () => undefined);
+    const queue = createReminderQueue(queues);
+    closing.push(
+      () => queue.close(),
+      async () => queues.close(),
+      () => redis.close(),
+    );
+    const members = createMembers(redis, () => new Date());
+    opened = { groups: stores.groups, announcing: createAnnouncements({ ...stores, members, queue }) };
   });
 
   const groupOf = (...members: readonly Person[]) =>
@@ -70,6 +90,32 @@ describe("a group that is linked to a place", () => {
     await badu.starts("r-K7M2QX");
     const unknown = await badu.sees(/K7M2QX/);
     expect(refused.text.replace(code, "K7M2QX")).toBe(unknown.text);
+  });
+
+  it("hears of a case by its code, and whoever only guesses one learns nothing and is noted", async () => {
+    const coordinator = await monday.coordinator("73.71");
+    const [ani, badu] = [await monday.volunteer(), await monday.volunteer()];
+    const group = groupOf(coordinator, badu);
+    await types(coordinator, "/hubungkan", group);
+    await coordinator.sees(/sekarang terhubung dengan Kota Makassar/);
+    const book = await testCases(house.redisUrl);
+    const { code } = await book.opens({ id: ani.id, role: "volunteer" }, { place: "73.71.01" });
+    const what = { kind: "help asked", case: code, isUrgent: true } as const;
+
+    await announcing.announce("73.71.01", what, "asked");
+
+    const word = await badu.sees(new RegExp(`^🔴 Mendesak: ada permintaan bantuan untuk kasus ${code}\\.$`), {
+      within,
+    });
+    expect(badu.buttons(word)).toEqual([`📂 Buka kasus ${code}`]);
+    await coordinator.starts(`k-${code}`);
+    await coordinator.sees(new RegExp(`${code}[\\s\\S]*Mariso`));
+    await badu.starts(`k-${code}`);
+    const refused = await badu.sees(new RegExp(code));
+    await badu.starts("k-K7M2Q");
+    const unknown = await badu.sees(/K7M2Q/);
+    expect(refused.text.replace(code, "K7M2Q")).toBe(unknown.text);
+    expect(await refusalsOf(house, badu.id)).toEqual(["kasus"]);
   });
 
   it("is linked to one place only, can be linked anew, and let go by the same people", async () => {

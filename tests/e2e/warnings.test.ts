@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Colour } from "../../src/domain/check-in.ts";
 import { refusalsOf } from "../support/admin-world.ts";
 import { type TestCases, testCases } from "../support/case-book.ts";
@@ -19,6 +19,8 @@ describe("the early warning", () => {
   beforeAll(async () => {
     opened = await testCases(house.redisUrl);
   });
+
+  afterAll(() => opened?.redis.close());
 
   /** A case of a volunteer whom nobody here knows, with a check-in that long before the clock of the house began. */
   async function told(place: string, colour: Colour, before: number, at = MONDAY_MORNING): Promise<void> {
@@ -44,7 +46,9 @@ describe("the early warning", () => {
     const first = await coordinator.sees(/📋 Peringatan dini: Kabupaten Sleman \(1\/2\)/);
     await coordinator.presses(/Berikutnya|Lanjut|▶|»/, { on: first });
     await coordinator.sees(/\(2\/2\)/);
-    await coordinator.presses("📈 Gambar");
+    await coordinator.types("/kasus");
+    await coordinator.presses("🗺 Kasus di wilayahku");
+    await coordinator.presses("📈 Peringatan dini");
     await coordinator.sees(/Seluruh daerah/);
     await coordinator.starts("w");
     await coordinator.sees(/Seluruh daerah/);

@@ -71,6 +71,22 @@ describe("the early warning of the week", () => {
     expect(await startsAt(second + 2 * WEEK)).toEqual([]);
   });
 
+  it("tells of the same rumour only when several volunteers have heard it, and one of them this week", async () => {
+    const tell = (owner: number, at: number) =>
+      house.rumours.tell(
+        { owner, place: "34.04.07", topic: "attack", heardAt: "chat group", witness: "heard", at },
+        `rumour ${acts++}`,
+      );
+    await tell(41, MONDAY_MORNING - 10 * DAY);
+    await tell(41, MONDAY_MORNING - DAY);
+    expect(await startsAt(MONDAY_MORNING)).toEqual([]);
+
+    await tell(42, MONDAY_MORNING + DAY);
+    const second = MONDAY_MORNING + WEEK;
+    expect(await startsAt(second)).toEqual(["warning 8 34.04 / 34.04 attack 2", "warning 9 ID / 34.04 attack 2"]);
+    expect(await startsAt(second + WEEK)).toEqual([]);
+  });
+
   it("is made up for when nobody worked on Monday, and is not told a week late", async () => {
     const code = await opensCase();
     await checksIn(code, "red", MONDAY_MORNING - DAY);

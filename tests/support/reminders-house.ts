@@ -57,7 +57,7 @@ export async function remindersHouse(
   const members = createMembers(redis, now);
   const directory = createDirectory(redis, now);
   const tasks = createCheckTasks(redis);
-  const { cases, papers: kept } = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
+  const { cases, papers: kept, rumours } = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
   const papers = followPapers(kept, [createTaskFollowUp({ queue, cases, now })]);
   const listed = { sources: [] as Source[] };
 
@@ -90,17 +90,21 @@ export async function remindersHouse(
     },
   };
   const warnings: WarningNotices = {
-    warn: (to, area, { places: warned }) =>
+    warn: (to, area, { places: warned, rumours: heard }) =>
       tell(
         "warning",
         to,
-        [area, ...warned.map(({ place, signs }) => `${place} ${signs.map(({ kind }) => kind).join(", ")}`)].join(" / "),
+        [
+          area,
+          ...warned.map(({ place, signs }) => `${place} ${signs.map(({ kind }) => kind).join(", ")}`),
+          ...heard.map(({ area: where, topic, people }) => `${where} ${topic} ${people}`),
+        ].join(" / "),
       ),
   };
   const grouping = { ...createGroupStores(redis, now), voice };
   const announcements = createAnnouncements({ ...grouping, members, queue });
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
-  const onCases = { cases, papers, taskNotices, warnings };
+  const onCases = { cases, papers, rumours, taskNotices, warnings };
   const house = {
     ...{ ...parts, ...onCases },
     sources: { all: () => listed.sources, standing: "in step" as const },
@@ -110,7 +114,7 @@ export async function remindersHouse(
   const running: { stop(): Promise<void> }[] = [];
 
   return {
-    ...{ redis, queue, cases, papers, book, members, directory, tasks, told, house },
+    ...{ redis, queue, cases, papers, rumours, book, members, directory, tasks, told, house },
     checks: createChecks(tasks, directory, queue, now),
     /** One more process that works on the jobs. */
     start() {

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { loadPlaces } from "../../src/content/places.ts";
@@ -6,6 +5,7 @@ import { createSpeeches } from "../../src/content/speech.ts";
 import type { EarlyWarning, PlaceWarning } from "../../src/domain/early-warning.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { tellPlace } from "../../src/domain/place.ts";
+import type { Sighting } from "../../src/domain/rumour.ts";
 import { drawBarChart } from "../../src/telegram/documents/bar-chart.ts";
 import { warningChart } from "../../src/telegram/replies/warning-chart.ts";
 import { quietReply, warningPlacesReply, warningReply } from "../../src/telegram/replies/warnings.ts";
@@ -15,7 +15,10 @@ const speeches = createSpeeches(loadMessages());
 const places = await loadPlaces();
 const quiet = { green: 3, yellow: 1, red: 0, safety: 7.25 };
 
+const SIGHTING: Sighting = { area: "34.04", topic: "attack", people: 3, results: { false: 1, unclear: 1 }, latest: 0 };
+
 const WARNING: EarlyWarning = {
+  rumours: [],
   weeks: [quiet, quiet, { green: 0, yellow: 0, red: 0 }, quiet, { green: 1, yellow: 2, red: 2, safety: 4.6 }],
   places: [
     {
@@ -71,10 +74,20 @@ describe("the early warning in words", () => {
         }),
       );
 
-      const reply = warningReply(view({ ...WARNING, places: longest }, language));
+      const heard = longest.map(
+        ({ place }): Sighting => ({
+          ...{ area: place, topic: "newcomers", people: 100, latest: 0 },
+          results: { true: 100, partly: 100, false: 100, unclear: 100 },
+        }),
+      );
+
+      const reply = warningReply(view({ ...WARNING, places: longest, rumours: heard }, language));
 
       expect(plain(reply.text).length).toBeLessThanOrEqual(1024);
-      expect(reply.buttons?.flat()).toMatchObject([{ press: { name: "warningPlaces", page: 0 } }]);
+      expect(reply.buttons?.flat()).toMatchObject([
+        { press: { name: "warningPlaces", page: 0 } },
+        { press: { name: "rumoursIn", page: 0 } },
+      ]);
       const pages = [0, 1, 2].map((page) => warningPlacesReply(view({ ...WARNING, places: longest }, language), page));
       for (const { text } of pages) expect(plain(text).length).toBeLessThanOrEqual(2048);
       const listed = pages.map(({ text }) => text).join("\n");
@@ -82,11 +95,20 @@ describe("the early warning in words", () => {
     },
   );
 
+  it("tells of rumours that several volunteers have heard, and nobody's name or words", () => {
+    const { text } = warningReply(view({ ...WARNING, places: [], rumours: [SIGHTING] }));
+
+    expect(plain(text)).toContain(
+      "🗣 Kabar yang sama dari beberapa relawan\n• Ada yang mau menyerang, Kabupaten Sleman: 3 relawan. tidak benar 1, belum jelas 1",
+    );
+    expect(text).toMatch(/Cek kabarnya/);
+  });
+
   it("tells a quiet week from one without a word", () => {
-    const calm = { weeks: [quiet], places: [] };
+    const calm = { weeks: [quiet], places: [], rumours: [] };
 
     expect(quietReply(view(calm)).text).toMatch(/tenang di Kabupaten Sleman[\s\S]*hijau 3, kuning 1, merah 0/);
-    expect(quietReply(view({ weeks: [{ green: 0, yellow: 0, red: 0 }], places: [] })).text).toMatch(
+    expect(quietReply(view({ weeks: [{ green: 0, yellow: 0, red: 0 }], places: [], rumours: [] })).text).toMatch(
       /Sepi belum tentu aman/,
     );
   });
@@ -109,7 +131,6 @@ describe("the early warning as a picture", () => {
       ["Merah", 2],
     ]);
     const picture = await drawBarChart(chart);
-    if (process.env["KEEP_PICTURE"] !== undefined) await writeFile(process.env["KEEP_PICTURE"], picture);
     expect(picture.length).toBeLessThan(200_000);
   });
 });

@@ -14,6 +14,9 @@ export const WARNINGS_MESSAGES = {
   "warnings.red-stands": ["now"],
   "warnings.safety-falls": ["now", "before"],
   "warnings.more": ["count"],
+  "warnings.rumours": [],
+  "warnings.rumour": ["topic", "place", "people", "results"],
+  "warnings.check-rumours": [],
   "warnings.what-now": [],
   "warnings.quiet": ["area"],
   "warnings.no-word": ["area"],
@@ -24,6 +27,7 @@ export const WARNINGS_MESSAGES = {
   "warnings.green": [],
   "warnings.yellow": [],
   "warnings.red": [],
+  "button.warning": [],
   "button.warning-places": ["count"],
   "button.warning-chart": [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

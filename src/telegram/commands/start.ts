@@ -6,13 +6,11 @@ import { publishForAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { send, show } from "../message-sender.ts";
-import { REFERRAL_LINK, WARNINGS_LINK } from "../replies/announcements.ts";
 import { cardReply } from "../replies/cards.ts";
 import { homeReply, placeListReply } from "../replies/join.ts";
 import { showUpdate } from "../show-updates.ts";
+import { openAnnounced } from "./announced.ts";
 import { enterJoin } from "./join-first.ts";
-import { showReferral } from "./referrals.ts";
-import { showWarning } from "./warnings.ts";
 
 /** What stands behind ?start= in a link: an invite, a shared card, or a guidance update. */
 export const INVITE_LINK = "u-";
@@ -39,8 +37,7 @@ export function addStart(composer: Composer<JuruContext>, house: House): void {
       return enterJoin(ctx, invite, NOTHING_KNOWN);
     }
     if (invite !== undefined) await acceptInvite(ctx, house, invite);
-    if (payload === WARNINGS_LINK) return showWarning(ctx, house);
-    if (payload.startsWith(REFERRAL_LINK)) return showReferral(ctx, payload.slice(REFERRAL_LINK.length), house);
+    if (await openAnnounced(ctx, payload, house)) return;
     await send(ctx, homeReply(ctx.speech));
   });
 

@@ -1,4 +1,5 @@
 import type { Composer } from "grammy";
+import { isQuiet } from "../../domain/early-warning.ts";
 import { gatherWarning } from "../../domain/gather-warning.ts";
 import { noteRefusal } from "../admin-right.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -18,14 +19,14 @@ export function addWarnings(composer: Composer<JuruContext>, house: House): void
     const view = await look(ctx, press.name, house);
     if (view === undefined) return;
     // What was told of may be over by now.
-    await show(ctx, view.warning.places.length === 0 ? quietReply(view) : warningPlacesReply(view, press.page));
+    await show(ctx, isQuiet(view.warning) ? quietReply(view) : warningPlacesReply(view, press.page));
   });
 }
 
 export async function showWarning(ctx: JuruContext, house: House): Promise<void> {
   const view = await look(ctx, "peringatan", house);
   if (view === undefined) return;
-  if (view.warning.places.length === 0) return send(ctx, quietReply(view));
+  if (isQuiet(view.warning)) return send(ctx, quietReply(view));
   await sendWarning(ctx.api, ctx.chat?.id ?? 0, view, house.now());
   await settle(ctx);
 }
@@ -33,7 +34,7 @@ export async function showWarning(ctx: JuruContext, house: House): Promise<void>
 /** Undefined for who looks after nothing; that is said, and noted. */
 async function look(ctx: JuruContext, what: string, house: House): Promise<WarningView | undefined> {
   const { speech } = ctx;
-  const { cases, places, now } = house;
+  const { places, now } = house;
   const overseer = overseerOf(ctx, house);
   if (overseer === undefined) {
     await noteRefusal(ctx, what, house);
@@ -42,5 +43,5 @@ async function look(ctx: JuruContext, what: string, house: House): Promise<Warni
     return undefined;
   }
   const { area } = overseer;
-  return { area, places, speech, warning: await gatherWarning({ area, now: now().getTime() }, cases) };
+  return { area, places, speech, warning: await gatherWarning({ area, now: now().getTime() }, house) };
 }

@@ -7,6 +7,7 @@ import { tellAgo, tellCaseNeed, tellCaseOutcome, tellPhase, tellTitle } from "./
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { startGuideButton } from "./safety.ts";
+import { warningButton } from "./warnings.ts";
 
 const CASES_A_PAGE = 8;
 
@@ -47,6 +48,7 @@ export function casesReply(view: CaseListView, speech: Speech): Reply {
       turnButtons(page, pages, (to) => ({ name: "cases", list, page: to }), speech),
       ...(list === "mine" ? [[newCaseButton(cases.length === 0, speech)]] : []),
       otherLists(view, speech),
+      ...(list === "area" ? [[warningButton(speech)]] : []),
     ],
   };
 }

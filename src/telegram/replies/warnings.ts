@@ -7,9 +7,11 @@ import {
   type WeekOfCases,
 } from "../../domain/early-warning.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
+import type { Sighting } from "../../domain/rumour.ts";
 import { localeOf } from "./local-moment.ts";
 import { pageOf, turnButtons } from "./pages.ts";
-import type { Reply } from "./reply.ts";
+import type { Button, Reply } from "./reply.ts";
+import { rumourAreaButton, tellResults, tellTopic } from "./rumours.ts";
 import { tellArea } from "./statistics.ts";
 
 export interface WarningView {
@@ -22,6 +24,8 @@ export interface WarningView {
 /** Letters that the places have under a picture, the first one always: Telegram takes 1,024 of all together. */
 const ROOM_FOR_PLACES = 480;
 const PLACES_A_PAGE = 8;
+/** All of them are a tap away. */
+const RUMOURS_SHOWN = 2;
 
 /** The text under the picture. It says all that the picture shows: not everybody can see it. */
 export function warningReply({ area, warning, places, speech }: WarningView): Reply {
@@ -32,13 +36,22 @@ export function warningReply({ area, warning, places, speech }: WarningView): Re
     speech.say("warnings.whole", { colours: tellWeek(warning.weeks.at(-1), speech) }),
     ...shown,
     ...(more > 0 ? [speech.say("warnings.more", { count: more })] : []),
-    speech.say("warnings.what-now"),
+    ...tellRumours(warning.rumours, places, speech),
+    speech.say(warning.places.length > 0 ? "warnings.what-now" : "warnings.check-rumours"),
   ];
   const all = { text: speech.say("button.warning-places", { count: warning.places.length }) };
   return {
     text: parts.join("\n\n"),
-    buttons: more > 0 ? [[{ ...all, press: { name: "warningPlaces", page: 0 } }]] : [],
+    buttons: [
+      ...(more > 0 ? [[{ ...all, press: { name: "warningPlaces", page: 0 } } satisfies Button]] : []),
+      ...(warning.rumours.length > 0 ? [[rumourAreaButton(speech)]] : []),
+    ],
   };
+}
+
+/** From where a coordinator looks at cases. */
+export function warningButton(speech: Speech): Button {
+  return { text: speech.say("button.warning"), press: { name: "warningChart" } };
 }
 
 /** Asked for in a week in which there is nothing to warn of. */
@@ -62,6 +75,17 @@ export function warningPlacesReply({ area, warning, places, speech }: WarningVie
       [{ text: speech.say("button.warning-chart"), press: { name: "warningChart" } }],
     ],
   };
+}
+
+function tellRumours(rumours: readonly Sighting[], places: PlaceIndex, speech: Speech): readonly string[] {
+  if (rumours.length === 0) return [];
+  const lines = rumours.slice(0, RUMOURS_SHOWN).map(({ topic, area, people, results }) =>
+    speech.say("warnings.rumour", {
+      ...{ topic: tellTopic(topic, speech), place: tellPlace(area, places) ?? area, people },
+      results: tellResults(results, speech) ?? speech.say("word.rumour-unchecked"),
+    }),
+  );
+  return [[speech.say("warnings.rumours"), ...lines].join("\n")];
 }
 
 function fitting(told: readonly string[]): readonly string[] {
