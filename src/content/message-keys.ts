@@ -3,6 +3,7 @@ import { BROADCAST_AUDIENCE_MESSAGES } from "./keys/broadcast-audience.ts";
 import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
 import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
+import { CALLS_MESSAGES } from "./keys/calls.ts";
 import { CASE_EXPORT_MESSAGES } from "./keys/case-export.ts";
 import { CASES_MESSAGES } from "./keys/cases.ts";
 import { DATA_EXPORT_MESSAGES } from "./keys/data-export.ts";
@@ -10,6 +11,7 @@ import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
 import { GROUPS_MESSAGES } from "./keys/groups.ts";
 import { GUIDANCE_EDIT_MESSAGES } from "./keys/guidance-edit.ts";
+import { HAND_OVER_MESSAGES } from "./keys/hand-over.ts";
 import { MEETING_MESSAGES } from "./keys/meeting.ts";
 import { MEETING_TASKS_MESSAGES } from "./keys/meeting-tasks.ts";
 import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
@@ -37,6 +39,7 @@ export const MESSAGES = {
   ...BROADCAST_MESSAGES,
   ...BROADCAST_AUDIENCE_MESSAGES,
   ...BROADCAST_PROGRESS_MESSAGES,
+  ...CALLS_MESSAGES,
   ...CASES_MESSAGES,
   ...CASE_EXPORT_MESSAGES,
   ...DATA_EXPORT_MESSAGES,
@@ -46,6 +49,7 @@ export const MESSAGES = {
   ...GUIDANCE_EDIT_MESSAGES,
   ...MEETING_MESSAGES,
   ...MEETING_TASKS_MESSAGES,
+  ...HAND_OVER_MESSAGES,
   ...MEMBER_CHANGES_MESSAGES,
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,

@@ -74,7 +74,7 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
     case "help":
       return { ...before, help: { askedAt: when, isUrgent: what.isUrgent } };
     case "answer":
-      return before.help === undefined ? before : { ...before, help: { ...before.help, answeredAt: when } };
+      return withAnswer(before, when);
     case "offer":
       return { ...before, offer: offerOf(what, when) };
     case "claim":
@@ -83,7 +83,8 @@ function changed(before: Case, { who, when, what }: CaseEntry): Case {
         : { ...before, offer: { to: who.id, reason: before.offer.reason, at: when } };
     case "accept":
     case "take":
-      return { ...withoutOffer(before), owner: who.id };
+      // Whoever takes it in hand answers the call of the one before.
+      return { ...withAnswer(withoutOffer(before), when), owner: who.id };
     case "decline":
     case "withdraw":
       return withoutOffer(before);
@@ -131,6 +132,10 @@ function latestWord(tried: readonly Tried[], { technique, helped, at }: Tried): 
 
 function offerOf({ to, link, reason }: CaseEvent & { readonly kind: "offer" }, at: number): Offer {
   return { ...(to !== undefined && { to }), ...(link !== undefined && { link }), reason, at };
+}
+
+function withAnswer(before: Case, when: number): Case {
+  return before.help === undefined ? before : { ...before, help: { ...before.help, answeredAt: when } };
 }
 
 function withTold(before: Case): Case {

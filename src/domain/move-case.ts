@@ -110,6 +110,10 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
       return before.offer?.to === actor.id;
     case "withdraw":
       return before.offer === undefined;
+    case "help":
+      return isAskedAlready(before, event);
+    case "answer":
+      return event.text === undefined && before.help?.answeredAt !== undefined;
     case "reopen":
       return before.state === "open";
     case "document":
@@ -125,6 +129,12 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
 
 function reviewOf({ reviews }: Case, paper: string | undefined): Review | undefined {
   return reviews.find((review) => review.paper === paper);
+}
+
+/** An impatient finger calls once; words, and more urgency, are something new. */
+function isAskedAlready({ help }: Case, { isUrgent, text }: CaseEvent & { readonly kind: "help" }): boolean {
+  const isWaiting = help !== undefined && help.answeredAt === undefined;
+  return isWaiting && text === undefined && (help.isUrgent || !isUrgent);
 }
 
 function isSameOffer({ offer }: Case, { to, link, reason }: CaseEvent & { readonly kind: "offer" }): boolean {

@@ -37,7 +37,8 @@ const FactsRecord = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("review"), paper: z.string(), held: z.enum(HELD) }),
   z.object({ kind: z.literal("help"), isUrgent: z.boolean() }),
   z.object({ kind: z.literal("answer") }),
-  z.object({ kind: z.literal("offer"), reason: z.enum(OFFER_REASONS) }),
+  z.object({ kind: z.literal("offer"), reason: z.enum(OFFER_REASONS), link: z.string().exactOptional() }),
+  z.object({ kind: z.literal("claim"), link: z.string() }),
   z.object({ kind: z.enum(["accept", "decline", "withdraw", "take", "reopen"]) }),
   z.object({ kind: z.literal("close"), outcome: z.enum(CASE_OUTCOMES) }),
 ]);
@@ -90,8 +91,8 @@ function withPeople(facts: z.infer<typeof FactsRecord>, text: string | undefined
   const words = text === undefined ? {} : { text };
   switch (facts.kind) {
     case "note":
-    case "answer":
       return { ...facts, text: text ?? "" };
+    case "answer":
     case "help":
       return { ...facts, ...words };
     case "offer":

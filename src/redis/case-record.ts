@@ -19,11 +19,13 @@ const DraftRecord = z.object({
   title: z.enum(CASE_TITLES),
   place: z.string(),
   situation: SituationRecord,
+  isUntold: z.literal(true).exactOptional(),
 });
 
 /** As a Redis hash, flat. */
-export function caseFields({ owner, openedAt, title, place, situation }: CaseDraft): readonly string[] {
-  return ["owner", String(owner), "draft", JSON.stringify({ openedAt, title, place, situation })];
+export function caseFields(opened: CaseDraft): readonly string[] {
+  const { owner, code: _, ...draft } = opened;
+  return ["owner", String(owner), "draft", JSON.stringify(draft)];
 }
 
 /** Undefined when it is gone. Throws for one that a newer release has written. */

@@ -1,6 +1,8 @@
 import type { CaseBook } from "../domain/case-book.ts";
+import type { CallNotes } from "../domain/coordinator-call.ts";
 import type { Papers } from "../domain/paper.ts";
 import type { Rumours } from "../domain/rumour.ts";
+import { createCallNotes } from "./call-notes.ts";
 import { type CaseBookParts, createCaseBook } from "./case-book.ts";
 import { createPapers } from "./papers.ts";
 import { createRumours } from "./rumours.ts";
@@ -9,9 +11,11 @@ export interface CaseStores {
   readonly cases: CaseBook;
   readonly papers: Papers;
   readonly rumours: Rumours;
+  readonly callNotes: CallNotes;
 }
 
 export function createCaseStores(parts: Omit<CaseBookParts, "papers">): CaseStores {
   const papers = createPapers(parts);
-  return { papers, cases: createCaseBook({ ...parts, papers }), rumours: createRumours(parts) };
+  const cases = createCaseBook({ ...parts, papers });
+  return { papers, cases, rumours: createRumours(parts), callNotes: createCallNotes(parts.redis) };
 }

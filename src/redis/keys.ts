@@ -75,6 +75,8 @@ export const keys = {
   case: (code: string) => `{case:${code}}`,
   /** Stream: its timeline, an entry an event; the number of an entry is its id. Expires with it. */
   caseLog: (code: string) => `{case:${code}}:log`,
+  /** Hash: what went out of its calls for the coordinator, by call and round; expires. */
+  caseCalls: (code: string) => `{case:${code}}:calls`,
   /** Hash: its papers by id, their texts sealed. Expires with it. */
   casePapers: (code: string) => `{case:${code}}:papers`,
   /** Sorted set: codes of cases that this person looks after, has written in, or is asked to take, by the time of opening. */

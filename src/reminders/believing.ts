@@ -1,3 +1,4 @@
+import type { CallNotices } from "../domain/call-notices.ts";
 import type { Notices } from "../domain/notices.ts";
 
 type Telling = Pick<Notices, "remind" | "refusedTwice">;
@@ -10,6 +11,13 @@ export function believing(notices: Telling): Telling {
   return {
     remind: (...told) => notices.remind(...told).catch(asOutOfReach),
     refusedTwice: (...told) => notices.refusedTwice(...told).catch(asOutOfReach),
+  };
+}
+
+export function believingCalls(notices: CallNotices): CallNotices {
+  return {
+    calls: (...told) => notices.calls(...told).catch(asOutOfReach),
+    callTold: (...told) => notices.callTold(...told).catch(asOutOfReach),
   };
 }
 

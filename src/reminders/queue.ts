@@ -1,4 +1,5 @@
 import { type ConnectionOptions, Queue } from "bullmq";
+import type { CallKind } from "../domain/coordinator-call.ts";
 import { DAY, MINUTE } from "../domain/duration.ts";
 import type { Unchecked } from "../domain/notices.ts";
 
@@ -11,12 +12,22 @@ export type ReminderJob =
   | { readonly name: "nextCheck"; readonly source: string }
   /** Of one case. */
   | { readonly name: "tasks"; readonly code: string }
+  | ({ readonly name: "call" } & CallJob)
+  | ({ readonly name: "callTold"; readonly round: number; readonly count: number } & CallJob)
   | { readonly name: "unchecked"; readonly unchecked: Unchecked; readonly to: number }
   | { readonly name: "announce"; readonly chat: number }
   | { readonly name: "weekly" }
   /** `week`: as weekOf counts it. */
   | { readonly name: "warning"; readonly to: number; readonly week: number }
   | { readonly name: "sweep" | "daily" };
+
+/** One call of one case. */
+export interface CallJob {
+  readonly code: string;
+  readonly kind: CallKind;
+  /** When it was asked; ms since the epoch. */
+  readonly at: number;
+}
 
 export interface JobWish {
   /** The same id is the same job: added again, it stays one. Without colons. */

@@ -40,20 +40,29 @@ export async function tellNearest(
   groups: readonly (readonly number[])[],
   tell: (to: number) => Promise<boolean>,
 ): Promise<boolean> {
+  return (await tellFirst(groups, tell)) > 0;
+}
+
+/** The same; gives how many were told. */
+export async function tellFirst(
+  groups: readonly (readonly number[])[],
+  tell: (to: number) => Promise<boolean>,
+): Promise<number> {
   for (const group of groups) {
-    if (await tellGroup(group, tell)) return true;
+    const told = await tellGroup(group, tell);
+    if (told > 0) return told;
   }
-  return false;
+  return 0;
 }
 
 /** One who was told is enough: tried again because of another one, it would tell that one each time. */
-async function tellGroup(group: readonly number[], tell: (to: number) => Promise<boolean>): Promise<boolean> {
-  let isTold = false;
+export async function tellGroup(group: readonly number[], tell: (to: number) => Promise<boolean>): Promise<number> {
+  let count = 0;
   const troubles: unknown[] = [];
   for (const to of group) {
     const told = await tell(to).catch((trouble: unknown) => void troubles.push(trouble));
-    isTold = told === true || isTold;
+    if (told === true) count += 1;
   }
-  if (!isTold && troubles.length > 0) throw troubles[0];
-  return isTold;
+  if (count === 0 && troubles.length > 0) throw troubles[0];
+  return count;
 }

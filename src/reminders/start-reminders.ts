@@ -1,7 +1,9 @@
 import { isAdminNow } from "../domain/all-admins.ts";
 import type { Announcements, GroupOutbox, GroupVoice } from "../domain/announcement.ts";
+import type { CallNotices } from "../domain/call-notices.ts";
 import type { CaseBook } from "../domain/case-book.ts";
 import type { CheckTasks } from "../domain/check-task.ts";
+import type { CallNotes } from "../domain/coordinator-call.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { WarningNotices } from "../domain/early-warning.ts";
 import type { LinkedGroups } from "../domain/linked-group.ts";
@@ -12,7 +14,8 @@ import type { ReferralBook } from "../domain/referral-book.ts";
 import type { Rumours } from "../domain/rumour.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { speakIn, sweepOutboxes } from "./announce.ts";
-import { believing } from "./believing.ts";
+import { believing, believingCalls } from "./believing.ts";
+import { sweepCalls, tellCall, tellOwnerOfCall } from "./case-calls.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
 import type { ReminderJob, ReminderQueue } from "./queue.ts";
 import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
@@ -37,6 +40,8 @@ export interface RemindersHouse {
   readonly outbox: GroupOutbox;
   readonly voice: GroupVoice;
   readonly warnings: WarningNotices;
+  readonly callNotes: CallNotes;
+  readonly callNotices: CallNotices;
   readonly announcements: Announcements;
   readonly queue: ReminderQueue;
   readonly adminIds: readonly number[];
@@ -62,7 +67,9 @@ export function startReminders(house: RemindersHouse, log: Log): { stop(): Promi
 
 /** Gives the milliseconds after which the same job is to be looked at again. */
 async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersHouse): Promise<number | undefined> {
-  const reminding = { ...house, notices: isTriedOften ? believing(house.notices) : house.notices };
+  const reminding = isTriedOften
+    ? { ...house, notices: believing(house.notices), callNotices: believingCalls(house.callNotices) }
+    : house;
   switch (job.name) {
     case "remind":
       return remind(job.code, reminding);
@@ -83,6 +90,11 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       return;
     case "tasks":
       return askOfTasks(job.code, house);
+    case "call":
+      return tellCall(job, reminding);
+    case "callTold":
+      await tellOwnerOfCall(job, reminding);
+      return;
     case "announce":
       return speakIn(job.chat, house);
     case "weekly":
@@ -93,6 +105,7 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
     case "sweep":
       await sweepReferrals(house);
       await sweepOutboxes(house);
+      await sweepCalls(house);
       return;
     case "daily":
       if (house.sources.standing !== "in step") return UNTIL_IN_STEP;

@@ -20,6 +20,7 @@ import {
 import { situation } from "./press-situation.ts";
 import { ACKNOWLEDGE_FORMS } from "./presses/acknowledge.ts";
 import { BROADCAST_FORMS } from "./presses/broadcast.ts";
+import { CALLS_FORMS, HAND_OVER_FORMS } from "./presses/calls.ts";
 import { CASE_EXPORT_FORMS } from "./presses/case-export.ts";
 import { CASES_FORMS } from "./presses/cases.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
@@ -98,6 +99,8 @@ export const FORMS = {
   erase: { answer: yesNo },
   ...CASE_EXPORT_FORMS,
   ...CASES_FORMS,
+  ...CALLS_FORMS,
+  ...HAND_OVER_FORMS,
   ...ACKNOWLEDGE_FORMS,
   ...MEETING_FORMS,
   ...NOTICES_FORMS,

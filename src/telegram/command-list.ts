@@ -14,6 +14,7 @@ const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "panduan", en: "guide" }, says: "command.guide" },
   { name: { id: "darurat", en: "emergency" }, says: "command.emergency" },
   { name: { id: "kasus", en: "cases" }, says: "command.cases" },
+  { name: { id: "koordinator", en: "coordinator" }, says: "command.coordinator" },
   { name: { id: "sumber", en: "sources" }, says: "command.sources" },
   { name: { id: "teknik", en: "techniques" }, says: "command.techniques" },
   { name: { id: "latihan", en: "practice" }, says: "command.practice" },

@@ -8,6 +8,7 @@ import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { CaseBook } from "../domain/case-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Checks } from "../domain/check-task.ts";
+import type { CallNotes } from "../domain/coordinator-call.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { ExportJob } from "../domain/export.ts";
 import type { FileJobs } from "../domain/file-job.ts";
@@ -43,6 +44,7 @@ export interface House {
   readonly cases: CaseBook;
   readonly papers: Papers;
   readonly rumours: Rumours;
+  readonly callNotes: CallNotes;
   readonly directory: Directory;
   readonly sources: SourceIndex;
   readonly checks: Checks;

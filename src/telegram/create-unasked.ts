@@ -1,8 +1,10 @@
 import type { Bot } from "grammy";
 import type { GroupVoice } from "../domain/announcement.ts";
+import type { CallNotices } from "../domain/call-notices.ts";
 import type { WarningNotices } from "../domain/early-warning.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
+import { createCallNotices } from "./call-notices.ts";
 import type { House, JuruContext } from "./context.ts";
 import { createGroupVoice } from "./group-voice.ts";
 import { createNotices } from "./notices.ts";
@@ -11,6 +13,7 @@ import { createTaskNotices } from "./task-notices.ts";
 
 export interface Unasked {
   readonly notices: Notices;
+  readonly callNotices: CallNotices;
   readonly taskNotices: TaskNotices;
   readonly voice: GroupVoice;
   readonly warnings: WarningNotices;
@@ -20,6 +23,7 @@ export interface Unasked {
 export function createUnasked(bot: Bot<JuruContext>, house: House): Unasked {
   return {
     notices: createNotices(bot.api, house),
+    callNotices: createCallNotices(bot.api, house),
     taskNotices: createTaskNotices(bot.api, house),
     voice: createGroupVoice(bot, house),
     warnings: createWarningNotices(bot.api, house),

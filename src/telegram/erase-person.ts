@@ -1,5 +1,6 @@
 import { isAdminLeft } from "../domain/all-admins.ts";
 import type { House } from "./context.ts";
+import { passCasesOn } from "./pass-cases-on.ts";
 
 /**
  * To be asked before a person is erased. False for the last admin: first there must be another one. Who is an admin by the
@@ -11,6 +12,8 @@ export async function mayLeave(id: number, house: House): Promise<boolean> {
 
 /** Takes a person out of everything that is kept. The record last: if anything before it fails, it is all tried again. */
 export async function erasePerson(id: number, house: House): Promise<void> {
+  // Before it is nobody's: whoever looks after its place hears of it.
+  await passCasesOn(id, { reason: "gone", actor: { id, role: "volunteer" } }, house);
   const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours } = house;
   const keepers = [book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours];
   for (const keeper of keepers) await keeper.forget(id);

@@ -1,5 +1,7 @@
 import { Queue } from "bullmq";
 import { codeIn, type GroupVoice, type Saying } from "../../src/domain/announcement.ts";
+import type { CallNotices } from "../../src/domain/call-notices.ts";
+import { followCases } from "../../src/domain/case-follow-up.ts";
 import type { WarningNotices } from "../../src/domain/early-warning.ts";
 import { followBook } from "../../src/domain/followed-book.ts";
 import type { Language } from "../../src/domain/language.ts";
@@ -17,6 +19,7 @@ import { createMembers } from "../../src/redis/members.ts";
 import { connectQueues } from "../../src/redis/queue-connection.ts";
 import { createReferralBook } from "../../src/redis/referral-book.ts";
 import { createAnnouncements } from "../../src/reminders/announce.ts";
+import { createCallFollowUp } from "../../src/reminders/case-calls.ts";
 import { createChecks } from "../../src/reminders/checks.ts";
 import { createFollowUp } from "../../src/reminders/follow-up.ts";
 import { createReminderQueue, QUEUE } from "../../src/reminders/queue.ts";
@@ -57,8 +60,10 @@ export async function remindersHouse(
   const members = createMembers(redis, now);
   const directory = createDirectory(redis, now);
   const tasks = createCheckTasks(redis);
-  const { cases, papers: kept, rumours } = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
-  const papers = followPapers(kept, [createTaskFollowUp({ queue, cases, now })]);
+  const stores = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
+  const { rumours } = stores;
+  const cases = followCases(stores.cases, [createCallFollowUp(queue)]);
+  const papers = followPapers(stores.papers, [createTaskFollowUp({ queue, cases, now })]);
   const listed = { sources: [] as Source[] };
 
   const told: Told[] = [];
@@ -103,8 +108,12 @@ export async function remindersHouse(
   };
   const grouping = { ...createGroupStores(redis, now), voice };
   const announcements = createAnnouncements({ ...grouping, members, queue });
+  const callNotices: CallNotices = {
+    calls: (to, { code }, { kind }, round) => tell(`${kind} ${round}`, to, code),
+    callTold: (to, { code }, { round, count }) => tell(`told ${round}`, to, `${code} ${count}`),
+  };
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
-  const onCases = { cases, papers, rumours, taskNotices, warnings };
+  const onCases = { cases, papers, rumours, taskNotices, warnings, callNotices, callNotes: stores.callNotes };
   const house = {
     ...{ ...parts, ...onCases },
     sources: { all: () => listed.sources, standing: "in step" as const },
@@ -114,7 +123,8 @@ export async function remindersHouse(
   const running: { stop(): Promise<void> }[] = [];
 
   return {
-    ...{ redis, queue, cases, papers, rumours, book, members, directory, tasks, told, house },
+    ...{ redis, queue, cases, papers, rumours, callNotes: stores.callNotes },
+    ...{ book, members, directory, tasks, told, house },
     checks: createChecks(tasks, directory, queue, now),
     /** One more process that works on the jobs. */
     start() {

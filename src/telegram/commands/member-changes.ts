@@ -9,7 +9,9 @@ import type { Press, PressOf } from "../callback-data.ts";
 import { publishForAdmin, withdrawFromAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
 import { sendTo, settle, show } from "../message-sender.ts";
+import { giveCasesBack, passCasesOn } from "../pass-cases-on.ts";
 import { nameOf } from "../person-name.ts";
+import { personOf } from "../referral-access.ts";
 import { memberReply } from "../replies/member.ts";
 import { appointedReply, listButton } from "../replies/member-lists.ts";
 import { areasReply, type GraveAct, placesReply, sureReply } from "../replies/member-questions.ts";
@@ -137,10 +139,12 @@ async function changeStanding(ctx: JuruContext, { name, id }: Standing, house: H
     case "memberSuspend": {
       const change = await members.suspend(id, leaving);
       if (change === "changed" && wasAdmin) await withdrawFromAdmin(ctx.api, house, id);
+      if (change === "changed") await passCasesOn(id, { reason: "suspended", actor: personOf(ctx, house) }, house);
       return conclude(ctx, { id, change, what: "member.suspend", tell: TOLD.suspend }, house);
     }
     case "memberReadmit": {
       const change = await members.readmit(id, act);
+      if (change === "changed") await giveCasesBack(id, { actor: personOf(ctx, house), act }, house);
       return conclude(ctx, { id, change, what: "member.readmit", tell: TOLD.readmit }, house);
     }
   }

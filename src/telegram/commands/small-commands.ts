@@ -3,6 +3,7 @@ import type { House, JuruContext } from "../context.ts";
 import { SOURCE_PLACE } from "../flows/source-place.ts";
 import { dropPositionButton, send } from "../message-sender.ts";
 import { personOf } from "../referral-access.ts";
+import { callButton } from "../replies/call-button.ts";
 import { waysOn } from "../replies/guide.ts";
 import { emergencyButton, startGuideButton } from "../replies/safety.ts";
 import { addLanguage } from "./language.ts";
@@ -22,7 +23,7 @@ export function addSmallCommands(composer: Composer<JuruContext>, house: House):
     ];
     return send(ctx, {
       text: parts.join("\n\n"),
-      buttons: [[startGuideButton(ctx.speech), emergencyButton(ctx.speech)]],
+      buttons: [[callButton(ctx.speech)], [startGuideButton(ctx.speech), emergencyButton(ctx.speech)]],
     });
   });
 

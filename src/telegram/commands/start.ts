@@ -6,10 +6,12 @@ import { publishForAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { send, show } from "../message-sender.ts";
+import { openOfferLink } from "../offers.ts";
 import { cardReply } from "../replies/cards.ts";
 import { homeReply, placeListReply } from "../replies/join.ts";
 import { showUpdate } from "../show-updates.ts";
 import { openAnnounced } from "./announced.ts";
+import { HAND_OVER_LINK } from "./hand-over.ts";
 import { enterJoin } from "./join-first.ts";
 
 /** What stands behind ?start= in a link: an invite, a shared card, or a guidance update. */
@@ -34,9 +36,11 @@ export function addStart(composer: Composer<JuruContext>, house: House): void {
     const isJoined = hasConsented(ctx.member) && ctx.member.status !== "joining";
     if (!isJoined) {
       if (hasConsented(ctx.member)) await send(ctx, { text: ctx.speech.say("start.unfinished") });
+      if (payload.startsWith(HAND_OVER_LINK)) await send(ctx, { text: ctx.speech.say("passing.link-join") });
       return enterJoin(ctx, invite, NOTHING_KNOWN);
     }
     if (invite !== undefined) await acceptInvite(ctx, house, invite);
+    if (payload.startsWith(HAND_OVER_LINK)) return openOfferLink(ctx, payload.slice(HAND_OVER_LINK.length), house);
     if (await openAnnounced(ctx, payload, house)) return;
     await send(ctx, homeReply(ctx.speech));
   });

@@ -2,6 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { Situation } from "../../domain/situation.ts";
 import type { TechniqueId } from "../../domain/technique.ts";
 import type { Press, PressOf } from "../callback-data.ts";
+import { callButton } from "./call-button.ts";
 import type { View } from "./cards.ts";
 import type { Button } from "./reply.ts";
 import { type Dangers, emergencyButton } from "./safety.ts";
@@ -50,6 +51,7 @@ export function carriedAlong(carried: Carried, speech: Speech): Guided {
     ways: [
       // From here on the bot remembers what was tried.
       [{ text: speech.say("button.save-case"), press: { ...situation, name: "caseSave" } }],
+      [callButton(speech)],
       [{ text: speech.say("button.restart"), press: { name: "restart" } }, emergencyButton(speech)],
     ],
   };

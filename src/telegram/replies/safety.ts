@@ -2,6 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { Catalogue, Contact, SafetyCard, SafetyCardId } from "../../domain/catalogue.ts";
 import { type GateId, isMediationBarred, stoppingGates, VIOLENCE_GATES } from "../../domain/safety.ts";
 import type { SignalId } from "../../domain/signal.ts";
+import { callRows } from "./call-button.ts";
 import { pocketButton } from "./pocket-button.ts";
 import type { Button, Reply } from "./reply.ts";
 import { updatedLine } from "./updated-mark.ts";
@@ -51,6 +52,7 @@ export function safetyReply(dangers: Dangers, how: SafetyLook, catalogue: Catalo
       ...others.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]),
       ...(isViolent ? [[calm]] : []),
       ...recordRow(dangers, speech),
+      ...callRows(dangers, speech),
       [isTold ? notThis : { text: speech.say("button.other-dangers"), press: { ...carried, name: "gateList" } }],
       [pocketButton(first, speech)],
       [
@@ -75,7 +77,9 @@ export function firstActionText(id: SafetyCardId, catalogue: Catalogue, speech: 
 /** One safety card by itself. */
 export function safetyCardReply(id: SafetyCardId, catalogue: Catalogue, speech: Speech): Reply {
   const text = `${cardText(id, catalogue, speech)}${groundText(id, catalogue, speech)}`;
-  return { text, buttons: [[pocketButton(id, speech)], [startGuideButton(speech), emergencyButton(speech)]] };
+  const calling = id === "profiling" ? [] : callRows({ gates: [id] }, speech);
+  const last = [startGuideButton(speech), emergencyButton(speech)];
+  return { text, buttons: [...calling, [pocketButton(id, speech)], last] };
 }
 
 /** Whom to call, from anywhere. Needs no store: it must also answer when nothing else does. */

@@ -1,0 +1,33 @@
+import type { OfferReason } from "../domain/case.ts";
+import { isWithoutHands } from "../domain/coordinator-call.ts";
+import type { Actor } from "../domain/referral.ts";
+import type { House } from "./context.ts";
+
+type PassingHouse = Pick<House, "cases">;
+
+/**
+ * A volunteer is suspended or leaves: what this person looked after is put into the hands of the coordinators of its places,
+ * who are told of it. What was offered already stays offered. Safe to repeat.
+ */
+export async function passCasesOn(
+  owner: number,
+  { reason, actor }: { readonly reason: OfferReason; readonly actor: Actor },
+  { cases }: PassingHouse,
+): Promise<void> {
+  for (const open of (await cases.ofOwner(owner)).filter(isWithoutHands)) {
+    // The act names nobody: it stays when the person is erased.
+    await cases.file({ code: open.code, event: { kind: "offer", reason }, actor, act: `${reason}.${open.version}` });
+  }
+}
+
+/** Whoever is let in again gets back what nobody has taken. */
+export async function giveCasesBack(
+  owner: number,
+  { actor, act }: { readonly actor: Actor; readonly act: string },
+  { cases }: PassingHouse,
+): Promise<void> {
+  for (const { code, state, offer } of await cases.ofOwner(owner)) {
+    if (state !== "open" || offer?.reason !== "suspended" || offer.to !== undefined) continue;
+    await cases.file({ code, event: { kind: "withdraw" }, actor, act: `${act}.back` });
+  }
+}
