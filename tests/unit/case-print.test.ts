@@ -3,6 +3,7 @@ import { loadCatalogue } from "../../src/content/load.ts";
 import { loadMessages } from "../../src/content/messages.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
 import type { CaseEvent } from "../../src/domain/case-event.ts";
+import { CASE_LIMITS } from "../../src/domain/case-limits.ts";
 import { replayCase } from "../../src/domain/case-log.ts";
 import { summariseCase } from "../../src/domain/case-summary.ts";
 import { moveCase } from "../../src/domain/move-case.ts";
@@ -104,6 +105,21 @@ describe("a case on paper", { timeout: 30_000 }, () => {
 
     expect(told).toContain("4 Nov 2026: Bu Sari marah karena air “dialihkan” <malam> & siang");
     expect(told).not.toMatch(/sengaja tidak ada di sini.*Catatan relawan\./);
+  });
+
+  it("stays light with as many notes as there may be, each as long as it may be", async () => {
+    const note = "Warga bertemu lagi di balai, dan bicara soal giliran air. ";
+    const notes = Array.from({ length: CASE_LIMITS.notes }, (_, index) => {
+      const text = Array.from(`${index} ${note.repeat(40)}`)
+        .slice(0, CASE_LIMITS.words)
+        .join("");
+      return [index, { kind: "note", text }] as const;
+    });
+    const view = viewOf([[0, GUIDED], ...notes]);
+    const pdf = await makePdf(writeCase(view, { to: "fkdm", extras: ["notes"] }, speech), { now: view.now });
+
+    expect(pdf.length).toBeLessThan(200_000);
+    expect((await readPdf(pdf)).text).toContain("99 Warga bertemu");
   });
 
   it("of a danger alone says that nothing else is known", async () => {

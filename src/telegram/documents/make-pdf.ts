@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PrintDocument } from "../../domain/print-document.ts";
 import { fillPages } from "./fill-pages.ts";
 import { layOut } from "./lay-out.ts";
@@ -23,13 +24,15 @@ const STEP = 0.04;
  */
 export async function makePdf(document: PrintDocument, { now }: Making): Promise<Buffer> {
   const { language } = document;
-  return writePdf({ title: toPrintable(document.title), language, now }, (file) => {
+  return writePdf({ title: toPrintable(document.title), language, now }, async (file) => {
     const pen = penOn(file);
     const { style, pages } = fit(document, pen);
     for (const [index, strips] of pages.entries()) {
       file.addPage({ size: [style.width, style.height], margin: 0 });
       drawStrips(pen, strips, style);
       drawFooter(pen, style, { text: document.footer ?? "", number: `${index + 1}/${pages.length}` });
+      // Fifty pages take a second: nobody else waits for all of them.
+      await setImmediate();
     }
   });
 }

@@ -11,7 +11,7 @@ interface About {
 /** A file with all that is drawn: the same drawing and time give the same bytes. Pages are added by whoever draws. */
 export async function writePdf(
   { title, language, now, compress = true }: About,
-  draw: (file: PDFKit.PDFDocument) => void,
+  draw: (file: PDFKit.PDFDocument) => void | Promise<void>,
 ): Promise<Buffer> {
   // Few processes ever make one: the library is read with the first.
   const { default: Document } = await import("pdfkit");
@@ -23,7 +23,7 @@ export async function writePdf(
   const chunks: Buffer[] = [];
   file.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => file.on("end", resolve));
-  draw(file);
+  await draw(file);
   file.end();
   await ended;
   return Buffer.concat(chunks);
