@@ -133,19 +133,20 @@ describe("the menu of commands", () => {
     const [reader, english, admin] = [await house.someone("id"), await house.someone("en"), await house.admin()];
     const namesFor = (person: typeof reader) => person.self.commands().map(({ command }) => command);
 
-    expect(namesFor(reader).slice(0, 3)).toEqual(["panduan", "darurat", "sumber"]);
-    expect(namesFor(english).slice(0, 3)).toEqual(["guide", "emergency", "sources"]);
+    expect(namesFor(reader).slice(0, 3)).toEqual(["panduan", "darurat", "kasus"]);
+    expect(namesFor(english).slice(0, 3)).toEqual(["guide", "emergency", "cases"]);
     await joins(admin);
     await expect.poll(() => namesFor(admin)).toContain("anggota");
     expect(namesFor(reader)).not.toContain("anggota");
   });
 
-  it("is set for private chats only, once for each language", () => {
+  it("is set for private chats and for who runs a group, once for each language", () => {
     const scopes = house.playground
       .callsOf("setMyCommands")
       .map(({ parameters }) => JSON.stringify(parameters["scope"]));
 
     expect(scopes.filter((scope) => scope.includes("all_private_chats"))).toHaveLength(2);
+    expect(scopes.filter((scope) => scope.includes("all_chat_administrators"))).toHaveLength(2);
     expect(scopes.filter((scope) => scope.includes(String(ADMIN_ID))).length % 2).toBe(0);
   });
 });
