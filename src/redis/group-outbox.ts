@@ -31,10 +31,11 @@ redis.call("HSET", KEYS[1], ARGV[1], ARGV[4] .. " " .. ARGV[4])
 return 0
 `);
 
-/** KEYS outbox waiting turns; ARGV chat, from when on what is urgent may be said, and the rest, then words. */
+/** KEYS outbox waiting turns linked; ARGV chat, from when on what is urgent may be said, and the rest, then words. A group that is not linked any more has no turns. */
 const doneScript = defineScript(`
 for at = 4, #ARGV do redis.call("ZREM", KEYS[1], ARGV[at]) end
 if redis.call("EXISTS", KEYS[1]) == 0 then redis.call("SREM", KEYS[2], ARGV[1]) end
+if redis.call("HEXISTS", KEYS[4], ARGV[1]) == 0 then return redis.call("HDEL", KEYS[3], ARGV[1]) end
 return redis.call("HSET", KEYS[3], ARGV[1], ARGV[2] .. " " .. ARGV[3])
 `);
 
@@ -70,7 +71,7 @@ export function createGroupOutbox(redis: RedisConnection, now: () => Date): Grou
       const pauses = words.length === 0 ? [at, at] : [at + SHORT_PAUSE, at + PAUSE];
       await redis.run(
         doneScript,
-        [keys.groupOutbox(chat), keys.groupsWaiting, keys.groupTurns],
+        [keys.groupOutbox(chat), keys.groupsWaiting, keys.groupTurns, keys.linkedGroups],
         [String(chat), ...pauses.map(String), ...words.map(pack)],
       );
     },

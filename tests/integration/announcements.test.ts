@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Announcement, Saying } from "../../src/domain/announcement.ts";
+import { speakIn } from "../../src/reminders/announce.ts";
 import { useReminders } from "../support/use-reminders.ts";
 import { COORDINATOR, MONDAY_MORNING, OWNER } from "../unit/data/a-referral.ts";
 
@@ -115,6 +116,28 @@ describe("word in a group", () => {
     expect(house.told.join(" + ").match(/help asked/g)).toHaveLength(3);
   });
 
+  it("is said twice at most, and never not at all, when the process dies around the sending", async () => {
+    await house.stopWorkers();
+    const { voice, outbox } = house.house;
+    const dies = () => Promise.reject(new Error("killed"));
+    await announce(HELP);
+
+    const before = { ...house.house, voice: { say: dies } };
+    await expect(speakIn(GROUP, before)).rejects.toThrow("killed");
+    expect(await speakIn(GROUP, house.house)).toBe(MINUTE);
+    clock.now += MINUTE;
+    await expect(speakIn(GROUP, { ...house.house, outbox: { ...outbox, done: dies }, voice })).rejects.toThrow(
+      "killed",
+    );
+    expect(house.told).toEqual([`group ${GROUP} help asked K7M2Q`]);
+    clock.now += MINUTE;
+    await speakIn(GROUP, house.house);
+    clock.now += DAY;
+    expect(await speakIn(GROUP, house.house)).toBeUndefined();
+
+    expect(house.told).toEqual([`group ${GROUP} help asked K7M2Q`, `group ${GROUP} help asked K7M2Q`]);
+  });
+
   it("of a referral that nobody answered comes once, with the coordinator's reminder", async () => {
     await house.joins(OWNER.id);
     const code = await sends();
@@ -164,5 +187,9 @@ describe("a group that Telegram does not take", () => {
     answers = {};
     expect(await toldAt(clock.now + DAY)).toEqual([]);
     expect((await house.house.groups.find(GROUP)) !== undefined).toBe(isLinked);
+    // Of a group that is gone nothing is left behind.
+    expect(await house.redis.command("{groups}:turns", "HEXISTS", "{groups}:turns", String(GROUP))).toBe(
+      isLinked ? 1 : 0,
+    );
   });
 });
