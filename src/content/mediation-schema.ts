@@ -11,7 +11,7 @@ const MOST_EXAMPLES = 8;
 const LONGEST_EXAMPLE = 120;
 
 /** It stands in papers for ever. */
-const Id = z.string().regex(/^[a-z]+\d{1,2}$/, "use small letters and a number, for example w1");
+const Id = z.string().regex(/^[a-z]{1,12}\d{1,2}$/, "use small letters and a number, for example w1");
 const Words = LocalisedText(LONGEST_EXAMPLE);
 const Example = z.strictObject({ id: Id, words: Words });
 const Stages = z.array(z.enum(SESSION_STAGES)).min(1);

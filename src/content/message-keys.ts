@@ -6,6 +6,7 @@ import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { CALLS_MESSAGES } from "./keys/calls.ts";
 import { CASE_EXPORT_MESSAGES } from "./keys/case-export.ts";
 import { CASES_MESSAGES } from "./keys/cases.ts";
+import { CONTRACT_MESSAGES } from "./keys/contract.ts";
 import { DATA_EXPORT_MESSAGES } from "./keys/data-export.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
 import { DIRECTORY_FILES_MESSAGES } from "./keys/directory-files.ts";
@@ -42,6 +43,7 @@ export const MESSAGES = {
   ...CALLS_MESSAGES,
   ...CASES_MESSAGES,
   ...CASE_EXPORT_MESSAGES,
+  ...CONTRACT_MESSAGES,
   ...DATA_EXPORT_MESSAGES,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,

@@ -7,12 +7,11 @@ export type MediationBarrier =
   /** A case that is closed is changed no more. */
   | { readonly kind: "closed" };
 
-type Standing = Pick<Case, "situation" | "dangers" | "checkIns" | "state">;
+type Standing = Pick<Case, "situation" | "dangers" | "state">;
 
-/** Dangers that are on, and R10 as it was told last, in guidance or in a check-in. */
-export function gatesOfCase({ situation, dangers, checkIns }: Omit<Standing, "state">): readonly GateId[] {
-  const told = [...situation.gates, ...(checkIns.at(-1)?.gates ?? [])];
-  return GATES.filter((gate) => dangers.includes(gate) || (gate === NO_MEDIATION && told.includes(gate)));
+/** Dangers that are on, and R10 as it was told last. */
+export function gatesOfCase({ situation, dangers }: Omit<Standing, "state">): readonly GateId[] {
+  return GATES.filter((gate) => dangers.includes(gate) || (gate === NO_MEDIATION && situation.gates.includes(gate)));
 }
 
 /**

@@ -15,6 +15,7 @@ import { createCallFollowUp } from "./case-calls.ts";
 import { createChecks } from "./checks.ts";
 import { createFollowUp } from "./follow-up.ts";
 import { createReminderQueue, type QueueLine } from "./queue.ts";
+import { createReviewFollowUp } from "./reviews.ts";
 import { type RemindersHouse, startReminders } from "./start-reminders.ts";
 import { createTaskFollowUp } from "./tasks.ts";
 import type { Log } from "./worker.ts";
@@ -48,7 +49,7 @@ export interface Reminders {
 export function createReminders(line: QueueLine, stores: Stores): Reminders {
   const { book, callNotes, directory, tasks, outbox, papers, now } = stores;
   const queue = createReminderQueue(line);
-  const cases = followCases(stores.cases, [createCallFollowUp(queue)]);
+  const cases = followCases(stores.cases, [createCallFollowUp(queue), createReviewFollowUp({ queue, now })]);
   return {
     book: followBook(book, createFollowUp(queue, book, now)),
     caseStores: { cases, callNotes, papers: followPapers(papers, [createTaskFollowUp({ queue, cases, now })]) },

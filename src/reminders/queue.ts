@@ -14,6 +14,8 @@ export type ReminderJob =
   | { readonly name: "tasks"; readonly code: string }
   | ({ readonly name: "call" } & CallJob)
   | ({ readonly name: "callTold"; readonly round: number; readonly count: number } & CallJob)
+  /** Of one agreement; the question with this number, from 1. */
+  | { readonly name: "review"; readonly code: string; readonly paper: string; readonly number: number }
   | { readonly name: "unchecked"; readonly unchecked: Unchecked; readonly to: number }
   | { readonly name: "announce"; readonly chat: number }
   | { readonly name: "weekly" }

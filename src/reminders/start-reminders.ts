@@ -11,6 +11,7 @@ import type { Members } from "../domain/member.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Papers } from "../domain/paper.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import type { ReviewNotices } from "../domain/review-notices.ts";
 import type { Rumours } from "../domain/rumour.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { speakIn, sweepOutboxes } from "./announce.ts";
@@ -19,6 +20,7 @@ import { sweepCalls, tellCall, tellOwnerOfCall } from "./case-calls.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
 import type { ReminderJob, ReminderQueue } from "./queue.ts";
 import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
+import { askOfReview, sweepReviews } from "./reviews.ts";
 import { startSweeping, sweepAll, sweepReferrals } from "./sweeps.ts";
 import { askOfTasks, sweepTasks } from "./tasks.ts";
 import { planWarnings, warnWeekly } from "./warn-weekly.ts";
@@ -36,6 +38,7 @@ export interface RemindersHouse {
   readonly papers: Papers;
   readonly rumours: Pick<Rumours, "toldIn">;
   readonly taskNotices: TaskNotices;
+  readonly reviewNotices: ReviewNotices;
   readonly groups: LinkedGroups;
   readonly outbox: GroupOutbox;
   readonly voice: GroupVoice;
@@ -95,6 +98,8 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
     case "callTold":
       await tellOwnerOfCall(job, reminding);
       return;
+    case "review":
+      return askOfReview(job, house);
     case "announce":
       return speakIn(job.chat, house);
     case "weekly":
@@ -111,6 +116,7 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       if (house.sources.standing !== "in step") return UNTIL_IN_STEP;
       await sweepAll(house);
       await sweepTasks(house);
+      await sweepReviews(house);
       await checkStaleEntries(house);
       return;
   }

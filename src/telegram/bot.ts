@@ -12,6 +12,7 @@ import { addCalls } from "./commands/calls.ts";
 import { addCaseExport } from "./commands/case-export.ts";
 import { addCases } from "./commands/cases.ts";
 import { addChecks } from "./commands/checks.ts";
+import { addContracts } from "./commands/contracts.ts";
 import { addDataExport } from "./commands/data-export.ts";
 import { addDirectory, addDirectorySearchReply } from "./commands/directory.ts";
 import { addDirectoryFiles } from "./commands/directory-files.ts";
@@ -154,6 +155,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addReferrals(talk, house);
   addMeetings(talk, house);
   addCases(talk, house);
+  addContracts(talk, house);
   addCaseExport(talk, house);
   addCalls(talk, house);
   addHandOver(talk, house);

@@ -23,6 +23,7 @@ import { BROADCAST_FORMS } from "./presses/broadcast.ts";
 import { CALLS_FORMS, HAND_OVER_FORMS } from "./presses/calls.ts";
 import { CASE_EXPORT_FORMS } from "./presses/case-export.ts";
 import { CASES_FORMS } from "./presses/cases.ts";
+import { CONTRACT_FORMS } from "./presses/contract.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
 import { DIRECTORY_FILES_FORMS } from "./presses/directory-files.ts";
@@ -34,7 +35,11 @@ import { POCKET_FORMS } from "./presses/pocket.ts";
 import { PRACTICE_FORMS } from "./presses/practice.ts";
 import { REFER_FORMS } from "./presses/refer.ts";
 import { REFERRALS_FORMS } from "./presses/referrals.ts";
+
 import { RUMOURS_FORMS } from "./presses/rumours.ts";
+
+import { SESSION_FORMS } from "./presses/session.ts";
+
 import { SOURCES_FORMS } from "./presses/sources.ts";
 import { STATISTICS_FORMS, WORRIES_FORMS } from "./presses/statistics.ts";
 import { UPDATE_DESK_FORMS, UPDATES_FORMS } from "./presses/updates.ts";
@@ -101,6 +106,7 @@ export const FORMS = {
   ...CASES_FORMS,
   ...CALLS_FORMS,
   ...HAND_OVER_FORMS,
+  ...CONTRACT_FORMS,
   ...ACKNOWLEDGE_FORMS,
   ...MEETING_FORMS,
   ...NOTICES_FORMS,
@@ -109,6 +115,7 @@ export const FORMS = {
   ...REFER_FORMS,
   ...REFERRALS_FORMS,
   ...RUMOURS_FORMS,
+  ...SESSION_FORMS,
   ...SOURCES_FORMS,
   ...STATISTICS_FORMS,
   ...UPDATES_FORMS,

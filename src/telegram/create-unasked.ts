@@ -3,11 +3,13 @@ import type { GroupVoice } from "../domain/announcement.ts";
 import type { CallNotices } from "../domain/call-notices.ts";
 import type { WarningNotices } from "../domain/early-warning.ts";
 import type { Notices } from "../domain/notices.ts";
+import type { ReviewNotices } from "../domain/review-notices.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { createCallNotices } from "./call-notices.ts";
 import type { House, JuruContext } from "./context.ts";
 import { createGroupVoice } from "./group-voice.ts";
 import { createNotices } from "./notices.ts";
+import { createReviewNotices } from "./review-notices.ts";
 import { createWarningNotices } from "./send-warning.ts";
 import { createTaskNotices } from "./task-notices.ts";
 
@@ -15,6 +17,7 @@ export interface Unasked {
   readonly notices: Notices;
   readonly callNotices: CallNotices;
   readonly taskNotices: TaskNotices;
+  readonly reviewNotices: ReviewNotices;
   readonly voice: GroupVoice;
   readonly warnings: WarningNotices;
 }
@@ -25,6 +28,7 @@ export function createUnasked(bot: Bot<JuruContext>, house: House): Unasked {
     notices: createNotices(bot.api, house),
     callNotices: createCallNotices(bot.api, house),
     taskNotices: createTaskNotices(bot.api, house),
+    reviewNotices: createReviewNotices(bot.api, house),
     voice: createGroupVoice(bot, house),
     warnings: createWarningNotices(bot.api, house),
   };

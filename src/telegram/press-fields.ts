@@ -124,3 +124,9 @@ export const nearby: Field<Coordinates | "nowhere"> = {
     };
   },
 };
+
+/** Of a text that a paper offers, as it stands in content/papers. */
+export const exampleId: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[a-z]{1,12}\d{1,2}$/.test(text) ? text : undefined),
+};

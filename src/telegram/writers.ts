@@ -1,12 +1,14 @@
 import { ANSWER_WRITER, HELP_WRITER } from "./call-writers.ts";
 import type { Writer, WritingTarget } from "./flows/writing.ts";
 import { MEETING_WRITER } from "./meeting-writer.ts";
+import { CONTRACT_WRITER } from "./write-contract.ts";
 import { RUMOUR_WRITER } from "./write-rumour.ts";
 
 /** Who asks for which words. */
 export const WRITERS: Readonly<Partial<Record<WritingTarget, Writer>>> = {
   help: HELP_WRITER,
   answer: ANSWER_WRITER,
+  contract: CONTRACT_WRITER,
   meeting: MEETING_WRITER,
   rumour: RUMOUR_WRITER,
 };

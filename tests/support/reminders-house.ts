@@ -8,6 +8,7 @@ import type { Language } from "../../src/domain/language.ts";
 import type { Member } from "../../src/domain/member.ts";
 import type { Notices } from "../../src/domain/notices.ts";
 import { followPapers } from "../../src/domain/paper-follow-up.ts";
+import type { ReviewNotices } from "../../src/domain/review-notices.ts";
 import type { Source } from "../../src/domain/source.ts";
 import type { TaskNotices } from "../../src/domain/task-notices.ts";
 import { createCaseStores } from "../../src/redis/case-stores.ts";
@@ -23,6 +24,7 @@ import { createCallFollowUp } from "../../src/reminders/case-calls.ts";
 import { createChecks } from "../../src/reminders/checks.ts";
 import { createFollowUp } from "../../src/reminders/follow-up.ts";
 import { createReminderQueue, QUEUE } from "../../src/reminders/queue.ts";
+import { createReviewFollowUp } from "../../src/reminders/reviews.ts";
 import { startReminders } from "../../src/reminders/start-reminders.ts";
 import { createTaskFollowUp } from "../../src/reminders/tasks.ts";
 import { KEEP_DAYS, sealer } from "./referral-book.ts";
@@ -62,7 +64,7 @@ export async function remindersHouse(
   const tasks = createCheckTasks(redis);
   const stores = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
   const { rumours } = stores;
-  const cases = followCases(stores.cases, [createCallFollowUp(queue)]);
+  const cases = followCases(stores.cases, [createCallFollowUp(queue), createReviewFollowUp({ queue, now })]);
   const papers = followPapers(stores.papers, [createTaskFollowUp({ queue, cases, now })]);
   const listed = { sources: [] as Source[] };
 
@@ -84,6 +86,10 @@ export async function remindersHouse(
   const taskNotices: TaskNotices = {
     askOfTasks: (to, code, asked, isOwners) =>
       tell(isOwners ? "tasks" : "tasks of others", to, [code, ...asked.map(({ task }) => task.what)].join(" ")),
+  };
+  const reviewNotices: ReviewNotices = {
+    askOfReview: (to, { code, paper }, isOwners) =>
+      tell(isOwners ? "review" : "review of others", to, `${code} ${paper}`),
   };
   const voice: GroupVoice = {
     async say(chat, words) {
@@ -113,7 +119,16 @@ export async function remindersHouse(
     callTold: (to, { code }, { round, count }) => tell(`told ${round}`, to, `${code} ${count}`),
   };
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
-  const onCases = { cases, papers, rumours, taskNotices, warnings, callNotices, callNotes: stores.callNotes };
+  const onCases = {
+    cases,
+    papers,
+    rumours,
+    taskNotices,
+    reviewNotices,
+    warnings,
+    callNotices,
+    callNotes: stores.callNotes,
+  };
   const house = {
     ...{ ...parts, ...onCases },
     sources: { all: () => listed.sources, standing: "in step" as const },
