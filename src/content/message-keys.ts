@@ -6,6 +6,7 @@ import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { CALLS_MESSAGES } from "./keys/calls.ts";
 import { CASE_EXPORT_MESSAGES } from "./keys/case-export.ts";
 import { CASES_MESSAGES } from "./keys/cases.ts";
+import { CHECK_INS_MESSAGES } from "./keys/check-ins.ts";
 import { CONTRACT_MESSAGES } from "./keys/contract.ts";
 import { DATA_EXPORT_MESSAGES } from "./keys/data-export.ts";
 import { DIRECTORY_MESSAGES } from "./keys/directory.ts";
@@ -19,6 +20,7 @@ import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
+import { PHASE_CHANGE_MESSAGES } from "./keys/phase-change.ts";
 import { POCKET_MESSAGES } from "./keys/pocket.ts";
 import { PRACTICE_MESSAGES } from "./keys/practice.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
@@ -44,6 +46,7 @@ export const MESSAGES = {
   ...CASES_MESSAGES,
   ...CASE_EXPORT_MESSAGES,
   ...CONTRACT_MESSAGES,
+  ...CHECK_INS_MESSAGES,
   ...DATA_EXPORT_MESSAGES,
   ...DIRECTORY_MESSAGES,
   ...DIRECTORY_FILES_MESSAGES,
@@ -58,6 +61,7 @@ export const MESSAGES = {
   ...NUMBERS_MESSAGES,
   ...POCKET_MESSAGES,
   ...PRACTICE_MESSAGES,
+  ...PHASE_CHANGE_MESSAGES,
   ...REFER_MESSAGES,
   ...REFERRALS_MESSAGES,
   ...RUMOURS_MESSAGES,

@@ -3,7 +3,8 @@ export type Announcement =
   /** Urgent: told by night too. */
   | { readonly kind: "help asked"; readonly case: string; readonly isUrgent?: boolean }
   | { readonly kind: "case passed on"; readonly case: string }
-  | { readonly kind: "case worse"; readonly case: string }
+  /** Urgent: violence, told by night too. */
+  | { readonly kind: "case worse"; readonly case: string; readonly isUrgent?: boolean }
   | { readonly kind: "referral late"; readonly referral: string }
   | { readonly kind: "warning" };
 
@@ -57,7 +58,7 @@ export interface GroupVoice {
 }
 
 export function isUrgent(what: Announcement): boolean {
-  return what.kind === "help asked" && what.isUrgent === true;
+  return (what.kind === "help asked" || what.kind === "case worse") && what.isUrgent === true;
 }
 
 /** The code it is about; none for what concerns a whole place. */

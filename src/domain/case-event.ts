@@ -26,7 +26,8 @@ export type CaseEvent =
   /** The phase as it is now, and the roles that come with it. */
   | { readonly kind: "phase"; readonly phase: Phase; readonly roles: readonly Role[] }
   | { readonly kind: "sides"; readonly count: number }
-  | ({ readonly kind: "check-in" } & Omit<CheckIn, "at">)
+  /** `after`: when the check-in before it was made, as its screen knew it, 0 for none; after another one it is filed no more. */
+  | ({ readonly kind: "check-in"; readonly after?: number } & Omit<CheckIn, "at">)
   | { readonly kind: "rhythm"; readonly everyDays: number }
   /** The next check-in is to come in so many days; afterwards the rhythm counts. */
   | { readonly kind: "ask"; readonly inDays: number }

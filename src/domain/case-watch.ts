@@ -2,6 +2,7 @@ import type { Case, CaseDraft } from "./case.ts";
 import { alarmAfter, type CaseAlarm } from "./case-alarm.ts";
 import type { CaseEntry } from "./case-event.ts";
 import { type CheckInDue, dueAfter, dueAfterOpening } from "./check-in-due.ts";
+import { HOUR } from "./duration.ts";
 import { stoppingGates } from "./safety.ts";
 import type { TechniqueId } from "./technique.ts";
 
@@ -18,6 +19,18 @@ export interface CaseWatch {
 export interface GivenTechnique {
   readonly technique: TechniqueId;
   readonly at: number;
+}
+
+/** Sooner nobody has tried much. */
+const UNTIL_ASKED = 12 * HOUR;
+
+/** Techniques to ask about at a moment in ms since the epoch: did it help? None of a case in danger. */
+export function techniquesToAsk(
+  { watch, dangers }: Pick<Case, "watch" | "dangers">,
+  now: number,
+): readonly TechniqueId[] {
+  if (dangers.length > 0) return [];
+  return watch.given.filter(({ at }) => at <= now - UNTIL_ASKED).map(({ technique }) => technique);
 }
 
 export function startWatch({ openedAt, situation }: Pick<CaseDraft, "openedAt" | "situation">): CaseWatch {

@@ -96,6 +96,8 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
       return before.place === event.place;
     case "sides":
       return before.sides === event.count;
+    case "check-in":
+      return event.after !== undefined && event.after !== (before.checkIns.at(-1)?.at ?? 0);
     case "rhythm":
       return before.everyDays === event.everyDays;
     case "phase":

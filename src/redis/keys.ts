@@ -77,6 +77,10 @@ export const keys = {
   caseLog: (code: string) => `{case:${code}}:log`,
   /** Hash: what went out of its calls for the coordinator, by call and round; expires. */
   caseCalls: (code: string) => `{case:${code}}:calls`,
+  /** When somebody was asked about the check-in that is due; expires. */
+  caseAsked: (code: string) => `{case:${code}}:asked`,
+  /** When the latest alarm that somebody has heard of was told; expires. */
+  caseAlarmTold: (code: string) => `{case:${code}}:alarm-told`,
   /** Hash: its papers by id, their texts sealed. Expires with it. */
   casePapers: (code: string) => `{case:${code}}:papers`,
   /** Sorted set: codes of cases that this person looks after, has written in, or is asked to take, by the time of opening. */

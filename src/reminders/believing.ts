@@ -1,4 +1,5 @@
 import type { CallNotices } from "../domain/call-notices.ts";
+import type { CheckInNotices } from "../domain/check-in-notices.ts";
 import type { Notices } from "../domain/notices.ts";
 
 type Telling = Pick<Notices, "remind" | "refusedTwice">;
@@ -18,6 +19,14 @@ export function believingCalls(notices: CallNotices): CallNotices {
   return {
     calls: (...told) => notices.calls(...told).catch(asOutOfReach),
     callTold: (...told) => notices.callTold(...told).catch(asOutOfReach),
+  };
+}
+
+export function believingCheckIns(notices: CheckInNotices): CheckInNotices {
+  return {
+    askCheckIn: (...told) => notices.askCheckIn(...told).catch(asOutOfReach),
+    noNews: (...told) => notices.noNews(...told).catch(asOutOfReach),
+    gotWorse: (...told) => notices.gotWorse(...told).catch(asOutOfReach),
   };
 }
 

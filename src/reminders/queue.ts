@@ -10,6 +10,8 @@ export type ReminderJob =
   | { readonly name: "quality"; readonly source: string }
   | { readonly name: "falling"; readonly source: string; readonly to: number }
   | { readonly name: "nextCheck"; readonly source: string }
+  | ({ readonly name: "checkIn" } & CheckInJob)
+  | ({ readonly name: "caseAlarm" } & AlarmJob)
   /** Of one case. */
   | { readonly name: "tasks"; readonly code: string }
   | ({ readonly name: "call" } & CallJob)
@@ -21,7 +23,19 @@ export type ReminderJob =
   | { readonly name: "weekly" }
   /** `week`: as weekOf counts it. */
   | { readonly name: "warning"; readonly to: number; readonly week: number }
-  | { readonly name: "sweep" | "daily" };
+  | { readonly name: "sweep" | "sweepCheckIns" | "daily" };
+
+/** A check-in of one case: it is due at this moment, in ms since the epoch. */
+export interface CheckInJob {
+  readonly code: string;
+  readonly due: number;
+}
+
+/** One alarm of one case, named by the moment at which it was raised; ms since the epoch. */
+export interface AlarmJob {
+  readonly code: string;
+  readonly at: number;
+}
 
 /** One call of one case. */
 export interface CallJob {

@@ -2,6 +2,7 @@ import { isAdminNow } from "../domain/all-admins.ts";
 import type { Announcements, GroupOutbox, GroupVoice } from "../domain/announcement.ts";
 import type { CallNotices } from "../domain/call-notices.ts";
 import type { CaseBook } from "../domain/case-book.ts";
+import type { CheckInNotes, CheckInNotices } from "../domain/check-in-notices.ts";
 import type { CheckTasks } from "../domain/check-task.ts";
 import type { CallNotes } from "../domain/coordinator-call.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
@@ -15,9 +16,11 @@ import type { ReviewNotices } from "../domain/review-notices.ts";
 import type { Rumours } from "../domain/rumour.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { speakIn, sweepOutboxes } from "./announce.ts";
-import { believing, believingCalls } from "./believing.ts";
+import { believing, believingCalls, believingCheckIns } from "./believing.ts";
+import { tellAlarm } from "./case-alarms.ts";
 import { sweepCalls, tellCall, tellOwnerOfCall } from "./case-calls.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
+import { askForCheckIn, sweepCheckIns } from "./check-ins.ts";
 import type { ReminderJob, ReminderQueue } from "./queue.ts";
 import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
 import { askOfReview, sweepReviews } from "./reviews.ts";
@@ -45,6 +48,8 @@ export interface RemindersHouse {
   readonly warnings: WarningNotices;
   readonly callNotes: CallNotes;
   readonly callNotices: CallNotices;
+  readonly checkInNotes: CheckInNotes;
+  readonly checkInNotices: CheckInNotices;
   readonly announcements: Announcements;
   readonly queue: ReminderQueue;
   readonly adminIds: readonly number[];
@@ -70,8 +75,12 @@ export function startReminders(house: RemindersHouse, log: Log): { stop(): Promi
 
 /** Gives the milliseconds after which the same job is to be looked at again. */
 async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersHouse): Promise<number | undefined> {
+  const { notices, callNotices, checkInNotices } = house;
   const reminding = isTriedOften
-    ? { ...house, notices: believing(house.notices), callNotices: believingCalls(house.callNotices) }
+    ? {
+        ...{ ...house, notices: believing(notices), callNotices: believingCalls(callNotices) },
+        checkInNotices: believingCheckIns(checkInNotices),
+      }
     : house;
   switch (job.name) {
     case "remind":
@@ -100,6 +109,10 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       return;
     case "review":
       return askOfReview(job, house);
+    case "checkIn":
+      return askForCheckIn(job, reminding);
+    case "caseAlarm":
+      return tellAlarm(job, reminding);
     case "announce":
       return speakIn(job.chat, house);
     case "weekly":
@@ -111,6 +124,9 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       await sweepReferrals(house);
       await sweepOutboxes(house);
       await sweepCalls(house);
+      return;
+    case "sweepCheckIns":
+      await sweepCheckIns(house);
       return;
     case "daily":
       if (house.sources.standing !== "in step") return UNTIL_IN_STEP;

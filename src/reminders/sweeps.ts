@@ -60,11 +60,19 @@ export function startSweeping(
     const sweep = isFirst ? { id: "sweep.start" } : { id: `sweep.${Math.floor(at / EVERY)}`, onceInDays: HOUR / DAY };
     const isAdded = await queue.add({ name: "sweep" }, sweep);
     if (isAdded) {
+      await addCheckIns(at);
       isFirst = false;
       await addDaily(at);
       await addWeekly(at);
     }
     if (!isStopped) timer = setTimeout(() => void tick(), isAdded ? EVERY : WHILE_AWAY);
+  }
+
+  /** Every case is read for it, so it is not done each five minutes. */
+  async function addCheckIns(at: number): Promise<void> {
+    const hour = Math.floor(at / HOUR);
+    const sweep = isFirst ? { id: "check-ins.start" } : { id: `check-ins.${hour}`, onceInDays: (2 * HOUR) / DAY };
+    await queue.add({ name: "sweepCheckIns" }, sweep);
   }
 
   async function addDaily(at: number): Promise<void> {

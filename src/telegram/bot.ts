@@ -11,6 +11,7 @@ import { addBroadcasts } from "./commands/broadcasts.ts";
 import { addCalls } from "./commands/calls.ts";
 import { addCaseExport } from "./commands/case-export.ts";
 import { addCases } from "./commands/cases.ts";
+import { addCheckIns } from "./commands/check-ins.ts";
 import { addChecks } from "./commands/checks.ts";
 import { addContracts } from "./commands/contracts.ts";
 import { addDataExport } from "./commands/data-export.ts";
@@ -159,6 +160,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addCaseExport(talk, house);
   addCalls(talk, house);
   addHandOver(talk, house);
+  addCheckIns(talk, house);
   addStatistics(talk, house);
   addNumbers(talk, house);
   addDataExport(talk, house);

@@ -23,6 +23,7 @@ import { BROADCAST_FORMS } from "./presses/broadcast.ts";
 import { CALLS_FORMS, HAND_OVER_FORMS } from "./presses/calls.ts";
 import { CASE_EXPORT_FORMS } from "./presses/case-export.ts";
 import { CASES_FORMS } from "./presses/cases.ts";
+import { CHECK_INS_FORMS } from "./presses/check-ins.ts";
 import { CONTRACT_FORMS } from "./presses/contract.ts";
 import { DATA_EXPORT_FORMS } from "./presses/data-export.ts";
 import { DIRECTORY_FORMS } from "./presses/directory.ts";
@@ -109,6 +110,7 @@ export const FORMS = {
   ...CONTRACT_FORMS,
   ...ACKNOWLEDGE_FORMS,
   ...MEETING_FORMS,
+  ...CHECK_INS_FORMS,
   ...NOTICES_FORMS,
   ...POCKET_FORMS,
   ...PRACTICE_FORMS,

@@ -1,11 +1,13 @@
 import type { Bot } from "grammy";
 import type { GroupVoice } from "../domain/announcement.ts";
 import type { CallNotices } from "../domain/call-notices.ts";
+import type { CheckInNotices } from "../domain/check-in-notices.ts";
 import type { WarningNotices } from "../domain/early-warning.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { ReviewNotices } from "../domain/review-notices.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { createCallNotices } from "./call-notices.ts";
+import { createCheckInNotices } from "./check-in-notices.ts";
 import type { House, JuruContext } from "./context.ts";
 import { createGroupVoice } from "./group-voice.ts";
 import { createNotices } from "./notices.ts";
@@ -18,6 +20,7 @@ export interface Unasked {
   readonly callNotices: CallNotices;
   readonly taskNotices: TaskNotices;
   readonly reviewNotices: ReviewNotices;
+  readonly checkInNotices: CheckInNotices;
   readonly voice: GroupVoice;
   readonly warnings: WarningNotices;
 }
@@ -29,6 +32,7 @@ export function createUnasked(bot: Bot<JuruContext>, house: House): Unasked {
     callNotices: createCallNotices(bot.api, house),
     taskNotices: createTaskNotices(bot.api, house),
     reviewNotices: createReviewNotices(bot.api, house),
+    checkInNotices: createCheckInNotices(bot.api, house),
     voice: createGroupVoice(bot, house),
     warnings: createWarningNotices(bot.api, house),
   };

@@ -2,6 +2,7 @@ import { Queue } from "bullmq";
 import { codeIn, type GroupVoice, type Saying } from "../../src/domain/announcement.ts";
 import type { CallNotices } from "../../src/domain/call-notices.ts";
 import { followCases } from "../../src/domain/case-follow-up.ts";
+import type { CheckInNotices } from "../../src/domain/check-in-notices.ts";
 import type { WarningNotices } from "../../src/domain/early-warning.ts";
 import { followBook } from "../../src/domain/followed-book.ts";
 import type { Language } from "../../src/domain/language.ts";
@@ -21,6 +22,7 @@ import { connectQueues } from "../../src/redis/queue-connection.ts";
 import { createReferralBook } from "../../src/redis/referral-book.ts";
 import { createAnnouncements } from "../../src/reminders/announce.ts";
 import { createCallFollowUp } from "../../src/reminders/case-calls.ts";
+import { createCheckInFollowUp } from "../../src/reminders/check-ins.ts";
 import { createChecks } from "../../src/reminders/checks.ts";
 import { createFollowUp } from "../../src/reminders/follow-up.ts";
 import { createReminderQueue, QUEUE } from "../../src/reminders/queue.ts";
@@ -63,8 +65,12 @@ export async function remindersHouse(
   const directory = createDirectory(redis, now);
   const tasks = createCheckTasks(redis);
   const stores = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
-  const { rumours } = stores;
-  const cases = followCases(stores.cases, [createCallFollowUp(queue), createReviewFollowUp({ queue, now })]);
+  const { rumours, callNotes, checkInNotes } = stores;
+  const cases = followCases(stores.cases, [
+    createCallFollowUp(queue),
+    createReviewFollowUp({ queue, now }),
+    createCheckInFollowUp(queue, now),
+  ]);
   const papers = followPapers(stores.papers, [createTaskFollowUp({ queue, cases, now })]);
   const listed = { sources: [] as Source[] };
 
@@ -90,6 +96,11 @@ export async function remindersHouse(
   const reviewNotices: ReviewNotices = {
     askOfReview: (to, { code, paper }, isOwners) =>
       tell(isOwners ? "review" : "review of others", to, `${code} ${paper}`),
+  };
+  const checkInNotices: CheckInNotices = {
+    askCheckIn: (to, { code }, isAgain) => tell(isAgain ? "ask again" : "ask", to, code),
+    noNews: (to, { code }, isOwnerThere) => tell(isOwnerThere ? "silent" : "no owner", to, code),
+    gotWorse: (to, { code }) => tell("worse", to, code),
   };
   const voice: GroupVoice = {
     async say(chat, words) {
@@ -119,18 +130,10 @@ export async function remindersHouse(
     callTold: (to, { code }, { round, count }) => tell(`told ${round}`, to, `${code} ${count}`),
   };
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
-  const onCases = {
-    cases,
-    papers,
-    rumours,
-    taskNotices,
-    reviewNotices,
-    warnings,
-    callNotices,
-    callNotes: stores.callNotes,
-  };
+  const onCases = { cases, papers, rumours, taskNotices, reviewNotices, warnings };
+  const watching = { callNotices, callNotes, checkInNotices, checkInNotes };
   const house = {
-    ...{ ...parts, ...onCases },
+    ...{ ...parts, ...onCases, ...watching },
     sources: { all: () => listed.sources, standing: "in step" as const },
     offsetOf: () => offset,
   };
@@ -138,7 +141,7 @@ export async function remindersHouse(
   const running: { stop(): Promise<void> }[] = [];
 
   return {
-    ...{ redis, queue, cases, papers, rumours, callNotes: stores.callNotes },
+    ...{ redis, queue, cases, papers, rumours, callNotes },
     ...{ book, members, directory, tasks, told, house },
     checks: createChecks(tasks, directory, queue, now),
     /** One more process that works on the jobs. */

@@ -6,6 +6,7 @@ import type { Paper } from "../../domain/paper.ts";
 import type { Actor, Referral } from "../../domain/referral.ts";
 import { callTools } from "./call-tools.ts";
 import { exportTool } from "./case-export.ts";
+import { checkInTool } from "./check-in-tool.ts";
 import { contractTool } from "./contracts.ts";
 import { meetingTool } from "./meeting-tool.ts";
 import type { Button } from "./reply.ts";
@@ -31,7 +32,7 @@ export interface CaseView {
 export type CaseTool = (view: CaseView, speech: Speech) => readonly (readonly Button[])[];
 
 /** In the order in which they stand on the screen. Each looks by itself whether it has its place: danger, closed, whose. */
-export const CASE_TOOLS: readonly CaseTool[] = [contractTool, meetingTool, exportTool, callTools];
+export const CASE_TOOLS: readonly CaseTool[] = [checkInTool, contractTool, meetingTool, exportTool, callTools];
 
 export function toolRows(view: CaseView, speech: Speech): readonly (readonly Button[])[] {
   return CASE_TOOLS.flatMap((tool) => tool(view, speech));
