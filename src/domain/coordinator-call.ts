@@ -1,5 +1,6 @@
 import type { Case } from "./case.ts";
 import { DAY, HOUR } from "./duration.ts";
+import { LINK_LASTS } from "./move-case.ts";
 import { outsideQuietHours } from "./reminder.ts";
 
 export const CALL_KINDS = ["help", "hand-over"] as const;
@@ -70,9 +71,14 @@ export function nextRound(call: CoordinatorCall, { now, offsetMinutes, told }: C
   return { round, at: call.isUrgent ? due : outsideQuietHours(due, offsetMinutes) };
 }
 
-/** Whose hands are gone: nobody looks after the case, and nobody has been asked to. */
-export function isWithoutHands({ state, offer }: Case): boolean {
-  return state === "open" && (offer === undefined || offer.link !== undefined);
+/**
+ * Of a case whose volunteer is gone, at a moment in ms since the epoch: nobody has been asked to take it, or whoever was
+ * asked has said nothing for as long as a link lasts.
+ */
+export function isWithoutHands({ state, offer }: Case, now: number): boolean {
+  if (state === "closed") return false;
+  if (offer === undefined || offer.link !== undefined) return true;
+  return offer.to !== undefined && offer.to !== 0 && now > offer.at + LINK_LASTS;
 }
 
 /** The longest waiting first; what is urgent before it. */

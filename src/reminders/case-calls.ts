@@ -111,12 +111,12 @@ export async function tellOwnerOfCall(
  * Whatever was lost in a crash: each call has its job, and a case whose volunteer was suspended or erased is in the hands
  * of the coordinator.
  */
-export async function sweepCalls(house: Pick<Calling, "cases" | "members" | "queue">): Promise<void> {
+export async function sweepCalls(house: Pick<Calling, "cases" | "members" | "queue" | "now">): Promise<void> {
   const standing = new Map<number, "gone" | "suspended" | "there">();
   for (const open of await house.cases.openIn(NATIONWIDE)) {
     await bringCalls(open, house.queue);
     const { code, owner, version } = open;
-    if (!isWithoutHands(open)) continue;
+    if (!isWithoutHands(open, house.now().getTime())) continue;
     const stands = standing.get(owner) ?? (await standingOf(owner, house.members));
     standing.set(owner, stands);
     if (stands === "there") continue;

@@ -10,7 +10,7 @@ import {
   acceptedReply,
   linkOpenedReply,
   offerReply,
-  tooManyToTakeReply,
+  tooManyToAcceptReply,
   wasDeclinedReply,
 } from "./replies/hand-over.ts";
 import { tellPerson } from "./tell-person.ts";
@@ -46,16 +46,17 @@ export async function showOffer(ctx: JuruContext, code: string, house: House): P
 /** One who accepts sees all of it from now on, and whoever had it before sees nothing of it any more. */
 export async function acceptOffer(ctx: JuruContext, code: string, house: House): Promise<void> {
   const { speech } = ctx;
-  const before = await house.cases.find(code);
   // A second tap finds it done.
-  if (before?.owner === ctx.from?.id) return show(ctx, acceptedReply(code, speech));
+  if (await isMine(ctx, code, house)) return show(ctx, acceptedReply(code, speech));
+  const before = await findOffered(ctx, code, house);
+  if (before === undefined) return show(ctx, unknownCaseReply(code, speech));
   const offerer = await offererOf(code, house);
   const filing = await house.cases.file({
     ...{ code, event: { kind: "accept" }, actor: personOf(ctx, house), act: String(ctx.update.update_id) },
   });
-  if (filing.kind === "too many") return show(ctx, tooManyToTakeReply(speech));
-  if (filing.kind !== "moved") return sayUnknown(ctx, code, house);
-  for (const id of othersOf([before?.owner, offerer], ctx)) {
+  if (filing.kind === "too many") return show(ctx, tooManyToAcceptReply(code, speech));
+  if (filing.kind !== "moved") return show(ctx, unknownCaseReply(code, speech));
+  for (const id of othersOf([before.owner, offerer], ctx)) {
     await tellPerson(ctx.api, id, house, (theirs) => ({ text: theirs.say("passing.was-accepted", { code }) }));
   }
   await show(ctx, acceptedReply(code, speech));
@@ -63,11 +64,12 @@ export async function acceptOffer(ctx: JuruContext, code: string, house: House):
 
 export async function declineOffer(ctx: JuruContext, code: string, house: House): Promise<void> {
   const { speech } = ctx;
+  if ((await findOffered(ctx, code, house)) === undefined) return show(ctx, unknownCaseReply(code, speech));
   const offerer = await offererOf(code, house);
   const filing = await house.cases.file({
     ...{ code, event: { kind: "decline" }, actor: personOf(ctx, house), act: String(ctx.update.update_id) },
   });
-  if (filing.kind !== "moved") return sayUnknown(ctx, code, house);
+  if (filing.kind !== "moved") return show(ctx, unknownCaseReply(code, speech));
   for (const id of othersOf([filing.case.owner, offerer], ctx)) {
     await tellPerson(ctx.api, id, house, (theirs) => wasDeclinedReply(code, theirs));
   }
@@ -82,9 +84,8 @@ async function findOffered(ctx: JuruContext, code: string, house: House): Promis
   return undefined;
 }
 
-async function sayUnknown(ctx: JuruContext, code: string, house: House): Promise<void> {
-  await noteRefusal(ctx, ctx.press?.name ?? "start", house);
-  await show(ctx, unknownCaseReply(code, ctx.speech));
+async function isMine({ from, member }: JuruContext, code: string, { cases }: House): Promise<boolean> {
+  return member?.status === "active" && (await cases.find(code))?.owner === from?.id;
 }
 
 /** A coordinator may have asked, and wants to know as well. */

@@ -3,7 +3,7 @@ import { isWithoutHands } from "../domain/coordinator-call.ts";
 import type { Actor } from "../domain/referral.ts";
 import type { House } from "./context.ts";
 
-type PassingHouse = Pick<House, "cases">;
+type PassingHouse = Pick<House, "cases" | "now">;
 
 /**
  * A volunteer is suspended or leaves: what this person looked after is put into the hands of the coordinators of its places,
@@ -12,9 +12,10 @@ type PassingHouse = Pick<House, "cases">;
 export async function passCasesOn(
   owner: number,
   { reason, actor }: { readonly reason: OfferReason; readonly actor: Actor },
-  { cases }: PassingHouse,
+  { cases, now }: PassingHouse,
 ): Promise<void> {
-  for (const open of (await cases.ofOwner(owner)).filter(isWithoutHands)) {
+  for (const open of await cases.ofOwner(owner)) {
+    if (!isWithoutHands(open, now().getTime())) continue;
     // The act names nobody: it stays when the person is erased.
     await cases.file({ code: open.code, event: { kind: "offer", reason }, actor, act: `${reason}.${open.version}` });
   }

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { connectRedis } from "../../src/redis/connection.ts";
+import { createMembers } from "../../src/redis/members.ts";
 import { encodePress } from "../../src/telegram/callback-data.ts";
 import { opensCase, volunteerIn } from "../support/case-people.ts";
 import { joins, useHouse } from "../support/house.ts";
@@ -137,6 +139,22 @@ describe("a volunteer who calls the coordinator", () => {
     for (const name of ["callAnswer", "callPhoned", "caseTake", "passOn"]) expect(noted).toContain(name);
     await volunteer.types("/koordinator");
     await volunteer.sees(/⏳/);
+  });
+
+  it("is out of sight at once for a coordinator who looks after the place no more", async () => {
+    const former = await coordinatorOf("34.04");
+    const volunteer = await volunteerIn(house, stored, GAMPING);
+    await volunteer.types("/koordinator");
+    await volunteer.presses("Tidak mendesak, kirim");
+    const code = codeOf((await volunteer.sees(/Panggilanmu tercatat/)).text);
+    const card = await former.sees(new RegExp(code));
+    const redis = await connectRedis([house.redisUrl], () => undefined);
+    await createMembers(redis, () => new Date()).appoint(former.id, undefined, "dismissed");
+    await redis.close();
+
+    await former.presses("💬 Jawab", { on: card });
+
+    await former.sees(new RegExp(`tidak menemukan kasus ${code}`));
   });
 
   it("is let in first, and has the emergency at hand meanwhile", async () => {

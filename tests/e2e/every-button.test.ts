@@ -34,7 +34,7 @@ describe("every button", () => {
     for (const tap of TO_THE_RESULT) await volunteer.presses(tap);
 
     const result = await crawl(volunteer, volunteer.lastMessage(), (data) =>
-      /^(search|restart|guide|refer|sources|caseSave)\b/.test(data),
+      /^(search|restart|guide|refer|sources|caseSave|callFor)\b/.test(data),
     );
     await volunteer.types("/teknik");
     const { message } = await volunteer.sees(/Kartu teknik/);

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { CaseDraft } from "../../src/domain/case.ts";
 import type { CaseEvent } from "../../src/domain/case-event.ts";
 import { startCase } from "../../src/domain/case-log.ts";
-import { callsOf, nextRound, sortByCall } from "../../src/domain/coordinator-call.ts";
-import { HOUR } from "../../src/domain/duration.ts";
+import { callsOf, isWithoutHands, nextRound, sortByCall } from "../../src/domain/coordinator-call.ts";
+import { DAY, HOUR } from "../../src/domain/duration.ts";
 import { moveCase } from "../../src/domain/move-case.ts";
 import type { Actor } from "../../src/domain/referral.ts";
 
@@ -69,6 +69,24 @@ describe("what waits for the coordinator", () => {
     ];
 
     expect(sortByCall(cases).map(({ code }) => code)).toEqual(["DDDDD", "CCCCC", "AAAAA"]);
+  });
+});
+
+describe("a case whose volunteer is gone", () => {
+  it.each<[string, readonly CaseEvent[], number, boolean]>([
+    ["is without hands", [], 0, true],
+    [
+      "is without hands while a link of that volunteer is about",
+      [{ kind: "offer", link: "x", reason: "away" }],
+      0,
+      true,
+    ],
+    ["is in those of the coordinator once that one is asked", [{ kind: "offer", reason: "gone" }], 90 * DAY, false],
+    ["waits for two days for whoever was asked", [{ kind: "offer", to: 7, reason: "gone" }], 2 * DAY, false],
+    ["goes back when nothing was said by then", [{ kind: "offer", to: 7, reason: "gone" }], 2 * DAY + 1, true],
+    ["needs none when it is closed", [{ kind: "close", outcome: "settled" }], 0, false],
+  ])("%s", (_, events, later, expected) => {
+    expect(isWithoutHands(after(events), MORNING + later)).toBe(expected);
   });
 });
 

@@ -32,6 +32,7 @@ export const HAND_OVER_MESSAGES = {
   "passing.passed-unreachable": ["name", "code"],
   "passing.take-sure": ["code", "title", "place"],
   "passing.taken": ["code"],
+  "case.offered-link": [],
   "button.hand-over": [],
   "button.hand-over-to-coordinator": [],
   "button.hand-over-link": [],

@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import type { Offer } from "../../domain/case.ts";
 import { recommendRole } from "../../domain/role.ts";
 import { situationOfCase } from "../../domain/situation-of-case.ts";
 import { type CaseView, toolRows } from "./case-tools.ts";
@@ -103,10 +104,13 @@ function handsLines({ case: { help, offer }, now }: CaseView, speech: Speech): r
     ...(help?.answeredAt === undefined
       ? []
       : [speech.say("case.help-answered", { ago: tellAgo(help.answeredAt, now, speech) })]),
-    ...(offer === undefined
-      ? []
-      : [speech.say(offer.to === undefined ? "case.offered-coordinator" : "case.offered-person")]),
+    ...(offer === undefined ? [] : [speech.say(offeredTo(offer))]),
   ];
+}
+
+function offeredTo({ to, link }: Offer) {
+  if (link !== undefined) return "case.offered-link" as const;
+  return to === undefined ? ("case.offered-coordinator" as const) : ("case.offered-person" as const);
 }
 
 /** The newest word first. */

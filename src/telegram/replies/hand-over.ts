@@ -136,6 +136,14 @@ export function acceptedReply(code: string, speech: Speech): Reply {
   return { text: speech.say("passing.accepted", { code }), buttons: [[openCaseButton(code, speech)]] };
 }
 
+/** The offer waits until there is room. */
+export function tooManyToAcceptReply(code: string, speech: Speech): Reply {
+  return {
+    ...tooManyToTakeReply(speech),
+    buttons: [[{ text: speech.say("button.offer-look"), press: { name: "offer", code } }]],
+  };
+}
+
 export function tooManyToTakeReply(speech: Speech): Reply {
   return { text: speech.say("passing.too-many", { most: CASE_LIMITS.openCases }) };
 }
