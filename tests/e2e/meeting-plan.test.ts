@@ -118,7 +118,7 @@ describe("the plan of a meeting", () => {
     const pdf = await readPdf(ani.downloads(sent));
     expect(pdf.text).toMatch(new RegExp(code));
     expect(pdf.text).toMatch(/Perempuan\s+5 orang/);
-    expect(pdf.text).toMatch(/pinjam tikar dari balai desa\s+K1/);
+    expect(pdf.text).toMatch(/pinjam tikar dari balai desa\s+Kode: K1/);
     expect(pdf.text).toMatch(/60 menit/);
     const documents = await withBooks(async ({ cases }) =>
       (await cases.timeline(code)).filter(({ what }) => what.kind === "document"),

@@ -15,7 +15,7 @@ import { TASK_MOVES } from "../../src/domain/meeting-tasks.ts";
 const WIB = 420;
 /** Thursday 26 November 2026, 10.00 WIB. */
 const NOW = Date.UTC(2026, 10, 26, 3);
-const TODAY = Date.UTC(2026, 10, 26) / 86_400_000;
+export const TODAY = Date.UTC(2026, 10, 26) / 86_400_000;
 export const CLOCK = { now: NOW, offsetMinutes: WIB };
 
 /** What comes of these edits; one that is refused changes nothing. */

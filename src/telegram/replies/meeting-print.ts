@@ -49,11 +49,7 @@ function whoBlocks(meeting: Meeting, speech: Speech): readonly PrintBlock[] {
   return [
     heading("print.who", speech),
     {
-      kind: "table",
-      columns: [
-        { title: speech.say("print.who"), share: 3 },
-        { title: "", share: 2 },
-      ],
+      kind: "facts",
       rows: meeting.invited.map(({ group, people }) => [tellGroup(group, speech), tellPeople(people, speech)]),
     },
     ...(missing.length === 0
@@ -128,34 +124,32 @@ function optionBlocks(meeting: Meeting, speech: Speech): readonly PrintBlock[] {
   ];
 }
 
+/** Boxes to tick, and room to write by hand who and when as long as it is open. */
 function taskBlocks(meeting: Meeting, speech: Speech): readonly PrintBlock[] {
   const tasks = meeting.tasks.filter(({ state }) => state !== "dropped");
   if (tasks.length === 0) return [];
   return [
     heading("print.tasks", speech),
     {
-      kind: "table",
-      columns: [
-        { title: "", share: 1 },
-        { title: speech.say("print.task"), share: 8 },
-        { title: speech.say("print.code-of"), share: 2 },
-        { title: speech.say("print.day"), share: 3 },
-        { title: speech.say("print.tick"), share: 2 },
-      ],
-      rows: tasks.map(({ what, who = "", due, state }, index) => [
-        `${index + 1}.`,
-        what,
-        who,
-        due === undefined ? "" : tellDay(due, speech),
-        state === "done" ? "[x]" : "[  ]",
-      ]),
+      kind: "ticks",
+      items: tasks.map(({ what, who, due, state }, index) => ({
+        text: {
+          lead: `${index + 1}.`,
+          text: `${what}\n${speech.say("print.code-of")}: ${who ?? ROOM}   ${speech.say("print.day")}: ${due === undefined ? ROOM : tellDay(due, speech)}`,
+        },
+        isTicked: state === "done",
+      })),
     },
     { kind: "small", text: speech.say("print.names") },
   ];
 }
 
+const ROOM = "____________";
+
 function listed(key: Parameters<typeof heading>[0], items: readonly string[], speech: Speech): readonly PrintBlock[] {
-  return items.length === 0 ? [] : [heading(key, speech), { kind: "list", mark: "number", items }];
+  return items.length === 0
+    ? []
+    : [heading(key, speech), { kind: "list", mark: items.length > 1 ? "number" : "dot", items }];
 }
 
 function chosen(meeting: Meeting, step: MeetingStep, list: MeetingList, speech: Speech): readonly string[] {
