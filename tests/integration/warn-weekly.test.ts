@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Colour } from "../../src/domain/check-in.ts";
+import { weekOf } from "../../src/domain/week.ts";
+import { warnWeekly } from "../../src/reminders/warn-weekly.ts";
 import { useReminders } from "../support/use-reminders.ts";
 import { aCaseDraft } from "../unit/data/a-case.ts";
 import { COORDINATOR, MONDAY_MORNING } from "../unit/data/a-referral.ts";
@@ -12,7 +14,7 @@ const OTHER = 88;
 
 const { house, clock, opens, toldAt } = useReminders();
 
-/** The process is started anew at this moment, and looks at what is due. */
+/** The process is started anew at this moment, and looks at what is due. What is told of the cases one by one is another story. */
 async function startsAt(moment: number): Promise<readonly string[]> {
   await house.stopWorkers();
   clock.now = moment;
@@ -21,7 +23,11 @@ async function startsAt(moment: number): Promise<readonly string[]> {
   await toldAt(moment);
   // The jobs that the first ones have added.
   await toldAt(moment);
-  return house.told.slice(before).toSorted();
+  return warningsIn(house.told.slice(before));
+}
+
+function warningsIn(told: readonly string[]): readonly string[] {
+  return told.filter((line) => /^warning |^group .* warning$/.test(line)).toSorted();
 }
 
 describe("the early warning of the week", () => {
@@ -30,6 +36,7 @@ describe("the early warning of the week", () => {
     await house.joins(COORDINATOR.id, { looksAfter: SLEMAN });
     await house.joins(OTHER, { looksAfter: "51.71" });
     await house.joins(9);
+    await house.joins(41);
   });
 
   async function opensCase(place = "34.04.07"): Promise<string> {
@@ -94,6 +101,19 @@ describe("the early warning of the week", () => {
     expect(await startsAt(MONDAY_MORNING + 2 * DAY)).toHaveLength(2);
     await checksIn(code, "red", MONDAY_MORNING + 3 * DAY);
     expect(await startsAt(MONDAY_MORNING + WEEK + 3 * DAY)).toEqual([]);
+  });
+
+  it("of which the week is over when it is taken up is not told any more", async () => {
+    const code = await opensCase();
+    await checksIn(code, "red", MONDAY_MORNING + WEEK - DAY);
+    const week = weekOf(MONDAY_MORNING);
+
+    expect(await warnWeekly(COORDINATOR.id, week, house.house)).toBeUndefined();
+    expect(warningsIn(house.told)).toHaveLength(1);
+    clock.now = MONDAY_MORNING + WEEK;
+    expect(await warnWeekly(COORDINATOR.id, week, house.house)).toBeUndefined();
+
+    expect(warningsIn(house.told)).toHaveLength(1);
   });
 
   it("goes to who looks after the place by then, and to nobody who was suspended", async () => {
