@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markupProblem } from "../../src/content/markup.ts";
+import { markupProblem, toPlainText } from "../../src/content/markup.ts";
+import { escapeHtml } from "../../src/content/speech.ts";
 
 describe("the markup of a message", () => {
   it.each([
@@ -28,5 +30,24 @@ describe("the markup of a message", () => {
     ["ends with <", "has a '<'"],
   ])("is refused: %s", (text, problem) => {
     expect(markupProblem(text)).toContain(problem);
+  });
+});
+
+describe("words for paper", () => {
+  it.each([
+    ["<b>Hindari:</b> menyebut nama", "Hindari: menyebut nama"],
+    ["<blockquote expandable>Sumber: <i>buku</i></blockquote>", "Sumber: buku"],
+    ['☎️ <a href="https://wa.me/628111129129">SAPA</a>', "☎️ SAPA (https://wa.me/628111129129)"],
+  ])("%s is %s", (markup, plain) => {
+    expect(toPlainText(markup)).toBe(plain);
+  });
+
+  it("give back what somebody typed, whatever signs stand in it", () => {
+    fc.assert(fc.property(fc.string(), (typed) => toPlainText(escapeHtml(typed)) === typed));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("<", "b", ">", "&", "lt;", "amp;", '"')), (signs) => {
+        expect(toPlainText(escapeHtml(signs.join("")))).toBe(signs.join(""));
+      }),
+    );
   });
 });
