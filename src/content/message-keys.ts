@@ -5,6 +5,7 @@ import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { CALLS_MESSAGES } from "./keys/calls.ts";
 import { CASE_EXPORT_MESSAGES } from "./keys/case-export.ts";
+import { CASE_WORK_MESSAGES } from "./keys/case-work.ts";
 import { CASES_MESSAGES } from "./keys/cases.ts";
 import { CHECK_INS_MESSAGES } from "./keys/check-ins.ts";
 import { CONTRACT_MESSAGES } from "./keys/contract.ts";
@@ -43,6 +44,7 @@ export const MESSAGES = {
   ...BROADCAST_AUDIENCE_MESSAGES,
   ...BROADCAST_PROGRESS_MESSAGES,
   ...CALLS_MESSAGES,
+  ...CASE_WORK_MESSAGES,
   ...CASES_MESSAGES,
   ...CASE_EXPORT_MESSAGES,
   ...CONTRACT_MESSAGES,

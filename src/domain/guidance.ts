@@ -92,7 +92,8 @@ export function isAdvisedAgainst({ notWhen }: TechniqueRule, { signals, gates }:
   );
 }
 
-export function hasJustFailed({ id }: TechniqueRule, { tried }: Situation): boolean {
+/** Tried within the last 7 days, and it did not help: then it stands lower. */
+export function hasJustFailed({ id }: Pick<TechniqueRule, "id">, { tried }: Pick<Situation, "tried">): boolean {
   return tried.some(
     ({ technique, helped, daysAgo }) => technique === id && helped === "no" && daysAgo < UNHELPFUL_FOR_DAYS,
   );

@@ -3,7 +3,7 @@ import type { Case, Review } from "./case.ts";
 import type { CaseEntry, CaseEvent, CaseEventKind } from "./case-event.ts";
 import { CASE_LIMITS } from "./case-limits.ts";
 import { applyCaseEntry } from "./case-log.ts";
-import { DAY } from "./duration.ts";
+import { DAY, HOUR } from "./duration.ts";
 import type { Actor } from "./referral.ts";
 import { stoppingGates } from "./safety.ts";
 
@@ -37,6 +37,8 @@ const NEVER_LIMITED: readonly CaseEventKind[] = [
   ...(["danger", "help", "answer", "offer", "claim", "accept"] as const),
   ...(["decline", "withdraw", "take", "close", "reopen"] as const),
 ];
+/** Within this time the same word about the same technique is one word. */
+const SAME_WORD = HOUR;
 const OF_THE_OFFER: readonly CaseEventKind[] = ["accept", "decline"];
 const OF_COORDINATORS: readonly CaseEventKind[] = ["answer", "take"];
 
@@ -47,7 +49,7 @@ const OF_COORDINATORS: readonly CaseEventKind[] = ["answer", "take"];
 export function moveCase(before: Case, event: CaseEvent, actor: Actor, at: number): CaseMove {
   const barrier = barrierFor(before, event, actor);
   if (barrier !== undefined) return { kind: "refused", reason: barrier };
-  if (isSoAlready(before, event, actor)) return { kind: "unchanged" };
+  if (isSoAlready(before, event, actor) || isSaidJustNow(before, event, at)) return { kind: "unchanged" };
   const obstacle = obstacleTo(before, event, actor) ?? (isLinkTooOld(before, event, at) ? "link too old" : undefined);
   if (obstacle !== undefined) return { kind: "refused", reason: obstacle };
 
@@ -127,6 +129,13 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
     default:
       return false;
   }
+}
+
+/** A second tap of the same finger; said again on another day it is news. */
+function isSaidJustNow({ tried }: Case, event: CaseEvent, at: number): boolean {
+  if (event.kind !== "tried") return false;
+  const { technique, helped } = event;
+  return tried.some((said) => said.technique === technique && said.helped === helped && at - said.at < SAME_WORD);
 }
 
 function reviewOf({ reviews }: Case, paper: string | undefined): Review | undefined {

@@ -1,6 +1,5 @@
 import type { Case } from "./case.ts";
 import { COLOURS } from "./check-in.ts";
-import { DAY } from "./duration.ts";
 
 /** Why a case waits for somebody's hand, the most urgent first. */
 export const CASE_NEEDS = ["danger", "worse", "offered", "help asked", "without owner", "check-in due"] as const;
@@ -8,8 +7,6 @@ export type CaseNeed = (typeof CASE_NEEDS)[number];
 
 /** Stands for a volunteer who was erased. */
 const NOBODY = 0;
-/** While the volunteer has not chosen, a week. Source: domain rules, "Early-warning check-in". */
-const USUAL_DAYS = 7;
 
 /** The most urgent need of a case at a moment in ms since the epoch, as this person sees it; undefined where all is quiet. */
 export function needOfCase(it: Case, viewer: number, now: number): CaseNeed | undefined {
@@ -27,12 +24,6 @@ export function sortCasesByNeed(cases: readonly Case[], viewer: number, now: num
   );
 }
 
-/** When the next check-in is due, ms since the epoch; undefined where none is wanted, or the case is closed. */
-export function checkInDueAt({ state, everyDays = USUAL_DAYS, checkIns, openedAt }: Case): number | undefined {
-  if (state === "closed" || everyDays === 0) return undefined;
-  return (checkIns.at(-1)?.at ?? openedAt) + everyDays * DAY;
-}
-
 function hasNeed(it: Case, need: CaseNeed, viewer: number, now: number): boolean {
   if (it.state === "closed") return false;
   switch (need) {
@@ -47,7 +38,7 @@ function hasNeed(it: Case, need: CaseNeed, viewer: number, now: number): boolean
     case "without owner":
       return it.owner === NOBODY;
     case "check-in due":
-      return (checkInDueAt(it) ?? Number.POSITIVE_INFINITY) <= now;
+      return it.watch.due !== undefined && it.watch.due.at <= now;
   }
 }
 

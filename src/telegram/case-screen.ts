@@ -1,4 +1,5 @@
 import type { Case } from "../domain/case.ts";
+import { isConcerned } from "../domain/move-referral.ts";
 import { tellPlace } from "../domain/place.ts";
 import { findConcerningCase } from "./case-access.ts";
 import type { House, JuruContext } from "./context.ts";
@@ -22,8 +23,10 @@ export async function gatherCase(ctx: JuruContext, it: Case, house: House): Prom
     house.papers.ofCase(it.code),
     house.book.ofCase(it.code),
   ]);
+  const viewer = personOf(ctx, house);
   return {
-    ...{ case: it, viewer: personOf(ctx, house), timeline, papers, referrals },
+    ...{ case: it, viewer, timeline, papers },
+    referrals: referrals.filter((referral) => isConcerned(referral, viewer)),
     place: tellPlace(it.place, house.places),
     catalogue: house.catalogue,
     now: house.now().getTime(),

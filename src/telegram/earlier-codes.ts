@@ -15,9 +15,11 @@ export async function earlierPersons(ctx: JuruContext, house: House): Promise<re
   return [...latest.values()];
 }
 
-/** The conflicts a volunteer has worked with before, the latest first. */
+/** The conflicts a volunteer works with: the open cases, then labels of earlier referrals, the latest first. */
 export async function earlierCases(ctx: JuruContext, house: House): Promise<readonly string[]> {
-  return [...new Set((await ownReferrals(ctx, house)).flatMap((referral) => referral.case?.code ?? []))];
+  const open = (await house.cases.ofOwner(ctx.from?.id ?? 0)).filter(({ state }) => state === "open");
+  const labels = (await ownReferrals(ctx, house)).flatMap((referral) => referral.case?.code ?? []);
+  return [...new Set([...open.map(({ code }) => code), ...labels])];
 }
 
 /** A person's code is the volunteer's own; that of a conflict brings referrals together, so nobody else may have it. */
@@ -29,8 +31,12 @@ export async function freshCodes(
   const person = await firstFree(PERSON_SYMBOLS, async (code) => persons.every((known) => known.code !== code));
   return {
     person,
-    case: await firstFree(CASE_SYMBOLS, async (code) => (await house.book.ofCase(code)).length === 0),
+    case: await firstFree(CASE_SYMBOLS, (code) => isFreeForCase(code, house)),
   };
+}
+
+async function isFreeForCase(code: string, { book, cases }: House): Promise<boolean> {
+  return (await cases.find(code)) === undefined && (await book.ofCase(code)).length === 0;
 }
 
 function ownReferrals({ from }: JuruContext, { book }: House): Promise<readonly Referral[]> {

@@ -2,6 +2,7 @@ import { ANSWER_WRITER, HELP_WRITER } from "./call-writers.ts";
 import type { Writer, WritingTarget } from "./flows/writing.ts";
 import { MEETING_WRITER } from "./meeting-writer.ts";
 import { CONTRACT_WRITER } from "./write-contract.ts";
+import { NOTE_WRITER } from "./write-note.ts";
 import { RUMOUR_WRITER } from "./write-rumour.ts";
 
 /** Who asks for which words. */
@@ -10,5 +11,6 @@ export const WRITERS: Readonly<Partial<Record<WritingTarget, Writer>>> = {
   answer: ANSWER_WRITER,
   contract: CONTRACT_WRITER,
   meeting: MEETING_WRITER,
+  note: NOTE_WRITER,
   rumour: RUMOUR_WRITER,
 };

@@ -93,4 +93,119 @@ describe("a case", () => {
     await volunteer.presses(/📂 \S{5} · Tanah dan batas/);
     await volunteer.sees(/Bahayanya sudah dicatat/);
   });
+
+  it("remembers what did not help: it falls for a week, and the result says why", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await opensCase(volunteer);
+    await volunteer.types(`/kasus ${code}`);
+    await volunteer.presses("📋 Langkah yang disarankan");
+    const before = (await volunteer.sees(/Coba ini dulu/)).text;
+    const [, best = ""] = /1\. (.+)/.exec(before) ?? [];
+
+    await volunteer.presses(`1 · ${best}`);
+    await volunteer.presses("✅ Ini sudah dicoba");
+    await volunteer.sees(/Apakah ini membantu/);
+    await volunteer.presses("👎 Tidak membantu");
+    const screen = await volunteer.sees(/Selama 7 hari teknik ini turun/);
+    expect(screen.text).toMatch(new RegExp(`${best}: tidak membantu`));
+    await volunteer.presses("✅ Sudah dicoba");
+    await volunteer.presses(new RegExp(best));
+    await volunteer.presses("👎 Tidak membantu");
+    await volunteer.sees(/Sudah begitu sebelumnya/);
+    await volunteer.presses("📋 Langkah yang disarankan");
+
+    const after = (await volunteer.sees(/Coba ini dulu/)).text;
+    expect(after).not.toContain(`1. ${best}`);
+    expect(after).toMatch(/Belum membantu 1 menit lalu|belum membantu dalam 7 hari/);
+    await volunteer.presses("🪜 Siapkan langkah");
+    await volunteer.presses("↩️ Hasil panduan");
+    await volunteer.presses(`↩️ Kasus ${code}`);
+    await volunteer.sees(/Sudah dicoba/);
+  });
+
+  it("is guided again, safety first, and keeps the guidance; a danger ticked on the way stops it", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await opensCase(volunteer);
+
+    await volunteer.presses("🧭 Panduan untuk kasus ini");
+    await volunteer.sees(new RegExp(`Panduan untuk kasus ${code}`));
+    await volunteer.presses("⬜️ Ada orang terluka");
+    await volunteer.sees(/🛑/);
+    await volunteer.presses(`📂 Buka kasus ${code}`);
+    const inDanger = await volunteer.sees(/Masih bahaya: Ada orang terluka/);
+    expect(volunteer.buttons(inDanger)).not.toContain("📋 Langkah yang disarankan");
+    await volunteer.presses("🧭 Panduan untuk kasus ini");
+    await volunteer.presses("☑️ Ada orang terluka");
+    for (const tap of ["✅ Tidak ada, lanjut", /Sudah reda/, /Kelompok/, /Tunjukkan langkahku/])
+      await volunteer.presses(tap);
+
+    expect((await volunteer.sees(/Peranmu sekarang/)).text).toContain(code);
+    await volunteer.presses(`↩️ Kasus ${code}`);
+    expect((await volunteer.sees(/Fase: Pascakonflik/)).text).not.toContain("Masih bahaya");
+    await volunteer.presses("🕘 Linimasa");
+    const { text } = await volunteer.sees(/Linimasa/);
+    expect(text).toMatch(/Panduan\. Peran: Fasilitator[\s\S]*Bahaya: Ada orang terluka[\s\S]*Kasus dibuka/);
+  });
+
+  it("keeps notes, warned against names; what looks like a number is shown back first", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await opensCase(volunteer);
+
+    await volunteer.presses("📝 Catatan");
+    await volunteer.sees(/Jangan tulis nama, NIK, nomor HP, atau alamat/);
+    await volunteer.types("Kedua pihak mau bertemu hari Sabtu di balai desa.");
+    await volunteer.sees(/Catatan disimpan\.[\s\S]*Catatan: 1/);
+    await volunteer.presses("📝 Catatan");
+    await volunteer.types("Hubungi dia di 081234567890, atau di <RT 03>");
+    await volunteer.sees(/Belum disimpan[\s\S]*nomor telepon dan alamat rumah/);
+    await volunteer.pressesTwice("✂️ Simpan tanpa bagian itu");
+    await volunteer.sees(/tanpa bagian itu[\s\S]*Catatan: 2/);
+    await volunteer.types(`/kasus ${code}`);
+    await volunteer.presses("📝 Catatan");
+    await volunteer.types("Mereka bertemu lagi di jalan Mawar 7");
+    await volunteer.presses("💾 Simpan begitu saja");
+    await volunteer.sees(/Catatan: 3/);
+
+    await volunteer.presses("🕘 Linimasa");
+    const { text } = await volunteer.sees(/Linimasa/);
+    expect(text).toContain("Hubungi dia di […], atau di <[…]>");
+    expect(text).toContain("jalan Mawar 7");
+    expect(await stored.everything()).not.toContain("jalan Mawar");
+    expect(await stored.everything()).not.toContain("balai desa");
+  });
+
+  it("hears a danger in a note first, and writes the note down all the same", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await opensCase(volunteer);
+
+    await volunteer.presses("📝 Catatan");
+    await volunteer.types("Malam ini ada yang membawa parang, hubungi 081234567890");
+    await volunteer.sees(/🛑/);
+
+    await volunteer.types(`/kasus ${code}`);
+    await volunteer.sees(/Masih bahaya[\s\S]*Catatan: 1/);
+    await volunteer.presses("🕘 Linimasa");
+    expect((await volunteer.sees(/Linimasa/)).text).toContain("hubungi […]");
+  });
+
+  it("has a timeline of several pages, and a long note is read in full", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await opensCase(volunteer);
+    for (let count = 2; count <= 6; count++) {
+      await volunteer.types(`/kasus ${code}`);
+      await volunteer.presses(/Ubah/);
+      await volunteer.presses(`${count === 2 ? 6 : count} pihak`);
+    }
+    await volunteer.presses("📝 Catatan");
+    await volunteer.types(`Panjang sekali. ${"Mereka saling mendengar. ".repeat(60)}Selesai.`);
+    await volunteer.sees(/Catatan disimpan/);
+
+    await volunteer.presses("🕘 Linimasa");
+    await volunteer.sees(/\(1\/2\)/);
+    await volunteer.presses(/Selengkapnya no\. \d/);
+    await volunteer.sees(/Selesai\./);
+    await volunteer.presses("↩️ Linimasa");
+    await volunteer.presses(/Berikutnya|▶/);
+    await volunteer.sees(/Kasus dibuka/);
+  });
 });

@@ -60,7 +60,9 @@ async function open(ctx: JuruContext, situation: ToldSituation, place: string, h
   const { id } = personOf(ctx, house);
   const openedAt = house.now().getTime();
   const act = actOf(ctx, situation);
-  const opening = await house.cases.open({ owner: id, openedAt, title: "other", place, situation }, act);
+  // Below a safety card nothing but the danger has been told.
+  const untold = stoppingGates(situation.gates).length > 0 ? { isUntold: true as const } : {};
+  const opening = await house.cases.open({ owner: id, openedAt, title: "other", place, situation, ...untold }, act);
   if (opening.kind === "too many") {
     const text = speech.say("cases.too-many", { most: CASE_LIMITS.openCases });
     return send(ctx, { text, buttons: [[myCasesButton(speech), emergencyButton(speech)]] });

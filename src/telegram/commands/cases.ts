@@ -7,6 +7,7 @@ import { isOfferedTo } from "../../domain/move-case.ts";
 import { sortCasesByNeed } from "../../domain/need-of-case.ts";
 import { tellPlace } from "../../domain/place.ts";
 import type { Actor } from "../../domain/referral.ts";
+import type { Press } from "../callback-data.ts";
 import { showCase } from "../case-screen.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
@@ -15,7 +16,9 @@ import { show } from "../message-sender.ts";
 import { personOf } from "../referral-access.ts";
 import { type CaseList, casesReply, noCaseCodeReply } from "../replies/cases.ts";
 import { answerCaseChange } from "./case-changes.ts";
+import { answerCaseGuidance } from "./case-guidance.ts";
 import { answerCaseOpening } from "./case-opening.ts";
+import { answerCaseRecord } from "./case-record.ts";
 import { isJoined } from "./join-first.ts";
 
 /** What was typed instead of a code, said back. */
@@ -57,8 +60,16 @@ async function answerPress(ctx: JuruContext, house: House): Promise<boolean> {
       await showCase(ctx, press.code, house);
       return true;
     default:
-      return (await answerCaseOpening(ctx, press, house)) || answerCaseChange(ctx, press, house);
+      return answerWork(ctx, press, house);
   }
+}
+
+async function answerWork(ctx: JuruContext, press: Press, house: House): Promise<boolean> {
+  const answers = [answerCaseOpening, answerCaseChange, answerCaseGuidance, answerCaseRecord];
+  for (const answer of answers) {
+    if (await answer(ctx, press, house)) return true;
+  }
+  return false;
 }
 
 async function showCases(ctx: JuruContext, wanted: CaseList, page: number, house: House): Promise<void> {

@@ -2,6 +2,7 @@ import type { Composer } from "grammy";
 import type { Speech } from "../../content/speech.ts";
 import { stoppingGates, VIOLENCE_GATES } from "../../domain/safety.ts";
 import type { Press, PressOf } from "../callback-data.ts";
+import { noteDangerInCase } from "../case-guidance.ts";
 import type { House, JuruContext } from "../context.ts";
 import { clearDanger, isDangerOn, markDanger } from "../danger-mark.ts";
 import { GUIDE, type Known, NOTHING_KNOWN } from "../flows/guide.ts";
@@ -68,11 +69,12 @@ async function answerGuidePress(ctx: JuruContext, press: Press, house: House): P
     case "gateDone":
       if (stoppingGates(press.gates).length === 0) return false;
       await stopGuide(ctx, house);
+      await noteDangerInCase(ctx, press.case, stoppingGates(press.gates), house);
       await show(ctx, safetyReply(press, {}, catalogue, speech));
       return true;
     case "gateList":
       // A talk under way has taken this press already.
-      await enterGuide(ctx, { ...press, preface: press.signals.length > 0 ? "heard" : "none" });
+      await enterGuide(ctx, { ...knownFrom(press), preface: press.signals.length > 0 ? "heard" : "none" });
       return true;
     case "calm":
       await goOnAfterViolence(ctx, press, house);
@@ -101,24 +103,26 @@ async function answerGuidePress(ctx: JuruContext, press: Press, house: House): P
 }
 
 /** A danger that is ticked brings its card at once; one taken back, or R10, only changes the list. */
-async function tickGate(ctx: JuruContext, { tick, gates, signals }: PressOf<"gateTick">, house: House): Promise<void> {
-  const dangers = { gates: toggle(gates, tick), signals };
+async function tickGate(ctx: JuruContext, press: PressOf<"gateTick">, house: House): Promise<void> {
+  const { tick, ...told } = press;
+  const dangers = { ...told, gates: toggle(told.gates, tick) };
   const isNewDanger = stoppingGates([tick]).length > 0 && dangers.gates.includes(tick);
   if (!isNewDanger) {
     // A talk under way must know what is ticked: words that are written next are added to it.
     const isUnderWay = ctx.conversation.active(GUIDE) > 0;
-    if (isUnderWay) return enterGuide(ctx, { ...dangers, preface: "none" });
+    if (isUnderWay) return enterGuide(ctx, { ...knownFrom(dangers), preface: "none" });
     return show(ctx, gateReply(dangers, undefined, house.catalogue, ctx.speech));
   }
   await stopGuide(ctx, house);
+  await noteDangerInCase(ctx, dangers.case, [tick], house);
   await show(ctx, safetyReply(dangers, { opened: tick }, house.catalogue, ctx.speech));
 }
 
 /** Other dangers that were told are still there. */
-async function goOnAfterViolence(ctx: JuruContext, { gates, signals }: PressOf<"calm">, house: House): Promise<void> {
-  const left = gates.filter((gate) => !VIOLENCE_GATES.includes(gate));
+async function goOnAfterViolence(ctx: JuruContext, press: PressOf<"calm">, house: House): Promise<void> {
+  const left = press.gates.filter((gate) => !VIOLENCE_GATES.includes(gate));
   if (stoppingGates(left).length === 0) await clearDanger(ctx, house);
-  await enterGuide(ctx, { gates: left, signals, preface: "none" });
+  await enterGuide(ctx, { ...knownFrom(press), gates: left, preface: "none" });
 }
 
 /** Buttons below a result keep for months; a danger told since then comes before them. */
@@ -140,6 +144,11 @@ function guidanceReply(press: PressOf<"result" | "plan" | "card">, { catalogue }
     case "card":
       return guidedCardReply(press, carriedAlong(press, speech), catalogue, speech);
   }
+}
+
+/** What the talk goes on with; nothing else of a press is stored with it. */
+function knownFrom({ gates, signals, case: code }: Dangers): Dangers {
+  return { gates, signals, ...(code !== undefined && { case: code }) };
 }
 
 function toggle<T>(ticked: readonly T[], tick: T): readonly T[] {

@@ -6,6 +6,7 @@ import { GATES, type GateId, stoppingGates } from "../../domain/safety.ts";
 import { SIGNALS, type SignalId } from "../../domain/signal.ts";
 import type { Situation } from "../../domain/situation.ts";
 import type { Press, PressOf } from "../callback-data.ts";
+import { endGuideOfCase } from "../case-guidance.ts";
 import type { House, JuruContext } from "../context.ts";
 import { clearDanger } from "../danger-mark.ts";
 import { show } from "../message-sender.ts";
@@ -24,6 +25,8 @@ export interface Known {
   readonly signals: readonly SignalId[];
   /** Why the first question is asked: after the volunteer's own words, or since a danger was told. */
   readonly preface: "none" | "heard" | "danger";
+  /** Code of the case that is talked about; undefined outside of one. */
+  readonly case?: string;
 }
 
 export const NOTHING_KNOWN: Known = { gates: [], signals: [], preface: "none" };
@@ -52,7 +55,12 @@ export function createGuide(house: House) {
     const known = await ask({
       key: GATE_QUESTION,
       reply: ({ speech, press }) =>
-        gateReply(isReturn(press) ? press : start, prefaceOf(start, catalogue, speech), catalogue, speech),
+        gateReply(
+          isReturn(press) ? inSameCase(press, start) : start,
+          prefaceOf(start, catalogue, speech),
+          catalogue,
+          speech,
+        ),
       read: (press, text) => {
         const isSafe = press?.name === "gateDone" && stoppingGates(press.gates).length === 0;
         return isSafe ? press : readStory(text);
@@ -61,7 +69,7 @@ export function createGuide(house: House) {
     if (!("name" in known)) {
       const gates = [...new Set([...start.gates, ...known.gates])];
       const signals = [...new Set([...start.signals, ...known.signals])];
-      return beginAnew<Known>(talk, GUIDE, { gates, signals, preface: "heard" });
+      return beginAnew<Known>(talk, GUIDE, inSameCase({ gates, signals, preface: "heard" }, start));
     }
     await talk.external((ctx) => clearDanger(ctx, house));
 
@@ -86,20 +94,32 @@ export function createGuide(house: House) {
     const level = answered.level === "unclear" ? ("meso" as const) : answered.level;
     const situation: Situation = { phase, level, parties, gates, signals, tried: [] };
     await talk.external(async (ctx: JuruContext) => {
-      await show(ctx, resultReply({ phase, level, parties, gates, signals }, catalogue, ctx.speech));
+      const told = { phase, level, parties, gates, signals };
+      const { case: code } = start;
+      const isOfCase = code !== undefined;
+      await show(
+        ctx,
+        isOfCase ? await endGuideOfCase(ctx, code, told, house) : resultReply(told, catalogue, ctx.speech),
+      );
       // Here it is shown for the first time; its buttons open it again for months, which is no other talk.
       house.usage.note({ kind: "guided", phase, roles: rolesIn(recommendRole(situation)) });
     });
   };
 }
 
+/** The case stays the same however the talk is gone through. */
+function inSameCase<T extends Dangers>(dangers: T, { case: code }: Known): T {
+  return code === undefined ? dangers : { ...dangers, case: code };
+}
+
 function rolesIn(advice: RoleAdvice): readonly Role[] {
   return advice.kind === "stop" ? [] : [advice.first, ...advice.also].map(({ role }) => role);
 }
 
-function prefaceOf({ preface, signals }: Known, catalogue: Catalogue, speech: Speech): string | undefined {
+function prefaceOf({ preface, signals, case: code }: Known, catalogue: Catalogue, speech: Speech): string | undefined {
   if (preface === "danger") return speech.say("guide.danger-first");
-  return preface === "heard" ? heardWords(signals, catalogue, speech) : undefined;
+  if (preface === "heard") return heardWords(signals, catalogue, speech);
+  return code === undefined ? undefined : speech.say("guide.for-case", { code });
 }
 
 /** Ways back to an earlier question carry what is ticked on the screen they leave. */

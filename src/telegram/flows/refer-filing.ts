@@ -1,3 +1,4 @@
+import { isConcernedByCase } from "../../domain/move-case.ts";
 import type { Referral, ReferralDraft, ReferralEvent } from "../../domain/referral.ts";
 import { AlreadyContinued, type ReferralWords } from "../../domain/referral-book.ts";
 import { askAgain, draftOf, openStep, type ReferralForm } from "../../domain/referral-form.ts";
@@ -6,7 +7,9 @@ import type { House, JuruContext } from "../context.ts";
 import { settle, show } from "../message-sender.ts";
 import { findConcerning, personOf } from "../referral-access.ts";
 import { screenOf } from "../referral-screen.ts";
+import { openCaseButton } from "../replies/case-tools.ts";
 import { filedReply } from "../replies/refer-summary.ts";
+import type { Reply } from "../replies/reply.ts";
 import { findListed, nameOfSource, openWords } from "./refer-words.ts";
 import type { Referring } from "./referring.ts";
 
@@ -31,8 +34,24 @@ export async function fileReferral(ctx: JuruContext, start: Referring, house: Ho
   }
   const filed = await sendIfAgreed(ctx, opened.referral, { form, act }, house);
   const listed = source.kind === "listed" ? await findListed(source.id, house) : undefined;
-  await show(ctx, filedReply(filed, listed ?? (await nameOfSource(ctx, form, house)), ctx.speech));
+  const reply = filedReply(filed, listed ?? (await nameOfSource(ctx, form, house)), ctx.speech);
+  const isOfCase = await noteInCase(ctx, filed, house);
+  await show(ctx, isOfCase ? withWayToCase(reply, filed, ctx) : reply);
   return "filed";
+}
+
+/** True when it belongs to a case of this person's, whose timeline now says so; a label of older days is no case. */
+async function noteInCase(ctx: JuruContext, referral: Referral, { cases, adminIds }: House): Promise<boolean> {
+  const actor = personOf(ctx, { adminIds });
+  const found = referral.case === undefined ? undefined : await cases.find(referral.case.code);
+  if (found === undefined || !isConcernedByCase(found, actor)) return false;
+  const event = { kind: "referral", code: referral.code } as const;
+  await cases.file({ code: found.code, event, actor, act: `${ctx.update.update_id}-case` });
+  return true;
+}
+
+function withWayToCase(reply: Reply, referral: Referral, { speech }: JuruContext): Reply {
+  return { ...reply, buttons: [...(reply.buttons ?? []), [openCaseButton(referral.case?.code ?? "", speech)]] };
 }
 
 type Opened =

@@ -33,8 +33,8 @@ export const CASES_FORMS = {
   /** One line of it in full. */
   caseLine: { code: caseCode, number: count },
   caseNote: { code: caseCode },
-  /** What was shown back is no name and no number: it is kept as it was written. */
-  caseNoteKeep: { code: caseCode },
+  /** What was shown back, because it seems to hold a number or an address. */
+  caseNoteKeep: { code: caseCode, how: oneOf(["masked", "whole"]) },
   caseRefer: { code: caseCode },
   caseReferrals: { code: caseCode, page: count },
   /** A danger that was told outside of a case belongs into this one. */

@@ -2,6 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { Offer } from "../../domain/case.ts";
 import { recommendRole } from "../../domain/role.ts";
 import { situationOfCase } from "../../domain/situation-of-case.ts";
+import { referForCaseButton } from "./case-referrals.ts";
 import { type CaseView, toolRows } from "./case-tools.ts";
 import {
   tellAgo,
@@ -27,7 +28,7 @@ export function caseReply(view: CaseView, speech: Speech, note?: string): Reply 
   const parts = [note, headText(view, speech), standingText(view, speech), triedText(view, speech)];
   return {
     text: parts.filter((part) => part !== undefined && part !== "").join("\n\n"),
-    buttons: [...guideRow(view, speech), ...toolRows(view, speech), ...ownRows(view, speech)],
+    buttons: [...workRows(view, speech), ...toolRows(view, speech), ...ownRows(view, speech)],
   };
 }
 
@@ -131,9 +132,30 @@ function triedText({ case: { tried }, catalogue, now }: CaseView, speech: Speech
   ].join("\n");
 }
 
-function guideRow({ case: { code, state } }: CaseView, speech: Speech): Button[][] {
-  if (state === "closed") return [];
-  return [[{ text: speech.say("button.case-guide"), press: { name: "caseGuide", code }, style: "success" }]];
+/** While a danger is on, nothing here leads to a technique: the guide asks for the dangers first. */
+function workRows({ case: it, referrals }: CaseView, speech: Speech): Button[][] {
+  const { code, state, roles, dangers } = it;
+  const timeline: Button = { text: speech.say("button.case-timeline"), press: { name: "caseTimeline", code, page: 0 } };
+  const ofCase: Button =
+    referrals.length === 0
+      ? referForCaseButton(code, speech)
+      : {
+          text: speech.say("button.case-referrals", { count: referrals.length }),
+          press: { name: "caseReferrals", code, page: 0 },
+        };
+  if (state === "closed") return [[timeline], ...(referrals.length === 0 ? [] : [[ofCase]])];
+  const hasSteps = roles.length > 0 && dangers.length === 0;
+  return [
+    [{ text: speech.say("button.case-guide"), press: { name: "caseGuide", code }, style: "success" }],
+    ...(hasSteps
+      ? [
+          [{ text: speech.say("button.case-result"), press: { name: "caseResult", code } } as const],
+          [{ text: speech.say("button.case-tries"), press: { name: "caseTries", code } } as const],
+        ]
+      : []),
+    [{ text: speech.say("button.case-note"), press: { name: "caseNote", code } }, timeline],
+    [ofCase],
+  ];
 }
 
 /** What stands below the tools of all parts. */

@@ -144,9 +144,9 @@ function ofSameTalk({ signals, case: code }: Dangers): Omit<Dangers, "gates"> {
   return { signals, ...(code !== undefined && { case: code }) };
 }
 
-/** Nothing but the dangers is known by then: what the rest of a situation says is asked when it is safe. */
+/** In a case the danger stands already. Else nothing but the dangers is known by then: what the rest of a situation says is asked when it is safe. */
 function recordRow({ gates, signals, case: code }: Dangers, speech: Speech): Button[][] {
-  if (code !== undefined) return [];
+  if (code !== undefined) return [[{ text: speech.say("button.open-case", { code }), press: { name: "case", code } }]];
   const unasked = { phase: "konflik", level: "meso", parties: "unclear" } as const;
   return [[{ text: speech.say("button.record-case"), press: { name: "caseSave", ...unasked, gates, signals } }]];
 }
