@@ -39,7 +39,7 @@ const WEEKLY = 4;
  * who is gone the coordinator hears at once. Undefined when nothing is to come: closed, none wanted, or all of it said.
  */
 export function nextCheckIn(
-  { state, owner, watch, touchedAt, everyDays }: Case,
+  { state, owner, offer, watch, touchedAt, everyDays }: Case,
   clock: CheckInClock,
 ): NextCheckIn | undefined {
   const { now, offsetMinutes, asked, isOwnerThere } = clock;
@@ -51,7 +51,9 @@ export function nextCheckIn(
   });
   const last = asked.at(-1)?.at ?? due;
   const isTold = asked.some(({ to }) => to === "coordinator");
-  if (!isOwnerThere || owner === 0) return isTold ? undefined : quietly(due, "coordinator");
+  // Who is asked to take it up has heard of it already.
+  const isKnown = isTold || offer !== undefined;
+  if (!isOwnerThere || owner === 0) return isKnown ? undefined : quietly(due, "coordinator");
 
   if (asked.length === 0) return quietly(due, "owner");
   const toOwner = asked.length - (isTold ? 1 : 0);

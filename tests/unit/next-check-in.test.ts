@@ -48,6 +48,8 @@ describe("a check-in that nobody answers", () => {
 
     expect(nextCheckIn(caseAfter(), gone)).toEqual({ at: DUE + HOUR, to: "coordinator" });
     expect(nextCheckIn(caseAfter(), { ...gone, asked: [toCoordinator(0)] })).toBeUndefined();
+    const offered = caseAfter([1, { kind: "offer", reason: "suspended" }]);
+    expect(nextCheckIn(offered, gone)).toBeUndefined();
     expect(nextCheckIn({ ...caseAfter(), owner: 0 }, aClock({ now: DUE }))?.to).toBe("coordinator");
   });
 });
