@@ -27,6 +27,7 @@ export const PHASE_CHANGE_MESSAGES = {
   "phase-change.done-before": [],
   "phase-change.changed": [],
   "phase-change.in-danger": [],
+  "phase-change.untold": [],
   "shift.title": [],
   "shift.agreements": [],
   "shift.heard": [],

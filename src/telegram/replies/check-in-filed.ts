@@ -7,6 +7,7 @@ import { type CheckIn, COLOURS } from "../../domain/check-in.ts";
 import { suggestPhase } from "../../domain/phase-change.ts";
 import { type GateId, isMediationBarred } from "../../domain/safety.ts";
 import { TECHNIQUES, type TechniqueId } from "../../domain/technique.ts";
+import { callRows } from "./call-button.ts";
 import { tellColour, tellHelped, tellRole, tellTechnique } from "./case-words.ts";
 import { waysOut } from "./check-in.ts";
 import { rhythmRows, tellNext } from "./check-in-when.ts";
@@ -34,6 +35,7 @@ export function filedReply(it: Case, catalogue: Catalogue, speech: Speech): Repl
     return {
       text: `${speech.say("check-in.worse", said)}\n\n${text}`,
       buttons: [
+        ...callRows({ gates: [], case: it.code }, speech),
         [{ text: speech.say("button.check-in-on"), press: { name: "checkInOn", code: it.code } }],
         waysOut(it.code, speech),
       ],
@@ -54,6 +56,7 @@ export function caseDangerReply(it: Case, opened: GateId, catalogue: Catalogue, 
     text: `${text}\n\n${speech.say("check-in.danger-told", { code })}`,
     buttons: [
       [{ text: speech.say("button.check-in-more"), press: { name: "checkInMore", code } }],
+      ...callRows({ gates: dangers, case: code }, speech),
       [{ text: speech.say("button.check-in-calm"), press: { name: "checkIn", code }, style: "success" }],
       waysOut(code, speech),
     ],

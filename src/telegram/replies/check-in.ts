@@ -2,7 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { Case } from "../../domain/case.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { COLOURS, LEAST_SAFE, MOST_SAFE } from "../../domain/check-in.ts";
-import { isMediationBarred, NO_MEDIATION } from "../../domain/safety.ts";
+import { GATES, type GateId, isMediationBarred, NO_MEDIATION } from "../../domain/safety.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import { openCaseButton } from "./case-tools.ts";
 import { tellColour, tellTitle } from "./case-words.ts";
@@ -86,7 +86,7 @@ export function gatesReply(answered: Answered, catalogue: Catalogue, speech: Spe
     const words = catalogue.safety.find(({ id }) => id === gate)?.button;
     const text = words === undefined ? gate : speech.tell(words);
     if (gate !== NO_MEDIATION) {
-      return { text, press: { name: "checkInDone", ...answers, gates: [...gates, gate] } };
+      return { text, press: { name: "checkInDone", ...answers, gates: withGate(gates, gate) } };
     }
     const isTicked = isMediationBarred(gates);
     const ticked = isTicked ? [] : [gate];
@@ -124,10 +124,11 @@ export function waysOut(code: string, speech: Speech): Button[] {
   return [openCaseButton(code, speech), emergencyButton(speech)];
 }
 
-function gateRows(
-  { safety }: Catalogue,
-  button: (gate: Exclude<Catalogue["safety"][number]["id"], "profiling">) => Button | undefined,
-): Button[][] {
+function withGate(gates: readonly GateId[], gate: GateId): readonly GateId[] {
+  return GATES.filter((id) => id === gate || gates.includes(id));
+}
+
+function gateRows({ safety }: Catalogue, button: (gate: GateId) => Button | undefined): Button[][] {
   return safety.flatMap(({ id }) => {
     const made = id === "profiling" ? undefined : button(id);
     return made === undefined ? [] : [[made]];

@@ -10,7 +10,7 @@ import type { PressOf } from "../callback-data.ts";
 import { tellPhase } from "./case-words.ts";
 import { waysOut } from "./check-in.ts";
 import { rhythmRows } from "./check-in-when.ts";
-import { shiftText } from "./phase-change.ts";
+import { guideRow, shiftText } from "./phase-change.ts";
 import type { Reply } from "./reply.ts";
 
 /** What a case holds that whoever takes up the new role has to know of. */
@@ -56,7 +56,7 @@ export function handedOverReply(
       ...heldText(held, speech),
       speech.say("check-in.how-often"),
     ].join("\n\n"),
-    buttons: [...rhythmRows(code, speech), waysOut(code, speech)],
+    buttons: [...rhythmRows(code, speech), guideRow(code, speech), waysOut(code, speech)],
   };
 }
 

@@ -119,3 +119,13 @@ export function inDangerReply({ code }: Case, speech: Speech): Reply {
     ],
   };
 }
+
+/** Opened by a call for help alone: there is no phase yet that could change. */
+export function untoldReply({ code }: Case, speech: Speech): Reply {
+  return { text: speech.say("phase-change.untold"), buttons: [guideRow(code, speech), waysOut(code, speech)] };
+}
+
+/** The signals told last may be old: asked anew, they may call for another role. */
+export function guideRow(code: string, speech: Speech): Button[] {
+  return [{ text: speech.say("button.case-guide"), press: { name: "caseGuide", code } }];
+}
