@@ -33,6 +33,8 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
         await api.answerCallbackQuery(update.callback_query.id, { text, show_alert: true });
         return;
       }
+      // A group is told nothing of it: what came from there is answered once the store is back.
+      if (update.message?.chat.type !== "private") return;
       // Once a minute and chat: the message comes again many times while the store is away.
       const chat = chatIn(update);
       const time = now().getTime();
