@@ -126,21 +126,25 @@ describe("the screens of a meeting plan", () => {
   });
 });
 
+type BarredCase = Parameters<typeof meetingBarredReply>[0];
+
 describe("a plan in a case", () => {
   const catalogue = loadCatalogue();
-  const barred = (state: "open" | "closed", dangers: readonly "R1"[], wish: "read" | "plan" | "look" | "tick") =>
-    meetingBarredReply({ state, dangers }, wish, catalogue, speech)?.text;
+  const barred = (told: Partial<BarredCase>, wish: "read" | "plan" | "look" | "tick") =>
+    meetingBarredReply({ code: "K7M2Q", state: "open", dangers: [], ...told }, wish, catalogue, speech)?.text;
 
   it.each([
-    ["open", [], ["read", "plan", "look", "tick"], undefined],
-    ["open", ["R1"], ["read", "plan"], /Tunda dulu/],
-    ["open", ["R1"], ["look", "tick"], undefined],
-    ["closed", [], ["plan", "tick"], /sudah ditutup/],
-    ["closed", [], ["read", "look"], undefined],
-  ] as const)("that is %s, with dangers %j: %j", (state, dangers, wishes, told) => {
+    [{}, ["read", "plan", "look", "tick"], undefined],
+    [{ dangers: ["R1"] }, ["read", "plan"], /Tunda dulu/],
+    [{ dangers: ["R1"] }, ["look", "tick"], undefined],
+    [{ isUntold: true }, ["read", "plan"], /jawab dulu soal bahaya/],
+    [{ isUntold: true }, ["look", "tick"], undefined],
+    [{ state: "closed" }, ["plan", "tick"], /sudah ditutup/],
+    [{ state: "closed" }, ["read", "look"], undefined],
+  ] as const)("that is %j: %j", (conflict, wishes, told) => {
     for (const wish of wishes) {
-      if (told === undefined) expect(barred(state, dangers, wish)).toBeUndefined();
-      else expect(barred(state, dangers, wish)).toMatch(told);
+      if (told === undefined) expect(barred(conflict, wish)).toBeUndefined();
+      else expect(barred(conflict, wish)).toMatch(told);
     }
   });
 });

@@ -75,6 +75,7 @@ export const MEETING_MESSAGES = {
   "meetings.unreadable": [],
   "meetings.closed": [],
   "meetings.danger": [],
+  "meetings.untold": [],
   "meetings.no-technique": [],
   "meeting.title": ["code"],
   "meeting.step-there": ["step", "facts"],

@@ -1,6 +1,7 @@
 import type { Speech } from "../../content/speech.ts";
 import type { Case } from "../../domain/case.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
+import { openCaseButton } from "./case-tools.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton, safetyButton } from "./safety.ts";
 
@@ -12,7 +13,7 @@ export type Wish = "read" | "plan" | "look" | "tick";
 
 /** Why nothing may be planned, or not this; undefined when it may. */
 export function meetingBarredReply(
-  { state, dangers }: Pick<Case, "state" | "dangers">,
+  { code, state, dangers, isUntold }: Pick<Case, "code" | "state" | "dangers" | "isUntold">,
   wish: Wish,
   catalogue: Catalogue,
   speech: Speech,
@@ -20,7 +21,21 @@ export function meetingBarredReply(
   if ((wish === "read" || wish === "plan") && dangers.length > 0) {
     return {
       text: [speech.say("meetings.danger"), speech.say("meetings.no-technique")].join("\n\n"),
-      buttons: [...dangers.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]), [emergencyButton(speech)]],
+      buttons: [
+        ...dangers.map((gate): Button[] => [safetyButton(gate, catalogue, speech)]),
+        [emergencyButton(speech)],
+        [openCaseButton(code, speech)],
+      ],
+    };
+  }
+  // Nobody has asked for the dangers yet.
+  if (isUntold === true && (wish === "read" || wish === "plan")) {
+    return {
+      text: speech.say("meetings.untold"),
+      buttons: [
+        [{ text: speech.say("button.case-guide"), press: { name: "caseGuide", code }, style: "success" }],
+        [openCaseButton(code, speech)],
+      ],
     };
   }
   return (wish === "plan" || wish === "tick") && state === "closed"

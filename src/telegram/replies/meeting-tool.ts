@@ -9,7 +9,7 @@ import type { CaseTool } from "./case-tools.ts";
  * In an open conflict the way to it stands too, for its problems and alternatives are gathered then.
  */
 export const meetingTool: CaseTool = ({ case: it, papers, now }, speech) => {
-  if (it.dangers.length > 0) return [];
+  if (it.dangers.length > 0 || it.isUntold === true) return [];
   const plans = papers.flatMap((paper) => {
     const meeting = paper.kind === "meeting" ? readMeeting(paper.body) : undefined;
     return meeting === undefined ? [] : [{ paper: paper.id, meeting }];

@@ -2,6 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { Case } from "../../domain/case.ts";
 import { CASE_LIMITS } from "../../domain/case-limits.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
+import { openCaseButton } from "./case-tools.ts";
 import { tellDate } from "./local-moment.ts";
 import { tellTasks } from "./meeting.ts";
 import type { MeetingView } from "./meeting-words.ts";
@@ -41,6 +42,7 @@ export function meetingsReply(
           style: "success",
         },
       ],
+      [openCaseButton(code, speech)],
     ],
   };
 }

@@ -91,6 +91,7 @@ export function allDoneReply(code: string, { what }: MeetingTask, speech: Speech
           style: "success",
         },
       ],
+      [{ text: speech.say("button.check-in"), press: { name: "checkIn", code } }],
       [openButton(code, speech)],
     ],
   };
