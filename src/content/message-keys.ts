@@ -27,6 +27,7 @@ import { PRACTICE_MESSAGES } from "./keys/practice.ts";
 import { REFER_MESSAGES } from "./keys/refer.ts";
 import { REFERRALS_MESSAGES } from "./keys/referrals.ts";
 import { RUMOURS_MESSAGES } from "./keys/rumours.ts";
+import { SESSION_MESSAGES } from "./keys/session.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
 import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 import { UPDATES_MESSAGES } from "./keys/updates.ts";
@@ -67,6 +68,7 @@ export const MESSAGES = {
   ...REFER_MESSAGES,
   ...REFERRALS_MESSAGES,
   ...RUMOURS_MESSAGES,
+  ...SESSION_MESSAGES,
   ...SOURCES_MESSAGES,
   ...STATISTICS_MESSAGES,
   ...UPDATES_MESSAGES,

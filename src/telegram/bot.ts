@@ -34,6 +34,7 @@ import { addPropose } from "./commands/propose.ts";
 import { addRefer } from "./commands/refer.ts";
 import { addReferrals } from "./commands/referrals.ts";
 import { addRumours } from "./commands/rumours.ts";
+import { addSessions } from "./commands/sessions.ts";
 import { addSmallCommands } from "./commands/small-commands.ts";
 import { addSources } from "./commands/sources.ts";
 import { addStart } from "./commands/start.ts";
@@ -157,6 +158,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addMeetings(talk, house);
   addCases(talk, house);
   addContracts(talk, house);
+  addSessions(talk, house);
   addCaseExport(talk, house);
   addCalls(talk, house);
   addHandOver(talk, house);

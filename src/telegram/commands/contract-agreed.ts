@@ -1,4 +1,5 @@
 import { InputFile } from "grammy";
+import { plainSpeech } from "../../content/speech.ts";
 import { changeContract } from "../../domain/change-contract.ts";
 import { type ContractForm, isReadyToSeal, renewContract } from "../../domain/contract-form.ts";
 import { moveCase } from "../../domain/move-case.ts";
@@ -92,7 +93,7 @@ async function sendPdf(ctx: JuruContext, opened: Opened, house: House): Promise<
   const { code } = opened.case;
   const now = house.now().getTime();
   // Whoever the volunteer is, the parties read Indonesian.
-  const pdf = await makePdf(printContract(viewOf(opened, house), house.speeches.id), { now });
+  const pdf = await makePdf(printContract(viewOf(opened, house), plainSpeech(house.speeches.id)), { now });
   const caption = ctx.speech.say("word.contract-caption", { code });
   await ctx.replyWithDocument(new InputFile(pdf, `kesepakatan-${code}-${opened.paper.id}.pdf`), { caption });
   await settle(ctx);

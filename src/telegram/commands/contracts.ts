@@ -1,5 +1,6 @@
 import type { Composer } from "grammy";
 import { startContract } from "../../domain/contract-form.ts";
+import { barrierToContract } from "../../domain/mediation-barrier.ts";
 import { readContract, writeContract } from "../../domain/read-contract.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import { findConcerningCase } from "../case-access.ts";
@@ -12,7 +13,7 @@ import { CONTRACT_FORMS } from "../presses/contract.ts";
 import { unknownCaseReply } from "../replies/cases.ts";
 import { commitmentReply, contractReply, themeReply } from "../replies/contract.ts";
 import { agreedReply, askHeldReply, readAloudReply } from "../replies/contract-read.ts";
-import { contractsReply } from "../replies/contracts.ts";
+import { paperListReply } from "../replies/paper-list.ts";
 import { CONTRACT_WRITER } from "../write-contract.ts";
 import { answerContractAgreed } from "./contract-agreed.ts";
 import { changeByPress } from "./contract-changes.ts";
@@ -71,7 +72,8 @@ async function showContracts(
   const papers = (await house.papers.ofCase(code)).filter(({ kind }) => kind === "contract");
   // Below a danger only what was agreed before can be looked at.
   if (!papers.some(({ isFinal }) => isFinal) && (await barContract(ctx, found, house))) return;
-  await show(ctx, contractsReply({ case: found, papers, page }, ctx.speech, note));
+  const isOpen = barrierToContract(found) === undefined;
+  await show(ctx, paperListReply({ kind: "contract", case: found, papers, page, isOpen }, ctx.speech, note));
 }
 
 async function begin(ctx: JuruContext, code: string, house: House): Promise<void> {

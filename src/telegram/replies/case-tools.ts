@@ -10,6 +10,7 @@ import { checkInTool } from "./check-in-tool.ts";
 import { contractTool } from "./contracts.ts";
 import { meetingTool } from "./meeting-tool.ts";
 import type { Button } from "./reply.ts";
+import { sessionTool } from "./sessions.ts";
 
 /** A case and what is known about it, for one person whom it concerns, at one moment. */
 export interface CaseView {
@@ -32,7 +33,14 @@ export interface CaseView {
 export type CaseTool = (view: CaseView, speech: Speech) => readonly (readonly Button[])[];
 
 /** In the order in which they stand on the screen. Each looks by itself whether it has its place: danger, closed, whose. */
-export const CASE_TOOLS: readonly CaseTool[] = [checkInTool, contractTool, meetingTool, exportTool, callTools];
+export const CASE_TOOLS: readonly CaseTool[] = [
+  checkInTool,
+  sessionTool,
+  contractTool,
+  meetingTool,
+  exportTool,
+  callTools,
+];
 
 export function toolRows(view: CaseView, speech: Speech): readonly (readonly Button[])[] {
   return CASE_TOOLS.flatMap((tool) => tool(view, speech));

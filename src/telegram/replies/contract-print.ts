@@ -5,7 +5,7 @@ import { tellWatchers } from "./contract-read.ts";
 import { type ContractView, tellBy, tellLongDay } from "./contract-words.ts";
 import { tellAllSides } from "./paper-parts.ts";
 
-/** What was agreed, to be signed by pen. Nobody's name is in it; room is left for them. */
+/** What was agreed, to be signed by pen. Nobody's name is in it; room is left for them. `speech` is without markup. */
 export function printContract(view: ContractView, speech: Speech): PrintDocument {
   const { form, words, case: it, paper } = view;
   const code = `${it.code}-${paper.id}`;
@@ -23,10 +23,10 @@ export function printContract(view: ContractView, speech: Speech): PrintDocument
       {
         kind: "list",
         mark: "number",
-        items: form.commitments.map((one) => ({ lead: `${tellBy(one, speech)}:`, text: speech.tell(one.words) })),
+        items: form.commitments.map((one) => ({ lead: `${tellBy(one, speech)}:`, text: one.words[speech.language] })),
       },
       { kind: "heading", text: speech.say("print.contract-broken") },
-      { kind: "list", mark: "dot", items: form.broken.map((point) => speech.tell(point.words)) },
+      { kind: "list", mark: "dot", items: form.broken.map((point) => point.words[speech.language]) },
       {
         kind: "facts",
         rows: [

@@ -10,7 +10,8 @@ interface PaperPlace {
 type Kind = "contract" | "session";
 
 /** A draft cannot be brought back. */
-export function askDropReply(place: PaperPlace, kind: Kind, speech: Speech): Reply {
+export function askDropReply({ code, paper }: PaperPlace, kind: Kind, speech: Speech): Reply {
+  const place = { code, paper };
   const keep = ({ contract: "contract", session: "session" } as const)[kind];
   return {
     text: speech.say("paper.ask-drop"),
@@ -36,6 +37,6 @@ export function unreadableReply(place: PaperPlace, kind: Kind, speech: Speech): 
   };
 }
 
-function droppedPress(place: PaperPlace, kind: Kind) {
-  return { name: ({ contract: "contractDropped", session: "sessionDropped" } as const)[kind], ...place };
+function droppedPress({ code, paper }: PaperPlace, kind: Kind) {
+  return { name: ({ contract: "contractDropped", session: "sessionDropped" } as const)[kind], code, paper };
 }
