@@ -5,7 +5,13 @@ import { findConcerningCase } from "./case-access.ts";
 import type { House, JuruContext } from "./context.ts";
 import { settle, show } from "./message-sender.ts";
 import { personOf } from "./referral-access.ts";
-import { sentAlreadyReply, sentReply, tooManyForCallReply, type WaitingCall } from "./replies/calls.ts";
+import {
+  closedCaseReply,
+  sentAlreadyReply,
+  sentReply,
+  tooManyForCallReply,
+  type WaitingCall,
+} from "./replies/calls.ts";
 import { unknownCaseReply } from "./replies/cases.ts";
 
 /** Stands there until the volunteer has told more; `isUntold` says that it means nothing. */
@@ -53,7 +59,7 @@ export async function sendCall(
       await settle(ctx, speech.say("calls.sent-already", { code: found.code }));
       return show(ctx, sentAlreadyReply(found, speech));
     case "refused":
-      if (filing.reason === "closed") return show(ctx, { text: speech.say("calls.closed", { code: found.code }) });
+      if (filing.reason === "closed") return show(ctx, closedCaseReply(found.code, speech));
       return show(ctx, unknownCaseReply(found.code, speech));
     default:
       return show(ctx, unknownCaseReply(found.code, speech));

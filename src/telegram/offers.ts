@@ -5,7 +5,7 @@ import { noteRefusal } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { send, show } from "./message-sender.ts";
 import { personOf } from "./referral-access.ts";
-import { unknownCaseReply } from "./replies/cases.ts";
+import { myCasesButton, unknownCaseReply } from "./replies/cases.ts";
 import {
   acceptedReply,
   linkOpenedReply,
@@ -57,7 +57,10 @@ export async function acceptOffer(ctx: JuruContext, code: string, house: House):
   if (filing.kind === "too many") return show(ctx, tooManyToAcceptReply(code, speech));
   if (filing.kind !== "moved") return show(ctx, unknownCaseReply(code, speech));
   for (const id of othersOf([before.owner, offerer], ctx)) {
-    await tellPerson(ctx.api, id, house, (theirs) => ({ text: theirs.say("passing.was-accepted", { code }) }));
+    await tellPerson(ctx.api, id, house, (theirs) => ({
+      text: theirs.say("passing.was-accepted", { code }),
+      buttons: [[myCasesButton(theirs)]],
+    }));
   }
   await show(ctx, acceptedReply(code, speech));
 }
@@ -73,7 +76,7 @@ export async function declineOffer(ctx: JuruContext, code: string, house: House)
   for (const id of othersOf([filing.case.owner, offerer], ctx)) {
     await tellPerson(ctx.api, id, house, (theirs) => wasDeclinedReply(code, theirs));
   }
-  await show(ctx, { text: speech.say("passing.declined", { code }) });
+  await show(ctx, { text: speech.say("passing.declined", { code }), buttons: [[myCasesButton(speech)]] });
 }
 
 async function findOffered(ctx: JuruContext, code: string, house: House): Promise<Case | undefined> {

@@ -5,7 +5,7 @@ import type { House, JuruContext } from "./context.ts";
 import { settle, show } from "./message-sender.ts";
 import { personOf } from "./referral-access.ts";
 import { openCaseButton } from "./replies/case-tools.ts";
-import { unknownCaseReply } from "./replies/cases.ts";
+import { myCasesButton, unknownCaseReply } from "./replies/cases.ts";
 import { takeSureReply, tooManyToTakeReply } from "./replies/hand-over.ts";
 import { tellPerson } from "./tell-person.ts";
 
@@ -32,7 +32,10 @@ export async function takeCase(ctx: JuruContext, { code, seen }: PressOf<"caseTa
   }
   await noteAct(ctx, "case.take", { whom: before.owner, about: code }, house);
   if (before.owner !== ctx.from?.id) {
-    await tellPerson(ctx.api, before.owner, house, (theirs) => ({ text: theirs.say("passing.was-taken", { code }) }));
+    await tellPerson(ctx.api, before.owner, house, (theirs) => ({
+      text: theirs.say("passing.was-taken", { code }),
+      buttons: [[myCasesButton(theirs)]],
+    }));
   }
   await show(ctx, taken);
 }

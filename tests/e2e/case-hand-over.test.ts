@@ -164,8 +164,11 @@ describe("a case that goes into other hands", () => {
     await forges(coordinator, encodePress({ name: "passOnAsk", code, id: heir.id }));
     await coordinator.presses("✅ Ya, tawarkan");
     await coordinator.sees(/ditawarkan kepada Relawan/);
-    const offer = await heir.sees(/ditawarkan kepadamu/);
-    await heir.presses("Tidak bisa", { on: offer });
+    await heir.sees(/ditawarkan kepadamu/);
+    await heir.types("/kasus");
+    await heir.presses(`📨 ${code} · Tanah dan batas`);
+    await heir.sees(/ditawarkan kepadamu/);
+    await heir.presses("Tidak bisa");
     await coordinator.sees(/belum jadi berpindah/);
     await forges(coordinator, encodePress({ name: "passOnAsk", code, id: heir.id }));
     await coordinator.presses("✅ Ya, tawarkan");

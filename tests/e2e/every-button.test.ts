@@ -71,7 +71,7 @@ describe("every button", () => {
     await volunteer.sees(/🛑/);
 
     const { pressed, deadEnds } = await crawl(volunteer, volunteer.lastMessage(), (data) =>
-      /^(gateDone|signalDone|caseSave)/.test(data),
+      /^(gateDone|signalDone|caseSave|callFor|handOverPick)/.test(data),
     );
 
     expect(deadEnds).toEqual([]);

@@ -7,6 +7,7 @@ import { isOfferedTo } from "../../domain/move-case.ts";
 import { sortCasesByNeed } from "../../domain/need-of-case.ts";
 import { tellPlace } from "../../domain/place.ts";
 import type { Actor } from "../../domain/referral.ts";
+import { areaOf } from "../area-of.ts";
 import type { Press } from "../callback-data.ts";
 import { showCase } from "../case-screen.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -104,10 +105,4 @@ async function listed(
       return sortCasesByNeed([...open, ...others.filter((it) => isOfferedTo(it, { id }))], id, now);
     }
   }
-}
-
-/** Admins look after everything. */
-function areaOf({ role, place }: Actor): string | undefined {
-  if (role === "admin") return NATIONWIDE;
-  return role === "coordinator" ? place : undefined;
 }

@@ -6,6 +6,7 @@ import { tellPlace } from "../../domain/place.ts";
 import type { Actor, Referral } from "../../domain/referral.ts";
 import { readReferralCode } from "../../domain/referral-code.ts";
 import { isEnded } from "../../domain/referral-state.ts";
+import { areaOf } from "../area-of.ts";
 import type { PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
@@ -119,10 +120,4 @@ async function listed(
 /** Without the person's consent a draft is its volunteer's own matter; one whose volunteer is gone must not be forgotten. */
 function isForOthers({ state, owner }: Referral): boolean {
   return state !== "draf" || owner === NOBODY;
-}
-
-/** Admins look after everything. */
-function areaOf({ role, place }: Actor): string | undefined {
-  if (role === "admin") return NATIONWIDE;
-  return role === "coordinator" ? place : undefined;
 }

@@ -94,6 +94,13 @@ export function tooManyForCallReply(speech: Speech): Reply {
   };
 }
 
+export function closedCaseReply(code: string, speech: Speech): Reply {
+  return {
+    text: speech.say("calls.closed", { code }),
+    buttons: [[openCaseButton(code, speech)], [callButton(speech)], [emergencyButton(speech)]],
+  };
+}
+
 export function writtenReply(code: string, speech: Speech): Reply {
   return { text: speech.say("calls.written", { code }), buttons: [[openCaseButton(code, speech)]] };
 }

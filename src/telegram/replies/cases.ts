@@ -103,8 +103,13 @@ function stateOf(it: Case, { viewer, now, catalogue }: CaseListView, speech: Spe
 }
 
 function rowOf(it: Case, view: CaseListView, speech: Speech): Button {
-  const { code, title } = it;
-  return { text: `${markOf(it, view)} ${code} · ${tellTitle(title, speech)}`, press: { name: "case", code } };
+  const { code, title, offer, owner } = it;
+  // Before it is accepted there is nothing more to see than the offer.
+  const isOffered = offer?.to === view.viewer && owner !== view.viewer;
+  return {
+    text: `${markOf(it, view)} ${code} · ${tellTitle(title, speech)}`,
+    press: { name: isOffered ? "offer" : "case", code },
+  };
 }
 
 function markOf(it: Case, { viewer, now }: CaseListView): string {

@@ -9,6 +9,7 @@ import { callButton } from "./call-button.ts";
 import { tellReason } from "./call-card.ts";
 import { openCaseButton } from "./case-tools.ts";
 import { tellDangers, tellPhase, tellTitle } from "./case-words.ts";
+import { myCasesButton } from "./cases.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
@@ -138,14 +139,15 @@ export function acceptedReply(code: string, speech: Speech): Reply {
 
 /** The offer waits until there is room. */
 export function tooManyToAcceptReply(code: string, speech: Speech): Reply {
-  return {
-    ...tooManyToTakeReply(speech),
-    buttons: [[{ text: speech.say("button.offer-look"), press: { name: "offer", code } }]],
-  };
+  const { text, buttons = [] } = tooManyToTakeReply(speech);
+  return { text, buttons: [...buttons, [{ text: speech.say("button.offer-look"), press: { name: "offer", code } }]] };
 }
 
 export function tooManyToTakeReply(speech: Speech): Reply {
-  return { text: speech.say("passing.too-many", { most: CASE_LIMITS.openCases }) };
+  return {
+    text: speech.say("passing.too-many", { most: CASE_LIMITS.openCases }),
+    buttons: [[myCasesButton(speech)]],
+  };
 }
 
 /** To whoever offered it. */
