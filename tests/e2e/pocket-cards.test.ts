@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { opensCase, volunteerIn } from "../support/case-people.ts";
+import { forge } from "../support/forging.ts";
 import { joins, useHouse } from "../support/house.ts";
 import { readPdf } from "../support/pdf.ts";
 import type { Person } from "../support/person.ts";
 import type { Seen } from "../support/playground-screen.ts";
+import { useStore } from "../support/stored.ts";
 
 const TO_THE_RESULT = ["✅ Tidak ada, lanjut", /Sudah bertengkar/, /Kelompok/, /kubu/, /Tunjukkan langkahku/];
 
 describe("a pocket card", () => {
   const house = useHouse();
+  const stored = useStore(house);
 
   const read = (volunteer: Person, file: Seen) => readPdf(volunteer.downloads(file));
 
@@ -102,6 +106,30 @@ describe("a pocket card", () => {
 
     await volunteer.sees(/Ucapkan:/);
     expect(volunteer.buttons()).toContain("▶️ Kartu berikutnya");
+  });
+
+  it("of a case's technique leads back into the case, and is kept back by a danger of that case", async () => {
+    const [volunteer, nosy] = [await volunteerIn(house, stored), await volunteerIn(house, stored)];
+    const code = await opensCase(volunteer);
+    await volunteer.presses("📋 Langkah yang disarankan");
+    await volunteer.presses(/^1 · /);
+    await volunteer.sees(/Ucapkan:/);
+
+    await volunteer.presses("📄 Kartu saku");
+    const { message: question } = await volunteer.sees(/Mau dicetak/);
+    await volunteer.presses("📱 Baca di HP");
+    await volunteer.sees(/untuk HP/);
+    await forge(nosy, `casePocketMake:${code}:0:0`);
+    expect(nosy.lastMessage().text).toContain("tidak menemukan kasus");
+    await volunteer.types(code);
+    await volunteer.presses("🧭 Panduan untuk kasus ini");
+    await volunteer.presses("⬜️ Ada orang terluka");
+    await volunteer.sees(/🛑/);
+    await volunteer.presses("🖨 Cetak A4", { on: question?.message_id ?? 0 });
+
+    await volunteer.sees(/Tadi kamu melapor ada bahaya[\s\S]*Aman dulu/);
+    expect(volunteer.messages().filter(({ document }) => document !== undefined)).toHaveLength(1);
+    expect(nosy.messages().some(({ document }) => document !== undefined)).toBe(false);
   });
 
   it("speaks English to somebody who reads English", async () => {

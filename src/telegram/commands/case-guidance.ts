@@ -24,15 +24,15 @@ type Asked = PressOf<"caseTries" | "caseTry">;
 export async function answerCaseGuidance(ctx: JuruContext, press: Press, house: House): Promise<boolean> {
   switch (press.name) {
     case "caseGuide":
+      await findGuided(ctx, press, house);
+      return true;
     case "caseResult":
     case "casePlan":
     case "caseCard":
     case "caseTries":
     case "caseTry": {
-      const found = await findConcerningCase(ctx, press.code, house);
-      await (found === undefined
-        ? show(ctx, unknownCaseReply(press.code, ctx.speech))
-        : answer(ctx, press, found, house));
+      const found = await findGuided(ctx, press, house);
+      if (found !== undefined) await answer(ctx, press, found, house);
       return true;
     }
     case "caseTried":
@@ -43,16 +43,30 @@ export async function answerCaseGuidance(ctx: JuruContext, press: Press, house: 
   }
 }
 
-async function answer(
+/**
+ * The case, where its guidance may be seen now. Undefined when something else comes first, and has been shown already: it is not
+ * theirs, it is closed, or the dangers are asked.
+ */
+export async function findGuided(
   ctx: JuruContext,
-  press: PressOf<"caseGuide"> | Shown | Asked,
-  it: Case,
+  { name, code }: Pick<PressOf<"caseGuide">, "code"> & { readonly name: Press["name"] },
   house: House,
-): Promise<void> {
-  if (it.state === "closed") return showCase(ctx, it.code, house, ctx.speech.say("not-filed.closed"));
-  const isDangerous = it.dangers.length > 0 || (await isDangerOn(ctx, house));
+): Promise<Case | undefined> {
+  const found = await findConcerningCase(ctx, code, house);
+  if (found === undefined) await show(ctx, unknownCaseReply(code, ctx.speech));
+  else if (found.state === "closed") await showCase(ctx, code, house, ctx.speech.say("not-filed.closed"));
   // The dangers are asked first, every time; a case that nobody has been guided in yet has no result either.
-  if (press.name === "caseGuide" || isDangerous || it.roles.length === 0) return begin(ctx, it, house);
+  else if (name === "caseGuide" || found.roles.length === 0 || (await isDangerous(ctx, found, house))) {
+    await begin(ctx, found, house);
+  } else return found;
+  return undefined;
+}
+
+async function isDangerous(ctx: JuruContext, { dangers }: Case, house: House): Promise<boolean> {
+  return dangers.length > 0 || isDangerOn(ctx, house);
+}
+
+async function answer(ctx: JuruContext, press: Shown | Asked, it: Case, house: House): Promise<void> {
   const reply =
     press.name === "caseTries" || press.name === "caseTry"
       ? await askedReply(ctx, press, it, house)
@@ -66,11 +80,10 @@ async function begin(ctx: JuruContext, it: Case, house: House): Promise<void> {
   // Ten answers are not thrown away unasked.
   if (ctx.conversation.active(REFER) > 0) return send(ctx, unfinishedReferralReply(ctx.speech));
   const { code, dangers, situation, isUntold } = it;
-  const isDangerous = dangers.length > 0 || (await isDangerOn(ctx, house));
   await enterGuide(ctx, {
     gates: [...dangers, ...(isMediationBarred(situation.gates) ? [NO_MEDIATION] : [])],
     signals: isUntold === true ? [] : situation.signals,
-    preface: isDangerous ? "danger" : "none",
+    preface: (await isDangerous(ctx, it, house)) ? "danger" : "none",
     case: code,
   });
 }

@@ -1,7 +1,6 @@
 import { type Composer, InputFile } from "grammy";
 import { isTechnique } from "../../domain/pocket-card.ts";
 import type { Paper } from "../../domain/print-document.ts";
-
 import { stoppingGates } from "../../domain/safety.ts";
 import type { House, JuruContext } from "../context.ts";
 import { isDangerOn } from "../danger-mark.ts";
@@ -11,6 +10,7 @@ import { createRecentTaps, type RecentTaps } from "../recent-taps.ts";
 import { cardIn, type PocketPress, pocketFileName, pocketReply, pocketWays } from "../replies/pocket-card.ts";
 import { writePocketCard } from "../replies/pocket-print.ts";
 import { safetyReply } from "../replies/safety.ts";
+import { findGuided } from "./case-guidance.ts";
 import { askDangersFirst } from "./guide.ts";
 
 /** Cards as files, made anew each time and kept nowhere. As open as the cards themselves, in any talk. */
@@ -23,6 +23,8 @@ export function addPocket(composer: Composer<JuruContext>, house: House): void {
       case "guidedPocket":
       case "pocketMake":
       case "guidedPocketMake":
+      case "casePocket":
+      case "casePocketMake":
         return (await isStoppedByDanger(ctx, press, house)) ? undefined : answer(ctx, press, { house, taps });
       default:
         return next();
@@ -33,6 +35,7 @@ export function addPocket(composer: Composer<JuruContext>, house: House): void {
 /** As the guided card itself: while there is a danger no technique goes along. */
 async function isStoppedByDanger(ctx: JuruContext, press: PocketPress, house: House): Promise<boolean> {
   if ("of" in press) return false;
+  if ("code" in press) return (await findGuided(ctx, press, house)) === undefined;
   if (await isDangerOn(ctx, house)) await askDangersFirst(ctx, press);
   else if (stoppingGates(press.gates).length > 0) await show(ctx, safetyReply(press, {}, house.catalogue, ctx.speech));
   else return false;

@@ -13,7 +13,7 @@ import { emergencyButton } from "./safety.ts";
 export function guidedInCase(it: Case, now: number, catalogue: Catalogue, speech: Speech): Guided {
   const { code, title, dangers } = it;
   const situation = situationOfCase(it, now);
-  const { phase, level, parties, gates, signals } = situation;
+  const { signals } = situation;
   const failed = it.tried.filter(({ technique }) => hasJustFailed({ id: technique }, situation));
   return {
     situation,
@@ -22,7 +22,7 @@ export function guidedInCase(it: Case, now: number, catalogue: Catalogue, speech
     toResult: { name: "caseResult", code },
     toPlan: { name: "casePlan", code },
     toCard: (id, view) => ({ name: "caseCard", code, id, view }),
-    toPocket: (id) => ({ name: "guidedPocket", id, phase, level, parties, gates, signals }),
+    toPocket: (id) => ({ name: "casePocket", code, id }),
     rowsFor: (technique) => [[{ text: speech.say("button.case-try"), press: { name: "caseTry", code, technique } }]],
     remarkOn(id) {
       const last = failed.find(({ technique }) => technique === id);

@@ -8,7 +8,9 @@ import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 
 /** From where a card is taken along, and so to where the way back leads. */
-export type PocketPress = PressOf<"pocket" | "pocketMake" | "guidedPocket" | "guidedPocketMake">;
+export type PocketPress = PressOf<
+  "pocket" | "pocketMake" | "guidedPocket" | "guidedPocketMake" | "casePocket" | "casePocketMake"
+>;
 
 export function cardIn(press: PocketPress): PocketCard {
   return "of" in press ? press.of : press.id;
@@ -42,11 +44,14 @@ export function pocketWays(press: PocketPress, speech: Speech): Button[][] {
 }
 
 function makePress(press: PocketPress, paper: Paper): Press {
-  return "of" in press ? { name: "pocketMake", of: press.of, paper } : { ...press, name: "guidedPocketMake", paper };
+  if ("of" in press) return { name: "pocketMake", of: press.of, paper };
+  if ("code" in press) return { name: "casePocketMake", code: press.code, id: press.id, paper };
+  return { ...press, name: "guidedPocketMake", paper };
 }
 
 /** A safety card still stands above the question. */
 function wayBack(press: PocketPress): Press | undefined {
+  if ("code" in press) return { name: "caseCard", code: press.code, id: press.id, view: "front" };
   if (!("of" in press)) return { ...press, name: "card", view: "front" };
   const { of: card } = press;
   if (isTechnique(card)) return { name: "cardAlone", id: card, view: "front" };
