@@ -1,6 +1,7 @@
 import { linesOf, MEETING_LIMITS, MEETING_LINES, MEETING_LISTS, type MeetingList } from "../domain/meeting.ts";
 import type { MeetingEdit } from "../domain/meeting-edit.ts";
 import { readNameCode } from "../domain/name-code.ts";
+import { findPersonalDetails } from "../domain/personal-details.ts";
 import { readDay } from "../domain/read-day.ts";
 import { changeMeeting } from "./change-meeting.ts";
 import type { House, JuruContext } from "./context.ts";
@@ -105,6 +106,11 @@ async function takeLine(
   const { view, outcome } = changing;
   const { list, of = 0 } = edit;
   const isNoted = outcome === "edited" || outcome === "unchanged";
+  const details = privateNote(edit.text, ctx);
+  const written = linesOf(view.meeting, list, of === 0 ? undefined : of).at(-1);
+  if (details !== undefined && outcome === "edited" && written !== undefined) {
+    return say(ctx, lineReply(view, written, ctx.speech, details));
+  }
   const there = linesOf(view.meeting, list, of === 0 ? undefined : of).length;
   if (isNoted && there < MEETING_LINES[list]) return { ...wanted, field: `${list}.${of}.more` };
   return say(ctx, placeOf(view, { list, of }, ctx, isNoted ? undefined : outcomeNote(outcome, list, ctx.speech)));
@@ -120,8 +126,12 @@ async function takeRewritten(
   if (changing.kind === "barred") return say(ctx, changing.reply);
   const { view, outcome } = changing;
   const task = view.meeting.tasks.find(({ id }) => id === edit.id);
-  if (task !== undefined) return say(ctx, taskReply(view, task, ctx.speech, notedTaskNote(task, ctx.speech)));
+  const details = privateNote(edit.text, ctx);
+  if (task !== undefined) {
+    return say(ctx, taskReply(view, task, ctx.speech, details ?? notedTaskNote(task, ctx.speech)));
+  }
   const line = view.meeting.lines.find(({ id }) => id === edit.id);
+  if (details !== undefined && line !== undefined) return say(ctx, lineReply(view, line, ctx.speech, details));
   return say(
     ctx,
     line === undefined
@@ -137,6 +147,10 @@ async function takeTask(ctx: JuruContext, text: string, wanted: Writing, house: 
   if (changing.kind === "barred") return say(ctx, changing.reply);
   const { view, outcome } = changing;
   const added = view.meeting.tasks.at(-1);
+  const details = privateNote(text, ctx);
+  if (details !== undefined && outcome === "edited" && added !== undefined) {
+    return say(ctx, taskReply(view, added, ctx.speech, details));
+  }
   return say(
     ctx,
     outcome === "edited" && added !== undefined
@@ -180,6 +194,11 @@ function placeOf(
 ): Reply {
   const option = of === 0 ? undefined : view.meeting.lines.find(({ id }) => id === of);
   return option === undefined ? stepReply(view, stepOf(list), speech, note) : lineReply(view, option, speech, note);
+}
+
+/** Said beside the ways to change it: the paper may lie open on a table. */
+function privateNote(text: string, { speech }: JuruContext): string | undefined {
+  return findPersonalDetails(text).length === 0 ? undefined : speech.say("meeting.looks-private");
 }
 
 async function say(ctx: JuruContext, reply: Reply): Promise<"done"> {

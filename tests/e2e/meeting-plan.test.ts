@@ -132,7 +132,11 @@ describe("the plan of a meeting", () => {
     await ani.presses("📋 Ringkasan rencana");
     await ani.presses("⬜ Tugas");
     await ani.presses("➕ Tambah tugas");
+    await ani.types("telepon 0812 3456 7890 soal tikar");
+    await ani.sees(/mirip nomor, NIK, atau alamat/);
+    await ani.presses("✍️ Ganti kata-katanya");
     await ani.types("undang kedua pihak");
+    await ani.presses("👤 Siapa");
     await ani.presses("✍️ Kode sendiri (dua huruf)");
     await ani.types("Budi Santoso");
     await ani.sees(/bukan kode/);
