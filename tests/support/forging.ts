@@ -14,8 +14,8 @@ export interface Aims {
 /** Tried in this order for a field of which nothing else is known: choices, ticks, an item of the guidance, a part of it. */
 const GUESSES = [
   ...["0", "1", "", "0T1", "title", "K7M2QK", "K7M2", "K7M", "34"],
-  // An hour, a rumour, a situation to practise on, the code of a name.
-  ...["1o", "abcdefghij23", "01-market", "K1"],
+  // An hour, a rumour, a situation to practise on, the code of a name, a text of a paper.
+  ...["1o", "abcdefghij23", "01-market", "K1", "w1"],
 ];
 
 /**
