@@ -115,6 +115,39 @@ describe("a check-in", () => {
   });
 });
 
+describe("a check-in that bears on the role", () => {
+  it("takes mediation away when a party refuses, and offers to hand the case over to whoever is threatened", async () => {
+    const ani = await volunteerIn(house, stored);
+    const code = await opensCase(ani);
+    await checksIn(ani, "🟡 kuning", 5);
+    await ani.presses("⚠️ Ada, lihat daftarnya");
+    await ani.presses(/Ada pihak menolak/);
+    await ani.presses("✅ Selesai, tidak ada yang lain");
+    await ani.sees(/jangan menengahi[\s\S]*Peranmu sekarang: Fasilitator/);
+    expect((await cases.book.find(code))?.roles).toEqual(["fasilitator"]);
+
+    await ani.presses(/Buka kasus/);
+    await checksIn(ani, "🟡 kuning", 5);
+    await ani.presses("⚠️ Ada, lihat daftarnya");
+    await ani.presses(/Saya diancam/);
+    const card = await ani.sees(/Koordinator dikabari/);
+    expect(ani.buttons(card).filter((label) => /Serahkan|koordinator/i.test(label))).toHaveLength(2);
+  });
+
+  it("is found nowhere once the case is closed, and old buttons say so", async () => {
+    const ani = await volunteerIn(house, stored);
+    const code = await opensCase(ani);
+    await ani.presses(/Cek keadaan/);
+    const question = await ani.sees(/Bagaimana keadaannya hari ini/);
+    await cases.files(code, ani, { kind: "close", outcome: "settled" });
+
+    await ani.presses("🔴 merah", { on: question });
+
+    await ani.sees(/ditutup/i);
+    expect(await cases.checkInsOf(code)).toEqual([]);
+  });
+});
+
 describe("a phase that changes", () => {
   it("hands over from mediator to facilitator and broker: asked after green twice, explained, then listed", async () => {
     const ani = await volunteerIn(house, stored);

@@ -120,6 +120,7 @@ describe("a case that gets worse", () => {
 
     expect(told()).toEqual([`worse ${COORDINATOR} ${it.code}`]);
     await house.forgetJobs();
+    await files(it, { kind: "note", text: "Sudah sepi." });
     expect(await toldAt(day(0, 2))).toEqual([]);
   });
 

@@ -54,7 +54,7 @@ const CASES = {
   "a new case": caseAfter(),
   "a calm case": caseAfter([0, GUIDED], [1, checkIn("green", 7)], [3, checkIn("green", 10)]),
   "a worse case": caseAfter([1, checkIn("green", 10)], [3, checkIn("red", 10)]),
-  "a case in danger": caseAfter([1, checkIn("yellow", 10)], [3, checkIn("red", 1, ...GATES)]),
+  "a case in danger": caseAfter([0, GUIDED], [1, checkIn("yellow", 10)], [3, checkIn("red", 1, ...GATES)]),
   "a case whose party refuses": caseAfter([3, checkIn("yellow", 5, "R10")]),
 };
 
