@@ -5,9 +5,10 @@ import { tellPlace } from "../domain/place.ts";
 import type { LedgerLine } from "../domain/recipient-ledger.ts";
 import type { LogEntry, Referral } from "../domain/referral.ts";
 import type { House } from "./context.ts";
+import { type OwnCases, tellOwnCases } from "./own-cases.ts";
 import { tellRumours } from "./own-rumours.ts";
 
-export interface OwnData {
+export interface OwnData extends OwnCases {
   readonly member: object;
   readonly referrals: readonly object[];
   readonly referralsOfOthers: readonly object[];
@@ -38,6 +39,7 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
   const [read, broadcasts] = await Promise.all([house.receipts.readBy(id), tellBroadcasts(id, house)]);
   const rumours = await tellRumours(id, house);
+  const { cases, casesOfOthers } = await tellOwnCases(id, house);
   const broadcastsToYou = (await house.ledger.of(id)).map(({ round, line }) => tellLine(round, line));
   const linkedGroups = (await house.groups.of(id)).map(({ chat, place, since }) => ({
     ...{ group: chat, place: namedPlace(place, house), since: isoOf(since) },
@@ -45,12 +47,12 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const practice = await tellPractice(id, house);
   return {
     member: tellMember(member, house),
-    ...{ referrals, referralsOfOthers },
+    ...{ referrals, referralsOfOthers, cases, casesOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
     ...{ read: read.toSorted(), broadcasts, broadcastsToYou, linkedGroups, practice, rumours },
     adminLog: { count: log.length, entries: log },
     isAny: [
-      ...[[member], referrals, referralsOfOthers, verified, reports, proposals, askedToCheck],
+      ...[[member], referrals, referralsOfOthers, cases, casesOfOthers, verified, reports, proposals, askedToCheck],
       ...[read, broadcasts, broadcastsToYou, linkedGroups, practice, rumours, log],
     ].some((part) => part.some((item) => item !== undefined)),
   };

@@ -23,13 +23,20 @@ const GUESSES = [
  * it down here. Throws when no guess fits a field, so that a new kind of field gets one.
  */
 export function forgedData(name: PressName, aims: Aims): string {
-  const known = new Map<unknown, string>([
-    [count, aims.member.toString(36)],
-    [placeCode, "34"],
-    [sourceId, aims.source],
-    [inviteCode, aims.invite],
-    [broadcastId, aims.broadcast],
-  ]);
+  return forgedWith(
+    name,
+    new Map<unknown, string>([
+      [count, aims.member.toString(36)],
+      [placeCode, "34"],
+      [sourceId, aims.source],
+      [inviteCode, aims.invite],
+      [broadcastId, aims.broadcast],
+    ]),
+  );
+}
+
+/** The same with other things that are there: what is written for a field. */
+export function forgedWith(name: PressName, known: ReadonlyMap<unknown, string>): string {
   const form: Readonly<Record<string, Field<unknown>>> = FORMS[name];
   const fields = Object.entries(form).map(([key, field]) => {
     const text = known.get(field) ?? GUESSES.find((guess) => field.read(guess) !== undefined);

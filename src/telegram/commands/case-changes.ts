@@ -35,8 +35,8 @@ export async function answerCaseChange(ctx: JuruContext, press: Press, house: Ho
       await movePlace(ctx, press, house);
       return true;
     case "caseSides": {
-      const { count } = press;
-      if (count === 1 || count > SIDES.length) return false;
+      // One party quarrels with nobody, and there are letters for six.
+      const count = press.count === 1 ? 0 : Math.min(press.count, SIDES.length);
       const note = speech.say("case.counted-sides", { sides: tellSides({ sides: count }, speech) });
       await change(ctx, press.code, { kind: "sides", count }, house, note);
       return true;

@@ -86,6 +86,7 @@ async function askNote(ctx: JuruContext, it: Case, house: House): Promise<void> 
 /** The words stand in the message whose button was pressed, and nowhere else. Two taps on it are one note. */
 async function keepNote(ctx: JuruContext, { code, how }: PressOf<"caseNoteKeep">, house: House): Promise<void> {
   const { speech } = ctx;
+  if ((await findConcerningCase(ctx, code, house)) === undefined) return show(ctx, unknownCaseReply(code, speech));
   const text = quotedIn(ctx);
   if (text === undefined) return settle(ctx, speech.say("toast.note-again"));
   const note = how === "masked" ? maskPersonalDetails(text) : text;
