@@ -14,7 +14,6 @@ export type CaseReceiver = (typeof CASE_RECEIVERS)[number];
 
 /** What goes along only when it was ticked. */
 export const CASE_EXTRAS = ["notes"] as const;
-export type CaseExtra = (typeof CASE_EXTRAS)[number];
 
 /**
  * The dangers whose kind may leave the bot: those of a whole place, and that a side refuses. The others tell of one person's
