@@ -61,7 +61,7 @@ const CASES = {
 describe.each(LANGUAGES)("the screens of a check-in in %s", (language) => {
   const speech = speeches[language];
   const view = { catalogue, places, now, speech };
-  const answered = { code, after, colour: "yellow", safety: 10, gates: [...GATES] } as const;
+  const answered = { name: "checkInGates", code, after, colour: "yellow", safety: 10, gates: [...GATES] } as const;
   const screens: [string, Reply][] = Object.entries(CASES).flatMap(([name, it]): [string, Reply][] => [
     [`${name}: colour`, colourReply(it, now, speech)],
     [`${name}: filed`, filedReply(it, catalogue, speech)],
@@ -112,6 +112,14 @@ describe.each(LANGUAGES)("the screens of a check-in in %s", (language) => {
       expect(Array.from(button.text).length).toBeLessThanOrEqual(45);
       if ("press" in button) expect(decodePress(encodePress(button.press))).toEqual(button.press);
     }
+  });
+
+  it("files what is ticked with the button below the list of dangers", () => {
+    const pressed = { ...answered, gates: ["R10"] } as const;
+    const { buttons = [] } = gatesReply(pressed, catalogue, speech);
+    const done = buttons.flat().find((button) => "press" in button && button.style === "success");
+
+    expect(done).toMatchObject({ press: { name: "checkInDone", gates: ["R10"] } });
   });
 
   it("shows no technique while a danger is on", () => {

@@ -69,10 +69,10 @@ export function dangerReply({ code, after, colour, safety }: PressOf<"checkInSaf
       [
         {
           ...{ text: speech.say("button.check-in-none"), style: "success" },
-          press: { name: "checkInDone", ...answered },
+          press: { ...answered, name: "checkInDone" },
         },
       ],
-      [{ text: speech.say("button.check-in-gates"), press: { name: "checkInGates", ...answered }, style: "danger" }],
+      [{ text: speech.say("button.check-in-gates"), press: { ...answered, name: "checkInGates" }, style: "danger" }],
       back({ name: "checkInColour", code, after, colour }, speech),
     ],
   };
@@ -99,7 +99,7 @@ export function gatesReply(answered: Answered, catalogue: Catalogue, speech: Spe
       [
         {
           ...{ text: speech.say("button.check-in-done"), style: "success" },
-          press: { name: "checkInDone", ...answered },
+          press: { ...answered, name: "checkInDone" },
         },
       ],
       back({ name: "checkInSafety", ...answers }, speech),
