@@ -67,6 +67,20 @@ describe("the plan of a meeting", () => {
     );
   });
 
+  it("strikes out an alternative with what was for and against it, and with nothing else", () => {
+    const two = planned(
+      ...[1, 2].map((number) => ({ kind: "write", list: "options", text: `pilihan ${number}` }) as const),
+      ...[1, 2].flatMap((of) =>
+        (["for", "against"] as const).map((list) => ({ kind: "write", list, of, text: `${list} ${of}` }) as const),
+      ),
+    );
+    const editing = editMeeting(two, { kind: "strike", id: 1 }, CLOCK);
+
+    expect(editing.kind === "edited" && editing.meeting.lines.map(({ text }) => text)).toEqual([
+      ...["pilihan 2", "for 2", "against 2"],
+    ]);
+  });
+
   it("changes nothing when the same edit comes twice, but for what is written once more by hand", () => {
     fc.assert(
       fc.property(anyPlans, anyEdits, (meeting, edit) => {
