@@ -52,6 +52,7 @@ export const CALLS_MESSAGES = {
   "calls.answer-came": ["code", "words"],
   "calls.phone-came": ["code"],
   "word.no-place-told": [],
+  "word.danger-of-volunteer": [],
   "word.roles-none": [],
   "word.offer-own-interest": [],
   "word.offer-threatened": [],

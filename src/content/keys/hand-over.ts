@@ -17,6 +17,7 @@ export const HAND_OVER_MESSAGES = {
   "passing.link-join": [],
   "passing.link-opened": ["code"],
   "passing.offer": ["code", "title", "place", "phase", "reason"],
+  "passing.offer-phase": ["phase"],
   "passing.offer-danger": ["dangers"],
   "passing.offer-after": [],
   "passing.accepted": ["code"],

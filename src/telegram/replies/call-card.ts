@@ -4,6 +4,7 @@ import type { Case, OfferReason } from "../../domain/case.ts";
 import type { CaseEntry } from "../../domain/case-event.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { type CoordinatorCall, callsOf } from "../../domain/coordinator-call.ts";
+import type { GateId } from "../../domain/safety.ts";
 import { openCaseButton } from "./case-tools.ts";
 import {
   tellAgo,
@@ -54,6 +55,17 @@ export function tellReason(reason: OfferReason, speech: Speech): string {
   return speech.say(`word.offer-${reason === "own interest" ? "own-interest" : reason}`);
 }
 
+/** The button of R8 speaks of oneself, and somebody else reads it here. */
+export function tellDangersToOthers(gates: readonly GateId[], catalogue: Catalogue, speech: Speech): string {
+  const named = tellDangers(
+    gates.filter((gate) => gate !== "R8"),
+    catalogue,
+    speech,
+  );
+  const ofVolunteer = gates.includes("R8") ? [speech.say("word.danger-of-volunteer")] : [];
+  return [...(named === "" ? [] : [named]), ...ofVolunteer].join(", ");
+}
+
 function headingOf({ case: it, now, speech }: CallView): string {
   const { code, help, offer } = it;
   const calls = callsOf(it);
@@ -78,7 +90,7 @@ function factsOf(view: CallView): string {
     }),
     it.isUntold === true ? speech.say("calls.card-untold") : phaseLine(view),
     ...(dangers.length > 0
-      ? [speech.say("calls.card-danger", { dangers: tellDangers(dangers, catalogue, speech) })]
+      ? [speech.say("calls.card-danger", { dangers: tellDangersToOthers(dangers, catalogue, speech) })]
       : []),
     ...checkInLines(view),
     ...triedLines(view),

@@ -6,9 +6,9 @@ import type { Catalogue } from "../../domain/catalogue.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { PressOf } from "../callback-data.ts";
 import { callButton } from "./call-button.ts";
-import { tellReason } from "./call-card.ts";
+import { tellDangersToOthers, tellReason } from "./call-card.ts";
 import { openCaseButton } from "./case-tools.ts";
-import { tellDangers, tellPhase, tellTitle } from "./case-words.ts";
+import { tellPhase, tellTitle } from "./case-words.ts";
 import { myCasesButton } from "./cases.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -115,14 +115,17 @@ export function offerReply(
   const facts = {
     ...{ code, title: tellTitle(title, speech) },
     place: tellPlace(place, places) ?? speech.say("word.no-place-told"),
-    phase: isUntold === true ? speech.say("calls.card-untold") : tellPhase(situation.phase, catalogue, speech),
+    phase:
+      isUntold === true
+        ? speech.say("calls.card-untold")
+        : speech.say("passing.offer-phase", { phase: tellPhase(situation.phase, catalogue, speech) }),
     reason: tellReason(offer?.reason ?? "other", speech),
   };
   return {
     text: [
       speech.say("passing.offer", facts),
       ...(dangers.length > 0
-        ? [speech.say("passing.offer-danger", { dangers: tellDangers(dangers, catalogue, speech) })]
+        ? [speech.say("passing.offer-danger", { dangers: tellDangersToOthers(dangers, catalogue, speech) })]
         : []),
       speech.say("passing.offer-after"),
     ].join("\n\n"),
