@@ -1,7 +1,9 @@
 import type { MessageKey } from "../content/message-keys.ts";
+import type { Speech } from "../content/speech.ts";
 import type { ContractChange } from "../domain/change-contract.ts";
 import { CONTRACT_LIMITS } from "../domain/contract-form.ts";
 import { findUnfair } from "../domain/fair-words.ts";
+import { findPersonalDetails } from "../domain/personal-details.ts";
 import { typedPoint } from "../domain/point.ts";
 import { readDayAhead } from "../domain/review-day.ts";
 import { makeChange } from "./commands/contract-changes.ts";
@@ -13,12 +15,14 @@ import { type OpenedPaper, openPaper } from "./papers.ts";
 import { contractReply } from "./replies/contract.ts";
 import { agreedReply } from "./replies/contract-read.ts";
 import { paperGoneReply } from "./replies/paper-told.ts";
+import type { Button } from "./replies/reply.ts";
 
 /** Why words were not taken; asked again below it. */
 const REASONS = {
   punishment: "contract.unfair-punishment",
   silence: "contract.unfair-silence",
   law: "contract.unfair-law",
+  personal: "paper.personal",
   unclear: "paper.day-unclear",
   past: "paper.day-past",
   far: "paper.day-far",
@@ -40,9 +44,10 @@ export const CONTRACT_WRITER: Writer = {
       field === "review"
         ? speech.say("contract.write-review", { days: DAYS })
         : speech.say(field === "broken" ? "contract.write-broken" : "contract.write-commitments", { most });
-    if (reason === undefined) return { text: question };
+    const buttons = [[resumeButton(wanted, speech)]];
+    if (reason === undefined) return { text: question, buttons };
     const why = reason === "far" ? speech.say(REASONS.far, { days: DAYS }) : speech.say(REASONS[reason]);
-    return { text: `${why}\n\n${question}` };
+    return { text: `${why}\n\n${question}`, buttons };
   },
 
   async take(ctx, words, wanted, house) {
@@ -79,7 +84,13 @@ function changeIn(words: string, field: Field, place: string, { now }: Pick<Hous
     const day = readDayAhead(words, { place, now: now().getTime(), most: DAYS });
     return day.kind === "day" ? { kind: "review", at: day.at } : day.kind;
   }
+  if (findPersonalDetails(words).length > 0) return "personal";
   return findUnfair(words, field) ?? { kind: "add", list: field, point: typedPoint(words) };
+}
+
+/** Any press leaves the question; this one shows where one was. */
+function resumeButton({ case: code = "", paper = "" }: Writing, speech: Speech): Button {
+  return { text: speech.say("button.paper-resume"), press: { name: "contract", code, paper } };
 }
 
 /** "broken!punishment": the question, and why what was written last was not taken. */

@@ -3,6 +3,7 @@ import type { Speech } from "../content/speech.ts";
 import { SIDES, type Side } from "../domain/case.ts";
 import type { SessionChange } from "../domain/change-session.ts";
 import { CONTRACT_LIMITS } from "../domain/contract-form.ts";
+import { findPersonalDetails } from "../domain/personal-details.ts";
 import { holdsPoint, typedPoint } from "../domain/point.ts";
 import { readDayAhead } from "../domain/review-day.ts";
 import { SESSION_LIMITS, type SessionForm } from "../domain/session-form.ts";
@@ -14,6 +15,7 @@ import { openPaper } from "./papers.ts";
 import { SESSION_FIELDS } from "./presses/session.ts";
 import { tellSide } from "./replies/paper-parts.ts";
 import { paperGoneReply } from "./replies/paper-told.ts";
+import type { Button } from "./replies/reply.ts";
 import { sessionReply } from "./replies/session.ts";
 import { talkReply } from "./replies/session-talks.ts";
 import { barSession, SESSION_READER, sessionViewOf } from "./session-view.ts";
@@ -28,6 +30,7 @@ const LONGEST: Readonly<Record<Field, number>> = {
 };
 
 const REASONS = {
+  personal: "paper.personal",
   unclear: "paper.day-unclear",
   past: "paper.day-past",
   far: "paper.day-far",
@@ -42,7 +45,10 @@ export const SESSION_WRITER: Writer = {
   ask({ speech }, wanted) {
     const { field, side, reason } = askedIn(wanted);
     const why = reason === undefined ? undefined : tellReason(reason, speech);
-    return { text: [why, question(field, side, speech)].filter((part) => part !== undefined).join("\n\n") };
+    return {
+      text: [why, question(field, side, speech)].filter((part) => part !== undefined).join("\n\n"),
+      buttons: [[resumeButton(wanted, speech)]],
+    };
   },
 
   async take(ctx, words, wanted, house) {
@@ -87,6 +93,7 @@ function changeIn(
   { now }: Pick<House, "now">,
 ): SessionChange | Reason | undefined {
   const point = typedPoint(words);
+  if (field !== "next" && findPersonalDetails(words).length > 0) return "personal";
   switch (field) {
     case "next": {
       const day = readDayAhead(words, { place, now: now().getTime(), most: DAYS });
@@ -103,6 +110,11 @@ function changeIn(
     default:
       return holdsPoint(form[field], point) ? undefined : { kind: "tick", list: field, point };
   }
+}
+
+/** Any press leaves the question; this one shows where one was. */
+function resumeButton({ case: code = "", paper = "" }: Writing, speech: Speech): Button {
+  return { text: speech.say("button.paper-resume"), press: { name: "session", code, paper } };
 }
 
 interface Asked {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { startBot } from "../support/bot-process.ts";
+import { testCases } from "../support/case-book.ts";
 import { opensCase, volunteerIn } from "../support/case-people.ts";
+import { crawl } from "../support/crawl.ts";
 import { forge } from "../support/forging.ts";
 import { useHouse } from "../support/house.ts";
 import { readPdf } from "../support/pdf.ts";
@@ -41,6 +43,8 @@ describe("a behaviour contract", () => {
     await volunteer.presses("✍️ Tulis sendiri");
     await volunteer.types("Keluarga korban menerima uang damai");
     await volunteer.sees(/membungkam korban/);
+    await volunteer.types("Pihak B menelepon 0812 3456 7890 sebelum datang");
+    await volunteer.sees(/Tulis lagi tanpa itu/);
     await volunteer.types("Pihak B menutup pintu air sebelum jam 6 sore");
     await volunteer.sees(/1\. Semua pihak: Pihak B menutup pintu air/);
     await volunteer.presses("1");
@@ -108,6 +112,34 @@ describe("a behaviour contract", () => {
     await volunteer.sees(/Draf dihapus/);
 
     expect(theme.text).toContain("Tidak membawa senjata");
+  });
+
+  it("has no button that leads nowhere, and tells of a draft that it cannot read any more", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await beginsContract(volunteer);
+    await fillsIn(volunteer);
+    const { message } = await volunteer.sees(/Bacakan pelan-pelan/);
+    if (message === undefined) throw new Error("There is no message.");
+    const { pressed, deadEnds } = await crawl(
+      volunteer,
+      message,
+      (data) => !data.startsWith("contract") || /^contract(Pdf|Dropped|Seal)/.test(data),
+    );
+
+    expect(deadEnds).toEqual([]);
+    expect(pressed).toEqual(expect.arrayContaining(["contractStep", "contractBack", "contractWrite", "contractDrop"]));
+    const books = await testCases(house.redisUrl);
+    const paper = (await books.papers.ofCase(code)).find(({ kind }) => kind === "contract");
+    if (paper === undefined) throw new Error(code);
+    const { id, version: seen } = paper;
+    await books.papers.save({ case: code, id, seen, body: '{"v":0}', isFinal: false, act: "of another release" });
+    await books.redis.close();
+    await volunteer.types(`/kasus ${code}`);
+    await volunteer.presses("🤝 Kontrak perilaku");
+    await volunteer.presses(/^▶️ Lanjutkan draf/);
+    await volunteer.sees(/dari versi lama/);
+    await volunteer.presses("🗑 Ya, hapus");
+    await volunteer.sees(/Draf dihapus/);
   });
 
   it("is none while there is a danger, and none of somebody else's", async () => {

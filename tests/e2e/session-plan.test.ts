@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startBot } from "../support/bot-process.ts";
 import { testCases } from "../support/case-book.ts";
 import { opensCase, volunteerIn } from "../support/case-people.ts";
+import { crawl } from "../support/crawl.ts";
 import { forge } from "../support/forging.ts";
 import { useHouse } from "../support/house.ts";
 import { readPdf } from "../support/pdf.ts";
@@ -74,6 +75,13 @@ describe("the plan of a session", () => {
     await volunteer.presses("📌 Catat di kasus");
     await volunteer.sees(/Rencana tercatat di kasus/);
     expect(volunteer.buttons()).not.toContain("📌 Catat di kasus");
+
+    const { deadEnds } = await crawl(
+      volunteer,
+      volunteer.lastMessage(),
+      (data) => !data.startsWith("session") || /^session(Pdf|Dropped)/.test(data),
+    );
+    expect(deadEnds).toEqual([]);
   });
 
   it("brings nobody together who refuses, keeps one tap one tap, and is nobody else's", async () => {

@@ -14,7 +14,13 @@ import { SESSION_STAGES, SETTLED_STEPS, type SessionForm, type SessionStep } fro
 import { makePdf } from "../../src/telegram/documents/make-pdf.ts";
 import { commitmentReply, contractReply, LAST_PAGE, themeReply } from "../../src/telegram/replies/contract.ts";
 import { printContract } from "../../src/telegram/replies/contract-print.ts";
-import { agreedReply, readAloudReply } from "../../src/telegram/replies/contract-read.ts";
+import {
+  agreedReply,
+  askHeldReply,
+  heldReply,
+  readAloudReply,
+  reviewDueReply,
+} from "../../src/telegram/replies/contract-read.ts";
 import type { ContractView } from "../../src/telegram/replies/contract-words.ts";
 import { noContractReply } from "../../src/telegram/replies/contracts.ts";
 import { sessionReply } from "../../src/telegram/replies/session.ts";
@@ -78,7 +84,9 @@ describe("the screens of the mediator's tools", () => {
       ...mediation.contract.themes.map((_theme, at) => themeReply(contractView(FULL), at, speech)),
       ...FULL.commitments.map((_one, at) => commitmentReply(contractView(FULL), at, speech)),
       ...pages,
-      ...[agreedReply(final, speech), readAloudReply(final, LAST_PAGE, speech)],
+      ...[agreedReply(final, speech), readAloudReply(final, LAST_PAGE, speech), askHeldReply(final, speech)],
+      ...(["yes", "partly", "no"] as const).map((held) => heldReply(final, held, speech)),
+      ...[true, false].map((isOwners) => reviewDueReply({ code: IT.code, paper: PAPER.id }, isOwners, speech)),
       ...(["R1", "R5", "R10"] as const).map((gate) =>
         noContractReply({ kind: "gate", gate }, IT.code, { catalogue, speech }),
       ),
