@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { startBot } from "../support/bot-process.ts";
 import { codeIn, isGuided, opensCase, volunteerIn } from "../support/case-people.ts";
 import { joins, useHouse } from "../support/house.ts";
 import { useStore } from "../support/stored.ts";
@@ -207,5 +208,39 @@ describe("a case", () => {
     await volunteer.presses("↩️ Linimasa");
     await volunteer.presses(/Berikutnya|▶/);
     await volunteer.sees(/Kasus dibuka/);
+  });
+
+  it("takes its place and code into a referral, which then stands in its timeline", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await opensCase(volunteer);
+
+    await volunteer.presses("🤝 Rujuk untuk kasus ini");
+    for (const tap of ["Pangan", "Lewati", /Mendesak/, /Pakai kode/, /Pihak A|satu pihak/])
+      await volunteer.presses(tap);
+    await volunteer.sees(/7\/9/);
+    await volunteer.types("Lumbung warga Depok");
+    for (const tap of ["Aku antar", /Ya, setuju/, /Kirim/]) await volunteer.presses(tap);
+    await volunteer.presses(`📂 Buka kasus ${code}`);
+
+    const screen = await volunteer.sees(/Rujukan: 1/);
+    expect(volunteer.buttons(screen)).toContain("🤝 Rujukannya (1)");
+    await volunteer.presses("🕘 Linimasa");
+    await volunteer.sees(/🤝 Rujukan \S{6}/);
+  });
+
+  it("is all there after the bot was killed in the middle of its guide", async () => {
+    const volunteer = await volunteerIn(house, stored);
+    const code = await opensCase(volunteer);
+    await volunteer.presses("🧭 Panduan untuk kasus ini");
+    await volunteer.presses("✅ Tidak ada, lanjut");
+    await volunteer.sees(/2\/4/);
+
+    await house.bot.stop("SIGKILL");
+    house.bot = await startBot(house.environment);
+    for (const tap of [/Sudah bertengkar/, /Kelompok/, /Tunjukkan langkahku/]) await volunteer.presses(tap);
+
+    expect((await volunteer.sees(/Peranmu sekarang/)).text).toContain(code);
+    await volunteer.types(code);
+    expect((await volunteer.sees(/Tanah dan batas/)).text).toContain("Fase: Konflik");
   });
 });

@@ -37,6 +37,13 @@ const presses: fc.Arbitrary<Press> = fc.oneof(
   fc.record({ name: fc.constant("placeList" as const), code, page }),
   fc.record({ name: fc.constant("place" as const), code }),
   fc.record({ name: fc.constant("gateTick" as const), tick: fc.constantFrom(...GATES), gates, signals }),
+  fc.record({
+    name: fc.constantFrom("gateDone" as const, "calm" as const),
+    gates,
+    signals,
+    case: fc.constant("K7M2Q"),
+  }),
+  fc.record({ name: fc.constant("caseSaveAreas" as const), area: code, page, ...situation }),
   fc.record({ name: fc.constantFrom("gateDone" as const, "gateList" as const, "back" as const), gates, signals }),
   fc.record({ name: fc.constant("signalTick" as const), tick: fc.constantFrom(...SIGNALS), page, signals }),
   fc.record({ name: fc.constant("result" as const), ...situation }),
@@ -119,6 +126,13 @@ describe("callback data", () => {
     const tooLong = { name: "place", code: "1".repeat(64) } as const;
 
     expect(() => encodePress(tooLong)).toThrow(/at most 64 bytes, but "place:1+" has 70/);
+  });
+
+  it("of before there were cases goes on working: what may be missing is missing", () => {
+    expect(encodePress({ name: "gateDone", gates: [], signals: ["S1"] })).toBe("gateDone:0:1");
+    expect(decodePress("gateDone:0:1")).toEqual({ name: "gateDone", gates: [], signals: ["S1"] });
+    expect(decodePress("gateDone:0:1:K7M2Q:0")).toBeUndefined();
+    expect(decodePress("gateDone:0")).toBeUndefined();
   });
 
   it("carries the ids of all Telegram users, which have up to 52 bits", () => {
