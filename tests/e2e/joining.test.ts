@@ -42,6 +42,7 @@ describe.each(MODES)("joining by %s", (mode) => {
       "🧭 Mulai panduan",
       "🤝 Rujuk ke bantuan",
       "🔎 Cari sumber bantuan",
+      "📂 Kasusku",
       "📚 Kartu teknik",
       "🆘 Darurat",
       "📍 Ganti daerah",

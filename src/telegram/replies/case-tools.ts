@@ -10,6 +10,7 @@ import { checkInTool } from "./check-in-tool.ts";
 import { contractTool } from "./contracts.ts";
 import { meetingTool } from "./meeting-tool.ts";
 import type { Button } from "./reply.ts";
+import { rumourTool } from "./rumours.ts";
 import { sessionTool } from "./sessions.ts";
 
 /** A case and what is known about it, for one person whom it concerns, at one moment. */
@@ -35,6 +36,7 @@ export type CaseTool = (view: CaseView, speech: Speech) => readonly (readonly Bu
 /** In the order in which they stand on the screen. Each looks by itself whether it has its place: danger, closed, whose. */
 export const CASE_TOOLS: readonly CaseTool[] = [
   checkInTool,
+  rumourTool,
   sessionTool,
   contractTool,
   meetingTool,

@@ -12,6 +12,7 @@ import { techniqueOf } from "./cards.ts";
 import { becauseOf } from "./guide.ts";
 import { type Carried, carriedAlong, type Guided } from "./guided.ts";
 import type { Button, Reply } from "./reply.ts";
+import { rumoursButton } from "./rumours.ts";
 import { safetyButton, safetyReply } from "./safety.ts";
 import { newMark } from "./updated-mark.ts";
 
@@ -114,7 +115,7 @@ function brokerWays(reasons: readonly RoleReason[], speech: Speech): Button[][] 
 
 /** Rumours about: they can be checked right here. */
 function rumourWay(signals: readonly SignalId[], speech: Speech): Button[][] {
-  return signals.includes("S1") ? [[{ text: speech.say("button.rumours"), press: { name: "rumours" } }]] : [];
+  return signals.includes("S1") ? [[rumoursButton(speech)]] : [];
 }
 
 /** A technique with its reason: what was ticked, else what it is for. The line above may have told the reason already. */

@@ -12,6 +12,7 @@ import {
   type Sighting,
   WITNESSES,
 } from "../../domain/rumour.ts";
+import type { CaseTool } from "./case-tools.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton, startGuideButton } from "./safety.ts";
@@ -42,6 +43,10 @@ export function rumourStartReply(mayOversee: boolean, speech: Speech): Reply {
     ],
   };
 }
+
+/** On the screen of a case in which rumours go round. */
+export const rumourTool: CaseTool = ({ case: { state, situation } }, speech) =>
+  state === "open" && situation.signals.includes("S1") ? [[rumoursButton(speech)]] : [];
 
 /** For whoever has not joined: help needs no record. */
 export function rumourGuestReply(speech: Speech): Reply {
@@ -124,7 +129,7 @@ export function writeRumourReply(speech: Speech): Reply {
 export function rumourGoneReply(speech: Speech): Reply {
   return {
     text: speech.say("rumour.gone"),
-    buttons: [[{ text: speech.say("button.rumours"), press: { name: "rumours" } }]],
+    buttons: [[rumoursButton(speech)]],
   };
 }
 
@@ -162,6 +167,10 @@ export function tellResults(results: Sighting["results"], speech: Speech): strin
       : [speech.say("rumour.result-count", { result: tellResult(result, speech), count })];
   });
   return told.length === 0 ? undefined : told.join(", ");
+}
+
+export function rumoursButton(speech: Speech): Button {
+  return { text: speech.say("button.rumours"), press: { name: "rumours" } };
 }
 
 export function rumourAreaButton(speech: Speech): Button {
