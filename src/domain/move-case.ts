@@ -3,7 +3,7 @@ import type { Case, Review } from "./case.ts";
 import type { CaseEntry, CaseEvent, CaseEventKind } from "./case-event.ts";
 import { CASE_LIMITS } from "./case-limits.ts";
 import { applyCaseEntry } from "./case-log.ts";
-import { DAY, HOUR } from "./duration.ts";
+import { DAY, HOUR, MINUTE } from "./duration.ts";
 import type { Actor } from "./referral.ts";
 import { stoppingGates } from "./safety.ts";
 
@@ -132,7 +132,11 @@ function isSoAlready(before: Case, event: CaseEvent, actor: Actor): boolean {
 }
 
 /** A second tap of the same finger; said again on another day it is news. */
-function isSaidJustNow({ tried }: Case, event: CaseEvent, at: number): boolean {
+function isSaidJustNow({ tried, watch }: Case, event: CaseEvent, at: number): boolean {
+  if (event.kind === "ask") {
+    const later = at + event.inDays * DAY - (watch.due?.at ?? 0);
+    return watch.due?.why === "chosen" && later >= 0 && later < MINUTE;
+  }
   if (event.kind !== "tried") return false;
   const { technique, helped } = event;
   return tried.some((said) => said.technique === technique && said.helped === helped && at - said.at < SAME_WORD);

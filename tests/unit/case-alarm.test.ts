@@ -118,3 +118,15 @@ describe("techniques that guidance gave", () => {
     expect(given([guided, { kind: "tried", technique: "M8", helped: "yes" }, guided])).toEqual(["M8", "M2"]);
   });
 });
+
+describe("a day on which to ask again", () => {
+  it("tapped twice is written down once, and can be changed", () => {
+    const chosen = after([{ kind: "ask", inDays: 2 }], 1);
+    const [soon, later] = [MONDAY_MORNING + 5000, MONDAY_MORNING + DAY];
+
+    expect(moveCase(chosen, { kind: "ask", inDays: 2 }, who, soon)).toEqual({ kind: "unchanged" });
+    expect(moveCase(chosen, { kind: "ask", inDays: 1 }, who, soon).kind).toBe("moved");
+    expect(moveCase(chosen, { kind: "ask", inDays: 3 }, who, soon).kind).toBe("moved");
+    expect(moveCase(chosen, { kind: "ask", inDays: 2 }, who, later).kind).toBe("moved");
+  });
+});

@@ -127,8 +127,9 @@ async function fileHelped(ctx: JuruContext, press: PressOf<"checkInHelped">, hou
     const note = helpedNote(technique, helped, catalogue, ctx.speech);
     if (isSaid(it, press)) return show(ctx, goOnReply(it, { now, note, after: technique }, catalogue, ctx.speech));
     const filing = await fileInCase(ctx, code, { kind: "tried", technique, helped }, house);
-    if (filing.kind !== "moved") return showFiled(ctx, code, filing, house, "");
-    await show(ctx, goOnReply(filing.case, { now, note, after: technique }, catalogue, ctx.speech));
+    if (filing.kind !== "moved" && filing.kind !== "unchanged") return showFiled(ctx, code, filing, house, "");
+    const asIs = filing.kind === "moved" ? filing.case : it;
+    await show(ctx, goOnReply(asIs, { now, note, after: technique }, catalogue, ctx.speech));
   });
 }
 

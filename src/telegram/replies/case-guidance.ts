@@ -6,6 +6,7 @@ import { situationOfCase } from "../../domain/situation-of-case.ts";
 import type { TechniqueId } from "../../domain/technique.ts";
 import { backToCase } from "./case-edit.ts";
 import { tellAgo, tellTechnique, tellTitle } from "./case-words.ts";
+import { askRows } from "./check-in-when.ts";
 import type { Guided } from "./guided.ts";
 import { emergencyButton } from "./safety.ts";
 
@@ -34,6 +35,7 @@ export function guidedInCase(it: Case, now: number, catalogue: Catalogue, speech
       speech,
     ),
     ways: [
+      ...askRows(code, speech),
       [{ text: speech.say("button.case-tries"), press: { name: "caseTries", code } }],
       [backToCase(code, speech), emergencyButton(speech)],
     ],
