@@ -1,6 +1,7 @@
 import type { CallNotices } from "../domain/call-notices.ts";
 import type { CheckInNotices } from "../domain/check-in-notices.ts";
 import type { Notices } from "../domain/notices.ts";
+import type { TaskNotices } from "../domain/task-notices.ts";
 
 type Telling = Pick<Notices, "remind" | "refusedTwice">;
 
@@ -28,6 +29,10 @@ export function believingCheckIns(notices: CheckInNotices): CheckInNotices {
     noNews: (...told) => notices.noNews(...told).catch(asOutOfReach),
     gotWorse: (...told) => notices.gotWorse(...told).catch(asOutOfReach),
   };
+}
+
+export function believingTasks(notices: TaskNotices): TaskNotices {
+  return { askOfTasks: (...told) => notices.askOfTasks(...told).catch(asOutOfReach) };
 }
 
 function asOutOfReach(error: unknown): false {

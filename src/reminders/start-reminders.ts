@@ -16,7 +16,7 @@ import type { ReviewNotices } from "../domain/review-notices.ts";
 import type { Rumours } from "../domain/rumour.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { speakIn, sweepOutboxes } from "./announce.ts";
-import { believing, believingCalls, believingCheckIns } from "./believing.ts";
+import { believing, believingCalls, believingCheckIns, believingTasks } from "./believing.ts";
 import { tellAlarm } from "./case-alarms.ts";
 import { sweepCalls, tellCall, tellOwnerOfCall } from "./case-calls.ts";
 import { checkNext, checkStaleEntries } from "./check-entries.ts";
@@ -75,11 +75,12 @@ export function startReminders(house: RemindersHouse, log: Log): { stop(): Promi
 
 /** Gives the milliseconds after which the same job is to be looked at again. */
 async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersHouse): Promise<number | undefined> {
-  const { notices, callNotices, checkInNotices } = house;
+  const { notices, callNotices, checkInNotices, taskNotices } = house;
   const reminding = isTriedOften
     ? {
         ...{ ...house, notices: believing(notices), callNotices: believingCalls(callNotices) },
         checkInNotices: believingCheckIns(checkInNotices),
+        taskNotices: believingTasks(taskNotices),
       }
     : house;
   switch (job.name) {
@@ -101,7 +102,7 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       if (await isAdminNow(job.to, house)) await house.notices.unchecked(job.to, job.unchecked);
       return;
     case "tasks":
-      return askOfTasks(job.code, house);
+      return askOfTasks(job.code, reminding);
     case "call":
       return tellCall(job, reminding);
     case "callTold":

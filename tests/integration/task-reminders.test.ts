@@ -203,6 +203,27 @@ describe("the tasks of a meeting", () => {
   });
 });
 
+describe("when Telegram refuses a volunteer again and again, in words that nobody knows", () => {
+  it("the coordinator is asked about the tasks", async () => {
+    await opens({
+      hinder: (told) => {
+        if (told.startsWith("tasks 7")) throw Object.assign(new Error("Bad Request"), { error_code: 400 });
+        return undefined;
+      },
+    });
+    await house.joins(OWNER.id);
+    await house.joins(COORDINATOR.id, { looksAfter: "34.04" });
+    house.start();
+    const conflict = await opensCase();
+    await plans(conflict, { tikar: 1 });
+
+    const told: string[] = [];
+    for (let tries = 0; tries < 10; tries++) told.push(...(await askedAt(TUESDAY_AT_EIGHT)));
+
+    expect(told).toEqual([`tasks of others 8 ${conflict.code} tikar`]);
+  });
+});
+
 describe("when nobody can be told", () => {
   it("the tasks of that morning are asked about on the next one", async () => {
     let isAway = true;
