@@ -121,6 +121,7 @@ describe("the screens of the mediator's tools", () => {
     const labels = (page: number) =>
       (readAloudReply(contractView(FULL), page, speeches.id).buttons ?? []).flat().map(({ text }) => text);
 
+    expect(readAloudReply(contractView(FULL), 0, speeches.id).text).toContain("(1/4)");
     expect(labels(0).filter((label) => label.includes("setuju"))).toEqual([]);
     expect(labels(3).filter((label) => label.includes("setuju"))).toHaveLength(7);
   });
