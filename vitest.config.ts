@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     projects: [
       project("unit"),
-      project("architecture", { testTimeout: 60_000 }),
+      project("architecture", { testTimeout: 180_000 }),
       project("integration", { globalSetup: "tests/support/redis-for-tests.ts", testTimeout: 30_000 }),
       project("e2e", { globalSetup: "tests/support/redis-for-tests.ts", testTimeout: 60_000, hookTimeout: 60_000 }),
       project("browser", {
