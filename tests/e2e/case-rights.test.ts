@@ -97,8 +97,9 @@ describe("a case of somebody else", () => {
     const handed = await opensCase(former);
     const screen = await former.sees(/Judulnya sekarang/);
     await cases.files(handed, former, { kind: "offer", to: next.id, reason: "away" });
-    const taken = { id: next.id, role: "volunteer", place: "34.04.01" } as const;
-    await cases.book.file({ code: handed, event: { kind: "accept" }, actor: taken, act: `accept-${handed}` });
+    await next.types("/kasus");
+    await next.presses(`📨 ${handed} · Tanah dan batas`);
+    await next.presses("✅ Terima kasus ini");
 
     await former.presses("🕘 Linimasa", { on: screen });
 
