@@ -66,6 +66,7 @@ import { followGroups } from "./middleware/follow-groups.ts";
 import { createRecentLanguages, knowPerson, type RecentLanguages } from "./middleware/know-person.ts";
 import { leaveQuestion } from "./middleware/leave-question.ts";
 import { noteUse } from "./middleware/note-use.ts";
+import { oneFileATap } from "./middleware/one-file-a-tap.ts";
 import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
 import { onlyOwnWhenSuspended } from "./middleware/suspended.ts";
@@ -114,6 +115,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(adminsOnly(house));
   // Before any talk sees the update, yet able to end one.
   talk.use(dangerFirst(house));
+  talk.use(oneFileATap(house));
   addAcknowledge(talk, house);
   addSearchReply(talk, house);
   addDirectorySearchReply(talk, house);

@@ -47,7 +47,8 @@ function tellPaper({ kind, openedAt, changedAt, isFinal, body }: Paper): object 
     openedAt: isoOf(openedAt),
     changedAt: isoOf(changedAt),
     isFinal,
-    content: JSON.parse(body) as unknown,
+    // Empty when its key in DATA_KEYS is gone.
+    content: body === "" ? undefined : (JSON.parse(body) as unknown),
   };
 }
 
