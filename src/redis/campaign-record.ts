@@ -5,9 +5,9 @@ import { replayCampaign } from "../domain/campaign-log.ts";
 import { readReferralCode } from "../domain/referral-code.ts";
 import { readContent } from "./campaign-content.ts";
 import { type FiledMove, readEntry } from "./campaign-log-record.ts";
-import { readScript } from "./campaign-scripts.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import { readScript } from "./log-scripts.ts";
 
 const OpenedRecord = z.object({
   by: z.coerce.number().int(),

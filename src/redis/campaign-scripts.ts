@@ -10,11 +10,6 @@ redis.call("PEXPIRE", KEYS[1], ARGV[2])
 return "opened"
 `);
 
-/** KEYS campaign log. In one step, so that the log never runs ahead of the content it tells of. */
-export const readScript = defineScript(`
-return {redis.call("HGETALL", KEYS[1]), redis.call("XRANGE", KEYS[2], "-", "+")}
-`);
-
 /**
  * KEYS campaign log rounds; ARGV version read, milliseconds to keep or nothing for ever, content or nothing, then fields
  * and values of the entry. An entry goes only on top of the version that was read.

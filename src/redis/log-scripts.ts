@@ -43,3 +43,27 @@ for _, key in ipairs(KEYS) do
 end
 return 1
 `);
+
+/**
+ * The end of a script with KEYS record log; ARGV account: takes the person out of the log, with what that person wrote.
+ * Entries of a stream cannot be changed: it is written anew, under the same ids.
+ */
+export const FORGET_IN_LOG = `local left = redis.call("PTTL", KEYS[2])
+local entries = redis.call("XRANGE", KEYS[2], "-", "+")
+redis.call("DEL", KEYS[2])
+for _, entry in ipairs(entries) do
+  local fields, kept, isTheirs = entry[2], {}, false
+  for i = 1, #fields, 2 do isTheirs = isTheirs or (fields[i] == "who" and fields[i + 1] == ARGV[1]) end
+  for i = 1, #fields, 2 do
+    local field, value = fields[i], fields[i + 1]
+    if (field == "who" or field == "whom") and value == ARGV[1] then value = "0" end
+    if not (isTheirs and field == "texts") then
+      kept[#kept + 1] = field
+      kept[#kept + 1] = value
+    end
+  end
+  redis.call("XADD", KEYS[2], entry[1], unpack(kept))
+end
+if left > 0 then redis.call("PEXPIRE", KEYS[2], left) end
+return 1
+`;

@@ -1,4 +1,5 @@
 import { defineScript } from "./connection.ts";
+import { FORGET_IN_LOG } from "./log-scripts.ts";
 
 /** KEYS referral next; ARGV code, code that it may replace or empty. The code that stands there afterwards. */
 export const claimNextScript = defineScript(`
@@ -27,28 +28,10 @@ if left > 0 then redis.call("PEXPIRE", KEYS[2], left) end
 return 1
 `);
 
-/** KEYS referral log; ARGV account. Entries of a stream cannot be changed: it is written anew, under the same ids. */
+/** KEYS referral log; ARGV account. */
 export const forgetScript = defineScript(`
 if redis.call("HGET", KEYS[1], "owner") == ARGV[1] then
   redis.call("HSET", KEYS[1], "owner", "0")
   redis.call("HDEL", KEYS[1], "words")
 end
-local left = redis.call("PTTL", KEYS[2])
-local entries = redis.call("XRANGE", KEYS[2], "-", "+")
-redis.call("DEL", KEYS[2])
-for _, entry in ipairs(entries) do
-  local fields, kept, isTheirs = entry[2], {}, false
-  for i = 1, #fields, 2 do isTheirs = isTheirs or (fields[i] == "who" and fields[i + 1] == ARGV[1]) end
-  for i = 1, #fields, 2 do
-    local field, value = fields[i], fields[i + 1]
-    if isTheirs and field == "who" then value = "0" end
-    if not (isTheirs and field == "texts") then
-      kept[#kept + 1] = field
-      kept[#kept + 1] = value
-    end
-  end
-  redis.call("XADD", KEYS[2], entry[1], unpack(kept))
-end
-if left > 0 then redis.call("PEXPIRE", KEYS[2], left) end
-return 1
-`);
+${FORGET_IN_LOG}`);

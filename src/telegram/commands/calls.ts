@@ -9,7 +9,6 @@ import { ownCases, sendCall, waitingCallsOf } from "../call-coordinator.ts";
 import { gatherCall } from "../call-notices.ts";
 import { ANSWER_WRITER, HELP_WRITER } from "../call-writers.ts";
 import type { Press, PressOf } from "../callback-data.ts";
-import { findConcerningCase } from "../case-access.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { enterWriting } from "../flows/writing.ts";
@@ -19,6 +18,7 @@ import { callCardReply } from "../replies/call-card.ts";
 import { callListReply, howUrgentReply, whichCaseReply } from "../replies/calls.ts";
 import { unknownCaseReply } from "../replies/cases.ts";
 import { emergencyButton } from "../replies/safety.ts";
+import { withCase } from "../with-case.ts";
 import { isJoined } from "./join-first.ts";
 
 const NAMES = [
@@ -72,16 +72,6 @@ function act(ctx: JuruContext, press: CallPress, house: House): Promise<void> {
     case "callPhoned":
       return answerByPhone(ctx, press.code, house);
   }
-}
-
-async function withCase(
-  ctx: JuruContext,
-  code: string,
-  house: House,
-  go: (found: Case) => Promise<void>,
-): Promise<void> {
-  const found = await findConcerningCase(ctx, code, house);
-  await (found === undefined ? show(ctx, unknownCaseReply(code, ctx.speech)) : go(found));
 }
 
 /** With no case there is nothing to choose from. */

@@ -4,7 +4,6 @@ import type { Case } from "../../domain/case.ts";
 import { isCoordinatorOf } from "../../domain/move-case.ts";
 import { ownCases } from "../call-coordinator.ts";
 import type { Press, PressOf } from "../callback-data.ts";
-import { findConcerningCase } from "../case-access.ts";
 import type { House, JuruContext } from "../context.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { settle, show } from "../message-sender.ts";
@@ -12,7 +11,6 @@ import { acceptOffer, declineOffer, showOffer } from "../offers.ts";
 import { askToPass, listForPassing, passTo } from "../pass-on.ts";
 import { personOf } from "../referral-access.ts";
 import { openCaseButton } from "../replies/case-tools.ts";
-import { unknownCaseReply } from "../replies/cases.ts";
 import {
   givenReply,
   handOverPickReply,
@@ -22,6 +20,7 @@ import {
   whyHandOverReply,
 } from "../replies/hand-over.ts";
 import { askToTake, takeCase } from "../take-case.ts";
+import { withCase } from "../with-case.ts";
 import { isJoined } from "./join-first.ts";
 
 /** What stands behind ?start= in a link that hands a case over: this, the code of the case, a dash, and the secret. */
@@ -78,16 +77,6 @@ function act(ctx: JuruContext, press: HandOverPress, house: House): Promise<void
     case "offerDecline":
       return declineOffer(ctx, press.code, house);
   }
-}
-
-async function withCase(
-  ctx: JuruContext,
-  code: string,
-  house: House,
-  go: (found: Case) => Promise<void>,
-): Promise<void> {
-  const found = await findConcerningCase(ctx, code, house);
-  await (found === undefined ? show(ctx, unknownCaseReply(code, ctx.speech)) : go(found));
 }
 
 /** From a safety card: one case leads straight on. */
