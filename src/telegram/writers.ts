@@ -7,7 +7,7 @@ import { RUMOUR_WRITER } from "./write-rumour.ts";
 import { SESSION_WRITER } from "./write-session.ts";
 
 /** Who asks for which words. */
-export const WRITERS: Readonly<Partial<Record<WritingTarget, Writer>>> = {
+export const WRITERS: Readonly<Record<WritingTarget, Writer>> = {
   help: HELP_WRITER,
   answer: ANSWER_WRITER,
   contract: CONTRACT_WRITER,

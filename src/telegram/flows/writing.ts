@@ -7,7 +7,7 @@ export const WRITE = "write@1";
 /** For the texts of a paper, in which violence may be spoken of without happening. */
 export const COMPOSE = "compose@1";
 
-export const WRITING_TARGETS = ["note", "help", "answer", "offer", "contract", "session", "meeting", "rumour"] as const;
+export const WRITING_TARGETS = ["note", "help", "answer", "contract", "session", "meeting", "rumour"] as const;
 export type WritingTarget = (typeof WRITING_TARGETS)[number];
 
 /** What is being written. Codes and names of questions only; the words themselves stand in no start of a talk. */
