@@ -106,7 +106,7 @@ describe.each([
     expect(before.coordinators).toEqual([coordinator.id]);
     expect(before.pending).toHaveLength(1);
     expect(await answers(owners, coordinator.id)).toEqual(before);
-    expect(rebuilt).toEqual({ members: 14, referrals: 12, broadcasts: 0, dropped: 0 });
+    expect(rebuilt).toEqual({ members: 14, referrals: 12, broadcasts: 0, cases: 0, dropped: 0 });
     expect(await rebuild()).toEqual(rebuilt);
   });
 
