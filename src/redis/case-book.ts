@@ -91,7 +91,7 @@ export function createCaseBook({ redis, sealer, papers, now, keepDays, onUnreada
 
     await index.touch(actor.id, before);
     if (event.kind === "offer" && event.to !== undefined) await index.touch(event.to, before);
-    const keep = { close: String(keepDays * DAY), reopen: "stay" }[event.kind as "close" | "reopen"] ?? "";
+    const keep = event.kind === "close" ? String(keepDays * DAY) : event.kind === "reopen" ? "stay" : "";
     const number = before.version + 1;
     const written = await redis.run(
       moveScript,
