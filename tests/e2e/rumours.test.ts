@@ -39,7 +39,7 @@ describe("a rumour", () => {
     await hears(ani);
     await ani.sees(/berkumpul, senjata, atau korban\? Menjauh dulu/);
 
-    await ani.presses("⬜ 1. Tanya pengirim");
+    await ani.pressesTwice("⬜ 1. Tanya pengirim");
     await ani.presses("✍️ Tulis isi kabarnya", { on: await ani.sees(/Periksa, satu per satu/) });
     await ani.sees(/Jangan tulis nama/);
     await ani.types("a".repeat(501));

@@ -91,8 +91,8 @@ async function actOnOwn(
       return enterWriting(ctx, { target: "rumour", field: rumour.id }, RUMOUR_WRITER);
     case "rumourStep": {
       if (press.step >= RUMOUR_STEPS) return settle(ctx, ctx.speech.say("general.old-button"));
-      const isDone = rumour.steps.includes(press.step);
-      const steps = isDone ? rumour.steps.filter((step) => step !== press.step) : [...rumour.steps, press.step];
+      const others = rumour.steps.filter((step) => step !== press.step);
+      const steps = press.isDone === "yes" ? [...others, press.step] : others;
       return showRumour(ctx, (await rumours.change(rumour.id, { steps })) ?? rumour, house);
     }
     case "rumourResult": {

@@ -16,7 +16,8 @@ export const RUMOURS_FORMS = {
   rumourHeard: { topic, heardAt },
   rumourTell: { topic, heardAt, witness: oneOf(WITNESSES) },
   rumour: { id: rumourId },
-  rumourStep: { id: rumourId, step: count },
+  /** Carries what it sets, not "the other way round": a double tap sets it once. */
+  rumourStep: { id: rumourId, step: count, isDone: oneOf(["no", "yes"]) },
   rumourResult: { id: rumourId, result: oneOf(RUMOUR_RESULTS) },
   rumourWrite: { id: rumourId },
   rumourList: { page: count },

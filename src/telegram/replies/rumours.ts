@@ -112,7 +112,7 @@ export function rumourReply({ rumour, others, area }: RumourView, speech: Speech
             mark: steps.includes(step) ? "☑️" : "⬜",
             step: speech.say(`word.rumour-short-${step}`),
           }),
-          press: { name: "rumourStep", id, step },
+          press: { name: "rumourStep", id, step, isDone: steps.includes(step) ? "no" : "yes" },
         },
       ]),
       ...inPairs(RUMOUR_RESULTS.map((word) => resultButton(id, word, speech))),
