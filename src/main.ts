@@ -170,7 +170,7 @@ async function run(settings: Settings): Promise<void> {
   stops.push(() => telegram.close());
   const client = {
     apiRoot: settings.apiRoot,
-    timeoutSeconds: 30,
+    timeoutSeconds: 60,
     fetch: createTelegramFetch(telegram.call, inbox, broadcasts.noteFlood) as never,
   };
   const { bot, handle, recentLanguages } = createBot(

@@ -6,6 +6,7 @@ import { writeLetter } from "./letter.ts";
 import type { IntakeParts, Outcome } from "./process-update.ts";
 import { createSendJournal } from "./send-journal.ts";
 import { packTalk, unpackTalk } from "./talk-state.ts";
+import { TelegramAway } from "./telegram-request.ts";
 import { runInScope, type UpdateScope } from "./update-scope.ts";
 
 /** Telegram waits 60 s for an answer; a person far less. */
@@ -117,7 +118,8 @@ function openScope(begin: Begun, earlierSends: ReadonlyMap<string, string>, dead
   return {
     lease: begin.lease,
     journal: createSendJournal(earlierSends),
-    deadline: Date.now() + deadlineMilliseconds,
+    deadline: performance.now() + deadlineMilliseconds,
+    underWay: new Set(),
     memberBefore: begin.member,
     member: begin.member,
     talk: unpackTalk(begin.talk),
@@ -140,7 +142,8 @@ async function runWithinDeadline(
       // A copy: the handler may trim it, and a second try needs it whole.
       runInScope(scope, () => bot.handle(structuredClone(update))),
       sleep(deadlineMilliseconds, undefined, { signal: timeUp.signal }).then(() => {
-        throw new Error(`not done within ${deadlineMilliseconds} ms`);
+        const late = `not done within ${deadlineMilliseconds} ms`;
+        throw scope.underWay.size > 0 ? new TelegramAway(late) : new Error(late);
       }),
     ]);
     return undefined;
@@ -149,6 +152,8 @@ async function runWithinDeadline(
   } finally {
     scope.isOpen = false;
     timeUp.abort();
+    // What is on its way may arrive: the next try must know of it. Each call has an end of its own.
+    await Promise.allSettled(scope.underWay);
     clearInterval(renewal);
   }
 }

@@ -8,6 +8,8 @@ const UNREACHABLE = /chat not found|PEER_ID_INVALID|user is deactivated|bot was 
 /** What an answer of Telegram says about the world outside; undefined for one that is about the call itself. */
 export function troubleIn(status: number, text: string): Trouble | undefined {
   if (status === 429 || status >= 500) return "telegram away";
+  // Said of the bot itself (its token was changed), never of one update: nobody is to be lost by it.
+  if (status === 401 || status === 404) return "telegram away";
   return status === 403 || (status === 400 && UNREACHABLE.test(text)) ? "unreachable" : undefined;
 }
 

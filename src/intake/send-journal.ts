@@ -43,9 +43,8 @@ export function isRepeatable(method: string): boolean {
 }
 
 /** Of a sent message only what a flow may need again; never its words. */
-export function slimAnswer(answer: string): string {
-  const { ok, result } = JSON.parse(answer) as { ok: boolean; result: Record<string, unknown> };
-  const { message_id, date, chat } = result;
+export function slimAnswer({ ok, result }: { readonly ok: boolean; readonly result?: unknown }): string {
+  const { message_id, date, chat } = (result ?? {}) as Record<string, unknown>;
   const { id, type } = (chat ?? {}) as Record<string, unknown>;
   return JSON.stringify({ ok, result: { message_id, date, chat: { id, type } } });
 }

@@ -10,8 +10,10 @@ export type Trouble = "telegram away" | "store away" | "unreachable";
 export interface UpdateScope {
   readonly lease: Lease;
   readonly journal: SendJournal;
-  /** Milliseconds since the epoch; after it no send may start. */
+  /** By `performance.now()`; after it no send may start. */
   readonly deadline: number;
+  /** Calls to Telegram whose answers are not here yet. */
+  readonly underWay: Set<Promise<unknown>>;
   memberBefore: Member | undefined;
   member: Member | undefined;
   talk: unknown;
@@ -29,6 +31,16 @@ const scopes = new AsyncLocalStorage<UpdateScope>();
 
 export function runInScope<T>(scope: UpdateScope, work: () => Promise<T>): Promise<T> {
   return scopes.run(scope, work);
+}
+
+/** Lets the update being handled know what it waits for. */
+export function noteUnderWay<T>(call: Promise<T>): Promise<T> {
+  const underWay = currentScope()?.underWay;
+  if (underWay === undefined) return call;
+  underWay.add(call);
+  const forget = () => underWay.delete(call);
+  call.then(forget, forget);
+  return call;
 }
 
 /** The scope of the update being handled; undefined outside one (reminders, broadcasts, inline queries). */

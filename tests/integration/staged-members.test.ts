@@ -32,7 +32,8 @@ describe("a member whose own update is under way", () => {
     const begin = await inbox.begin(member.id, freshChat());
     if (begin.kind !== "begun") throw new Error("The chat is not free.");
     const scope: UpdateScope = {
-      ...{ lease: begin.lease, journal: createSendJournal(new Map()), deadline: Date.now() + 10_000 },
+      ...{ lease: begin.lease, journal: createSendJournal(new Map()), deadline: performance.now() + 10_000 },
+      underWay: new Set<Promise<unknown>>(),
       ...{ memberBefore: begin.member, member: begin.member, talk: undefined, isTalkChanged: false },
       ...{ trouble: undefined, isOpen: true },
     };

@@ -1,60 +1,24 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { Api, GrammyError, InputFile } from "grammy";
-import { afterEach, describe, expect, inject, it } from "vitest";
-import { createTelegramFetch } from "../../src/intake/telegram-fetch.ts";
-import { createTelegramRequest } from "../../src/intake/telegram-request.ts";
+import { type Api, GrammyError, InputFile } from "grammy";
+import { describe, expect, inject, it } from "vitest";
 import { freshChat, scriptedBot, testIntake, textUpdate } from "../support/scripted-intake.ts";
+import {
+  blocked,
+  broken,
+  errorPage,
+  flood,
+  halfAnAnswer,
+  jsonOfProxy,
+  refused,
+  reset,
+  sent,
+  useScriptedTelegram,
+} from "../support/telegram-that.ts";
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
-
-const SENT = {
-  ok: true,
-  result: { message_id: 7, date: 1, chat: { id: 1, type: "private", first_name: "A" }, text: "rahasia" },
-};
-const json =
-  (status: number, body: object): Answer =>
-  (_request, response) =>
-    void response.writeHead(status).end(JSON.stringify(body));
-const sent = json(200, SENT);
-const reset: Answer = (request) => void request.socket.destroy();
-const errorPage: Answer = (_request, response) => void response.writeHead(502).end("<html>Bad Gateway</html>");
-const flood = json(429, {
-  ok: false,
-  error_code: 429,
-  description: "Too Many Requests: retry after 1",
-  parameters: { retry_after: 1 },
-});
-const broken = json(500, { ok: false, error_code: 500, description: "Internal Server Error" });
-const refused = (description: string) =>
-  json(400, { ok: false, error_code: 400, description: `Bad Request: ${description}` });
-
-let server: Server;
-let calls: string[];
-let floods: number[];
-
-async function telegramThat(...answers: Answer[]): Promise<Api> {
-  calls = [];
-  floods = [];
-  server = createServer((request, response) => {
-    calls.push(request.url?.split("/").at(-1) ?? "");
-    request.resume().on("end", () => (answers.length > 1 ? answers.shift() : answers[0])?.(request, response));
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  const { inbox } = await testIntake(inject("redisUrl"), scriptedBot());
-  const fetch = createTelegramFetch(createTelegramRequest().call, inbox, (seconds) => floods.push(seconds)) as never;
-  return new Api("1:test", { apiRoot: `http://127.0.0.1:${port}`, fetch });
-}
-
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const telegramThat = useScriptedTelegram();
 
 describe("a send", () => {
   it("that meets a flood limit tells for how long nobody may send", async () => {
-    const api = await telegramThat(flood, sent);
+    const { api, floods } = await telegramThat(flood(1), sent);
 
     await api.sendMessage(1, "x");
 
@@ -65,9 +29,11 @@ describe("a send", () => {
     ["a connection that is reset", reset],
     ["an error page of a proxy", errorPage],
     ["a 500", broken],
-    ["a flood limit, for as long as Telegram says", flood],
+    ["a flood limit, for as long as Telegram says", flood(1)],
+    ["an answer that broke off", halfAnAnswer],
+    ["an error of a proxy that speaks JSON, too", jsonOfProxy],
   ])("goes through after %s", async (_name, trouble) => {
-    const api = await telegramThat(trouble, sent);
+    const { api, calls } = await telegramThat(trouble, sent);
 
     const { message_id } = await api.sendMessage(1, "halo");
 
@@ -76,7 +42,7 @@ describe("a send", () => {
   });
 
   it("that is refused for good is not tried again", async () => {
-    const api = await telegramThat(refused("message text is empty"));
+    const { api, calls } = await telegramThat(refused("message text is empty"));
 
     await expect(api.sendMessage(1, "")).rejects.toThrow(GrammyError);
     expect(calls).toHaveLength(1);
@@ -86,13 +52,13 @@ describe("a send", () => {
     "message is not modified: the same",
     "query is too old and response timeout expired or query ID is invalid",
   ])("counts as done when Telegram says that it is already so: %s", async (description) => {
-    const api = await telegramThat(refused(description));
+    const { api } = await telegramThat(refused(description));
 
     await expect(api.answerCallbackQuery("1")).resolves.toBe(true);
   });
 
   it("carries a file", async () => {
-    const api = await telegramThat(sent);
+    const { api, calls } = await telegramThat(sent);
 
     await api.sendDocument(1, new InputFile(Buffer.from("{}"), "data.json"));
 
@@ -100,7 +66,7 @@ describe("a send", () => {
   });
 
   it("never shows the bot's token in an error", async () => {
-    const api = await telegramThat(reset);
+    const { api } = await telegramThat(reset);
     const error = await api.sendMessage(1, "halo").catch((thrown: unknown) => thrown);
 
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("1:test");
@@ -109,7 +75,7 @@ describe("a send", () => {
 
 describe("the second try of an update", () => {
   it("does not send again what the first one sent", async () => {
-    const api = await telegramThat(sent);
+    const { api, calls } = await telegramThat(sent);
     let isBroken = true;
     const bot = scriptedBot(async (_text, update) => {
       const chat = update.message?.chat.id ?? 0;
@@ -129,7 +95,7 @@ describe("the second try of an update", () => {
   });
 
   it("keeps none of the words that were sent", async () => {
-    const api = await telegramThat(sent);
+    const { api } = await telegramThat(sent);
     const bot = scriptedBot(async () => {
       await api.sendMessage(1, "rahasia");
       throw new Error("a bug after the send");
@@ -147,7 +113,7 @@ describe("the second try of an update", () => {
   });
 
   it("sends nothing again although the store was away when it should have been told", async () => {
-    const api = await telegramThat(sent);
+    const { api, calls } = await telegramThat(sent);
     let isBroken = true;
     const bot = scriptedBot(async (_text, update) => {
       await api.sendMessage(update.message?.chat.id ?? 0, "satu");
@@ -168,13 +134,6 @@ describe("the second try of an update", () => {
 });
 
 describe("a failure that is not ours", () => {
-  const longFlood = json(429, {
-    ok: false,
-    error_code: 429,
-    description: "Too Many Requests",
-    parameters: { retry_after: 60 },
-  });
-  const blocked = json(403, { ok: false, error_code: 403, description: "Forbidden: bot was blocked by the user" });
   /** The conversations plugin clones errors, and a clone no longer tells its kind. */
   const inATalk = (api: Api) =>
     scriptedBot(async (_text, { message }) => {
@@ -184,7 +143,7 @@ describe("a failure that is not ours", () => {
     });
 
   it("never makes a dead letter, however long it lasts, inside a talk too", async () => {
-    const bot = inATalk(await telegramThat(longFlood));
+    const bot = inATalk((await telegramThat(flood(60))).api);
     const intake = await testIntake(inject("redisUrl"), bot);
     const chat = freshChat();
     const update = textUpdate(chat, "halo");
@@ -198,7 +157,7 @@ describe("a failure that is not ours", () => {
   });
 
   it("is the end of the matter when the person has blocked the bot", async () => {
-    const bot = inATalk(await telegramThat(blocked));
+    const bot = inATalk((await telegramThat(blocked)).api);
     const intake = await testIntake(inject("redisUrl"), bot);
 
     expect(await intake.process(textUpdate(freshChat(), "halo"))).toBe("done");
@@ -206,7 +165,7 @@ describe("a failure that is not ours", () => {
   });
 
   it("but of somebody else who was to be told, hides no failure of ours", async () => {
-    const api = await telegramThat(blocked);
+    const { api } = await telegramThat(blocked);
     const bot = scriptedBot(async () => {
       await api.sendMessage(freshChat(), "your referral was moved").catch(() => undefined);
       throw new TypeError("our mistake");
