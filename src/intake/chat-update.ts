@@ -51,6 +51,8 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
     const failures = begin.failures + 1;
     log.error({ update: update.update_id, error: nameOf(failure), trouble, failures }, "an update failed");
     if (trouble === undefined && failures >= MOST_FAILURES) return bury(begin, update);
+    // The store lets read but not write, or went away halfway: nobody is to wait for that in silence.
+    if (trouble === "store away") await bot.sayPleaseWait(update).catch(() => undefined);
     return giveBack(scope, trouble !== undefined);
   }
 
@@ -78,12 +80,8 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
     sentBefore.set(lease.update, journal.all());
     const oldest = sentBefore.keys().next();
     if (sentBefore.size > MOST_UNFINISHED && !oldest.done) sentBefore.delete(oldest.value);
-    try {
-      await inbox.remember(lease, journal.unsaved());
-      await inbox.release(lease, isForgiven);
-    } catch (error) {
-      if (!(error instanceof StoreAway)) throw error;
-    }
+    await unlessAway(inbox.remember(lease, journal.unsaved()));
+    await unlessAway(inbox.release(lease, isForgiven));
     return "again";
   }
 
@@ -104,6 +102,12 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
   }
 
   return processInChat;
+}
+
+async function unlessAway(telling: Promise<void>): Promise<void> {
+  await telling.catch((error: unknown) => {
+    if (!(error instanceof StoreAway)) throw error;
+  });
 }
 
 async function beginPatiently(inbox: Inbox, chat: number, update: number): Promise<Begin> {

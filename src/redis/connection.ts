@@ -8,6 +8,8 @@ export type Argument = string | Buffer;
 export interface Script {
   readonly source: string;
   readonly sha1: string;
+  /** The same without its flags, for a Redis that does not know them (before 7.0). */
+  readonly withoutFlags?: Script;
 }
 
 /** One Redis or one cluster. Bulk strings come back as Buffers. Everything throws StoreAway when Redis does not answer. */
@@ -38,6 +40,11 @@ const SCANNED_AT_ONCE = "500";
 
 export function defineScript(source: string): Script {
   return { source, sha1: createHash("sha1").update(source).digest("hex") };
+}
+
+/** Runs in a Redis whose memory is full, too: for what must be written all the same, and stays small or frees more than it takes. */
+export function defineVitalScript(source: string): Script {
+  return { ...defineScript(`#!lua flags=allow-oom\n${source}`), withoutFlags: defineScript(source) };
 }
 
 /**
@@ -85,17 +92,24 @@ export async function connectRedis(
     throw new StoreAway(`Redis did not answer within ${ANSWER_WITHIN} ms`);
   }
 
+  async function run(script: Script, keys: readonly [string, ...string[]], args: readonly Argument[]) {
+    const tail = [String(keys.length), ...keys, ...args];
+    try {
+      return await send(keys[0], ["EVALSHA", script.sha1, ...tail]);
+    } catch (error) {
+      if (!says(error, /^NOSCRIPT/)) throw error;
+    }
+    try {
+      return await send(keys[0], ["EVAL", script.source, ...tail]);
+    } catch (error) {
+      if (script.withoutFlags === undefined || !says(error, /^ERR (Error compiling|Unexpected)/)) throw error;
+      return run(script.withoutFlags, keys, args);
+    }
+  }
+
   return {
     command: (key, ...args) => send(key, args),
-    async run(script, keys, args) {
-      const tail = [String(keys.length), ...keys, ...args];
-      try {
-        return await send(keys[0], ["EVALSHA", script.sha1, ...tail]);
-      } catch (error) {
-        if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
-        return send(keys[0], ["EVAL", script.source, ...tail]);
-      }
-    },
+    run,
     async *scan(pattern) {
       for (const node of await answered((used) => used.nodes())) {
         for (let cursor = "0"; ; ) {
@@ -181,6 +195,10 @@ export function reasonOf(error: unknown): string {
   return code ?? /^[A-Z]+\b/.exec(error.message)?.[0] ?? error.name;
 }
 
+function says(error: unknown, words: RegExp): boolean {
+  return error instanceof Error && words.test(error.message);
+}
+
 function destroyQuietly(destroy: () => void): void {
   try {
     destroy();
@@ -191,8 +209,7 @@ function destroyQuietly(destroy: () => void): void {
 
 /** A refusal by Redis (wrong type, script error) is our bug and stays; everything else means that it is away. */
 function asStoreAway(error: unknown): never {
-  const isRefusal = error instanceof Error && /^(NOSCRIPT|WRONGTYPE|ERR|NOAUTH|WRONGPASS|NOPERM)\b/.test(error.message);
-  if (isRefusal) throw error;
+  if (says(error, /^(NOSCRIPT|WRONGTYPE|ERR|NOAUTH|WRONGPASS|NOPERM)\b/)) throw error;
   throw new StoreAway(error instanceof Error ? error.message : "Redis is away", { cause: error });
 }
 

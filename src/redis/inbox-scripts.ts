@@ -1,13 +1,20 @@
-import { defineScript } from "./connection.ts";
+import { defineScript, defineVitalScript } from "./connection.ts";
+
+/*
+ * Most of these run in a full Redis too: whoever only looks something up must get an answer then, and for that an update has
+ * to begin and to end. What they add is small, bounded for each chat, and expires.
+ */
 
 /**
  * KEYS lease done journal talk member; ARGV token lease-ms update journal-seconds.
- * The try is counted before the work starts: an update that kills the process is found out too.
+ * The try is counted before the work starts: an update that kills the process is found out too. It stands there by its token,
+ * so that it can be taken back, and only once.
  */
-export const beginScript = defineScript(`
+export const beginScript = defineVitalScript(`
 if redis.call("ZSCORE", KEYS[2], ARGV[3]) then return {"done"} end
 if not redis.call("SET", KEYS[1], ARGV[1], "NX", "PX", ARGV[2]) then return {"busy"} end
 local tries = redis.call("HINCRBY", KEYS[3], "tries", 1)
+redis.call("HSET", KEYS[3], "try:" .. ARGV[1], "")
 redis.call("EXPIRE", KEYS[3], ARGV[4])
 local journal = {}
 if tries > 1 then
@@ -23,7 +30,7 @@ return redis.call("PEXPIRE", KEYS[1], ARGV[2])
 `);
 
 /** KEYS lease journal; ARGV token, then field and result of each send. */
-export const rememberScript = defineScript(`
+export const rememberScript = defineVitalScript(`
 if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
 redis.call("HSET", KEYS[2], unpack(ARGV, 2))
 return 1
@@ -34,7 +41,7 @@ return 1
  * and status as it was read and member fields. A status that an admin changed meanwhile stays, and who was suspended talks
  * no more.
  */
-export const commitScript = defineScript(`
+export const commitScript = defineVitalScript(`
 if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
 local status = redis.call("HGET", KEYS[5], "status") or ""
 if ARGV[6] == "put" and status ~= "suspended" then
@@ -58,10 +65,15 @@ redis.call("DEL", KEYS[3], KEYS[1])
 return 1
 `);
 
-/** KEYS lease journal; ARGV token forgiven. */
-export const releaseScript = defineScript(`
+/**
+ * KEYS lease journal; ARGV token forgiven. A try is forgiven also when its lease has run out meanwhile: the store may have been
+ * away for longer than that.
+ */
+export const releaseScript = defineVitalScript(`
+if ARGV[2] == "1" and redis.call("HDEL", KEYS[2], "try:" .. ARGV[1]) == 1 then
+  redis.call("HINCRBY", KEYS[2], "tries", -1)
+end
 if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
-if ARGV[2] == "1" then redis.call("HINCRBY", KEYS[2], "tries", -1) end
 redis.call("DEL", KEYS[1])
 return 1
 `);

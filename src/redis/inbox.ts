@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Begin, Changes, Inbox, Lease } from "../domain/inbox.ts";
+import { type Begin, type Changes, type Inbox, type Lease, StoreAway } from "../domain/inbox.ts";
 import type { RedisConnection } from "./connection.ts";
 import { beginScript, commitScript, releaseScript, rememberScript, renewScript } from "./inbox-scripts.ts";
 import { keys } from "./keys.ts";
@@ -13,18 +13,41 @@ const DONE_SECONDS = 2 * 24 * 3600;
 const JOURNAL_SECONDS = 24 * 3600;
 /** Telegram shows at most 100 unconfirmed updates again; they may all be of one chat. */
 const DONE_KEPT = 128;
+/** Of a store that is away for long, no more can be in hand at once. */
+const MOST_UNTOLD = 1000;
 
 /** Two round trips an update: `begin` reads all that the handler needs, `commit` keeps all that it changed. */
 export function createInbox(redis: RedisConnection): Inbox {
+  // Tries that ended because the store was away, and it could not be told. They may stand there with a lease, and were no failures.
+  const untold = new Map<string, Lease>();
+
+  function remind(lease: Lease): void {
+    untold.set(lease.token, lease);
+    const oldest = untold.keys().next();
+    if (untold.size > MOST_UNTOLD && !oldest.done) untold.delete(oldest.value);
+  }
+
+  async function release({ chat, update, token }: Lease, isForgiven: boolean): Promise<void> {
+    await redis.run(releaseScript, [keys.lease(chat), keys.journal(chat, update)], [token, isForgiven ? "1" : "0"]);
+    untold.delete(token);
+  }
+
   return {
     async begin(chat, update) {
-      const token = randomBytes(12).toString("base64url");
-      const reply = await redis.run(
-        beginScript,
-        [keys.lease(chat), keys.done(chat), keys.journal(chat, update), keys.talk(chat), keys.member(chat)],
-        [token, String(LEASE_MILLISECONDS), String(update), String(JOURNAL_SECONDS)],
-      );
-      return readBegin(reply as readonly unknown[], { chat, update, token });
+      await Promise.all([...untold.values()].map((lease) => release(lease, true)));
+      const lease: Lease = { chat, update, token: randomBytes(12).toString("base64url") };
+      try {
+        const reply = await redis.run(
+          beginScript,
+          [keys.lease(chat), keys.done(chat), keys.journal(chat, update), keys.talk(chat), keys.member(chat)],
+          [lease.token, String(LEASE_MILLISECONDS), String(update), String(JOURNAL_SECONDS)],
+        );
+        return readBegin(reply as readonly unknown[], lease);
+      } catch (error) {
+        // The answer alone may be lost.
+        if (error instanceof StoreAway) remind(lease);
+        throw error;
+      }
     },
 
     async renew({ chat, token }) {
@@ -53,8 +76,13 @@ export function createInbox(redis: RedisConnection): Inbox {
       return reply === 1;
     },
 
-    async release({ chat, update, token }, isForgiven) {
-      await redis.run(releaseScript, [keys.lease(chat), keys.journal(chat, update)], [token, isForgiven ? "1" : "0"]);
+    async release(lease, isForgiven) {
+      try {
+        await release(lease, isForgiven);
+      } catch (error) {
+        if (isForgiven && error instanceof StoreAway) remind(lease);
+        throw error;
+      }
     },
   };
 }

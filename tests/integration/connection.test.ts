@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StoreAway } from "../../src/domain/inbox.ts";
-import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
+import { connectRedis, defineScript, type RedisConnection } from "../../src/redis/connection.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 
 let redis: HurtableRedis;
@@ -66,6 +66,16 @@ describe("the connection to Redis", () => {
 
     expect(await answersAgain(15_000)).toBe(true);
     for (const socket of sockets) socket.destroy();
+  });
+
+  it("runs a script without its flags where Redis does not know them", async () => {
+    await redis.start();
+    connection = await connectRedis([redis.url], () => undefined);
+    const plain = defineScript(`return redis.call("SET", KEYS[1], ARGV[1])`);
+    const flagged = { ...defineScript("#!lua flags=of-tomorrow\nreturn 1"), withoutFlags: plain };
+
+    expect(String(await connection.run(flagged, ["key"], ["value"]))).toBe("OK");
+    expect(String(await connection.run(flagged, ["key"], ["value"]))).toBe("OK");
   });
 
   it("tells a reason in one word, never an address with its password", async () => {
