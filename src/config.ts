@@ -28,6 +28,8 @@ export interface Settings {
   /** IANA name. */
   readonly timeZone: string;
   readonly broadcastPerSecond: number;
+  /** What one person may do in a minute; 0 for no limit. */
+  readonly actionsPerMinute: number;
   readonly joining: Joining;
   /** How many days an ended referral is kept. */
   readonly keepDays: number;
@@ -77,6 +79,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     defaultLanguage: rest.DEFAULT_LANGUAGE,
     timeZone: rest.TZ,
     broadcastPerSecond: rest.BROADCAST_PER_SECOND,
+    actionsPerMinute: rest.ACTIONS_PER_MINUTE,
     joining: rest.JOINING,
     keepDays: rest.KEEP_DAYS,
     logLevel: rest.LOG_LEVEL,
@@ -140,6 +143,7 @@ const Environment = z.object({
     .default("Asia/Jakarta")
     .refine(isTimeZone, "is no time zone. Use Asia/Jakarta, Asia/Makassar, Asia/Jayapura or another IANA name."),
   BROADCAST_PER_SECOND: wholeNumber(1, 1000, "25"),
+  ACTIONS_PER_MINUTE: wholeNumber(0, 10_000, "120"),
   JOINING: z.enum(JOININGS, `must be one of ${JOININGS.join(", ")}.`).default("approval"),
   KEEP_DAYS: wholeNumber(1, 3650, "180"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}.`).default("info"),

@@ -20,6 +20,7 @@ import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAwayEach, troubleOf } from "./intake/failure.ts";
 import { createFileFetch } from "./intake/fetch-file.ts";
+import { createPaces } from "./intake/pace.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
@@ -181,7 +182,7 @@ async function run(settings: Settings): Promise<void> {
   );
   const storeless = createStorelessAnswers(bot.api, house, recentLanguages, now);
   const intake = createIntake({
-    ...{ inbox, deadLetters, log },
+    ...{ inbox, deadLetters, log, ...createPaces(settings) },
     bot: { handle, ...storeless },
     leaseMilliseconds: LEASE_MILLISECONDS,
     deadlineMilliseconds: DEADLINE_MILLISECONDS,

@@ -4,6 +4,10 @@ import type { DeadLetters, Inbox } from "../domain/inbox.ts";
 import { createChatQueue } from "./chat-queue.ts";
 import { createChatUpdates } from "./chat-update.ts";
 import { nameOf } from "./failure.ts";
+import type { Pace } from "./pace.ts";
+
+/** Of so many is known that they come again; each is a number. */
+const MOST_COMING_AGAIN = 10_000;
 
 /** "done" may be forgotten by Telegram; "again" must come once more. */
 export type Outcome = "done" | "again";
@@ -11,11 +15,15 @@ export type Outcome = "done" | "again";
 export interface Bot {
   /** Answers a call for help without the store. */
   answerEmergency(update: Update): Promise<void>;
+  /** Says that the answer to the call for help stands there already: somebody calls again and again. */
+  pointToEmergency(update: Update): Promise<void>;
   handle(update: Update): Promise<void>;
   /** Says that the store is away and that nothing is lost. */
   sayPleaseWait(update: Update): Promise<void>;
   /** Says that this one message could not be worked on, and what to do now; tells the operator. */
   sayItFailed(update: Update): Promise<void>;
+  /** Says that this came too fast and was not read, and when to send it again. */
+  saySlowDown(update: Update, seconds: number): Promise<void>;
 }
 
 export interface IntakeLog {
@@ -28,6 +36,9 @@ export interface IntakeParts {
   readonly deadLetters: DeadLetters;
   readonly bot: Bot;
   readonly log: IntakeLog;
+  readonly pace: Pace;
+  /** Calls for help have one of their own: no flood of something else uses it up. */
+  readonly emergencyPace: Pace;
   readonly leaseMilliseconds: number;
   /** How long one update may take before it is given back. */
   readonly deadlineMilliseconds: number;
@@ -43,13 +54,16 @@ export interface Intake {
 export function createIntake(parts: IntakeParts): Intake {
   const chats = createChatQueue();
   const processInChat = createChatUpdates(parts);
+  const comingAgain = createComingAgain();
   return {
     async process(update) {
       // First of all and beside the chat's queue: whoever asks for help must not wait for anything.
       if (await answersEmergency(parts, update)) return "done";
+      const seconds = comingAgain.has(update) ? 0 : parts.pace.secondsToWait(update);
+      if (seconds > 0) return tellToSlowDown(parts, update, seconds);
       const chat = chatOf(update);
       if (chat === undefined) return handleWithoutState(parts, update);
-      return chats.run(chat, () => processInChat(chat, update));
+      return comingAgain.note(update, await chats.run(chat, () => processInChat(chat, update)));
     },
     drain: () => chats.drain(),
   };
@@ -67,10 +81,10 @@ export function isEmergencyCall({ message, callback_query }: Update): boolean {
   return isCallForHelp(message?.text ?? callback_query?.data ?? "");
 }
 
-async function answersEmergency({ bot, log }: IntakeParts, update: Update): Promise<boolean> {
+async function answersEmergency({ bot, log, emergencyPace }: IntakeParts, update: Update): Promise<boolean> {
   if (!isEmergencyCall(update)) return false;
   try {
-    await bot.answerEmergency(update);
+    await (emergencyPace.secondsToWait(update) === 0 ? bot.answerEmergency(update) : bot.pointToEmergency(update));
     return true;
   } catch (error) {
     log.error({ update: update.update_id, error: nameOf(error) }, "the emergency card could not be sent at once");
@@ -84,4 +98,27 @@ async function handleWithoutState({ bot, log }: IntakeParts, update: Update): Pr
     log.warn({ update: update.update_id, error: nameOf(error) }, "an update without a chat failed");
   });
   return "done";
+}
+
+/** Done at once, without the store and outside the chat's queue: a flood must not fill what others wait in. */
+async function tellToSlowDown({ bot, log }: IntakeParts, update: Update, seconds: number): Promise<Outcome> {
+  await bot.saySlowDown(update, seconds).catch((error: unknown) => {
+    log.warn({ update: update.update_id, error: nameOf(error) }, "somebody who is too fast could not be told");
+  });
+  return "done";
+}
+
+/** What was let in once and comes again, because something was away, costs the person nothing more. */
+function createComingAgain() {
+  const updates = new Set<number>();
+  return {
+    has: ({ update_id }: Update) => updates.has(update_id),
+    note({ update_id }: Update, outcome: Outcome): Outcome {
+      updates.delete(update_id);
+      if (outcome === "again") updates.add(update_id);
+      const [oldest] = updates;
+      if (updates.size > MOST_COMING_AGAIN && oldest !== undefined) updates.delete(oldest);
+      return outcome;
+    },
+  };
 }

@@ -9,10 +9,12 @@ import { emergencyButton, emergencyReply } from "./replies/safety.ts";
 type Home = Pick<House, "speeches" | "catalogue" | "members" | "adminIds" | "defaultLanguage">;
 
 const ONE_MINUTE = 60_000;
+const TEN_SECONDS = 10_000;
 
 /** The answers that need no store: the call for help, and "one moment" while the store is away. */
 export function createStorelessAnswers(api: Api, house: Home, languages: RecentLanguages, now: () => Date) {
-  const toldAt = new Map<number, number>();
+  const aboutTheStore = createTellOnce(ONE_MINUTE, now);
+  const aboutThePace = createTellOnce(TEN_SECONDS, now);
   const speechFor = (update: Update) => {
     const from = update.message?.from ?? update.callback_query?.from;
     return house.speeches[languages.of(from?.id, from?.language_code)];
@@ -26,6 +28,28 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
       if (update.callback_query !== undefined) await api.answerCallbackQuery(update.callback_query.id);
     },
 
+    /** The card stands some messages above: a press is answered, a tenth card would only push the first one away. */
+    async pointToEmergency(update: Update): Promise<void> {
+      if (update.callback_query === undefined) return;
+      const text = speechFor(update).say("general.emergency-above");
+      await api.answerCallbackQuery(update.callback_query.id, { text, show_alert: true });
+    },
+
+    async saySlowDown(update: Update, seconds: number): Promise<void> {
+      const speech = speechFor(update);
+      if (update.callback_query !== undefined) {
+        await api.answerCallbackQuery(update.callback_query.id, { text: speech.say("general.slow-down-press", { seconds }) });
+        return;
+      }
+      const chat = chatIn(update);
+      // One word for the whole flood, or the word itself would be one.
+      if (update.message?.chat.type !== "private" || chat === undefined || !aboutThePace.mayTell(chat)) return;
+      await sendTo(api, chat, {
+        text: speech.say("general.slow-down", { seconds }),
+        buttons: [[emergencyButton(speech)]],
+      });
+    },
+
     async sayPleaseWait(update: Update): Promise<void> {
       const speech = speechFor(update);
       if (update.callback_query !== undefined) {
@@ -35,13 +59,9 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
       }
       // A group is told nothing of it: what came from there is answered once the store is back.
       if (update.message?.chat.type !== "private") return;
-      // Once a minute and chat: the message comes again many times while the store is away.
+      // The message comes again many times while the store is away.
       const chat = chatIn(update);
-      const time = now().getTime();
-      if (chat === undefined || time - (toldAt.get(chat) ?? 0) < ONE_MINUTE) return;
-      toldAt.delete(chat);
-      toldAt.set(chat, time);
-      for (const [told, at] of toldAt) if (time - at >= ONE_MINUTE) toldAt.delete(told);
+      if (chat === undefined || !aboutTheStore.mayTell(chat)) return;
       // Telegram holds back this chat's next messages until this one is done; a press still gets through.
       await sendTo(api, chat, { text: speech.say("general.store-away"), buttons: [[emergencyButton(speech)]] });
     },
@@ -58,6 +78,21 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
       ];
       // One who cannot be told keeps nobody else from hearing it.
       await Promise.allSettled(tellings);
+    },
+  };
+}
+
+/** Something that is said to a chat once in a while, however often it is true. */
+function createTellOnce(milliseconds: number, now: () => Date) {
+  const toldAt = new Map<number, number>();
+  return {
+    mayTell(chat: number): boolean {
+      const time = now().getTime();
+      if (time - (toldAt.get(chat) ?? 0) < milliseconds) return false;
+      toldAt.delete(chat);
+      toldAt.set(chat, time);
+      for (const [told, at] of toldAt) if (time - at >= milliseconds) toldAt.delete(told);
+      return true;
     },
   };
 }

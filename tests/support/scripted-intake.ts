@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Inbox } from "../../src/domain/inbox.ts";
+import { createPaces } from "../../src/intake/pace.ts";
 import { type Bot, createIntake, type Intake } from "../../src/intake/process-update.ts";
 import { currentScope } from "../../src/intake/update-scope.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
@@ -53,6 +54,8 @@ export function scriptedBot(
     answerEmergency: async () => void told.push("emergency"),
     sayPleaseWait: async () => void told.push("please wait"),
     sayItFailed: async () => void told.push("it failed"),
+    pointToEmergency: async () => void told.push("see above"),
+    saySlowDown: async () => void told.push("slow down"),
   };
 }
 
@@ -62,7 +65,12 @@ export interface TestIntake extends Intake {
   readonly letters: ReturnType<typeof createDeadLetters>;
 }
 
-export async function testIntake(url: string, bot: Bot, deadlineMilliseconds = 5000): Promise<TestIntake> {
+export async function testIntake(
+  url: string,
+  bot: Bot,
+  deadlineMilliseconds = 5000,
+  actionsPerMinute = 0,
+): Promise<TestIntake> {
   const redis = await connectRedis([url], () => undefined);
   const inbox = createInbox(redis);
   const letters = createDeadLetters(redis, sealer, () => new Date());
@@ -71,6 +79,7 @@ export async function testIntake(url: string, bot: Bot, deadlineMilliseconds = 5
     deadLetters: letters,
     bot,
     log: quiet,
+    ...createPaces({ actionsPerMinute }),
     leaseMilliseconds: LEASE_MILLISECONDS,
     deadlineMilliseconds,
   };

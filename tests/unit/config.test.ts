@@ -35,6 +35,7 @@ describe("settings from the environment", () => {
       defaultLanguage: "id",
       timeZone: "Asia/Jakarta",
       broadcastPerSecond: 25,
+      actionsPerMinute: 120,
       joining: "approval",
       keepDays: 180,
       logLevel: "info",
