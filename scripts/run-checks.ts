@@ -11,6 +11,7 @@ const CHECKS = [
   ["format", "biome", "check", "."],
   ["unused code", "knip"],
   ["content", "node", "scripts/check-content.ts"],
+  ["supply", "node", "scripts/check-supply.ts"],
 ] as const;
 const PROJECTS = ["unit", "architecture", "integration", "e2e", "browser"];
 

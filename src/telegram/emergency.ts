@@ -38,7 +38,9 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
     async saySlowDown(update: Update, seconds: number): Promise<void> {
       const speech = speechFor(update);
       if (update.callback_query !== undefined) {
-        await api.answerCallbackQuery(update.callback_query.id, { text: speech.say("general.slow-down-press", { seconds }) });
+        await api.answerCallbackQuery(update.callback_query.id, {
+          text: speech.say("general.slow-down-press", { seconds }),
+        });
         return;
       }
       const chat = chatIn(update);
