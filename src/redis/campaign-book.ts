@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import type { CampaignEvent, CampaignState } from "../domain/campaign.ts";
 import type { CampaignAttempt, CampaignBook, CampaignFile, CampaignFiling } from "../domain/campaign-book.ts";
@@ -12,6 +11,7 @@ import { createCampaignIndex } from "./campaign-index.ts";
 import { entryFields } from "./campaign-log-record.ts";
 import { type CampaignRecord, readRecord, toFile } from "./campaign-record.ts";
 import { forgetScript, moveScript, noteProgressScript, openScript } from "./campaign-scripts.ts";
+import { createChance } from "./chance.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 
@@ -31,6 +31,7 @@ export interface CampaignBookParts {
 }
 
 export function createCampaignBook({ redis, now, keepDays, onUnreadable }: CampaignBookParts): CampaignBook {
+  const chance = createChance(redis);
   const index = createCampaignIndex(redis);
   const follow = followCampaigns({ redis, index, now, keepMilliseconds: keepDays * DAY, onUnreadable });
 
@@ -42,10 +43,7 @@ export function createCampaignBook({ redis, now, keepDays, onUnreadable }: Campa
   /** An id that this act has taken, now or before. */
   async function take(by: number, act: string): Promise<string> {
     for (let draw = 0; ; draw++) {
-      const seed = createHash("sha256")
-        .update(JSON.stringify(["campaign", by, act, draw]))
-        .digest();
-      const id = makeReferralCode(seed);
+      const id = makeReferralCode(await chance("campaign", by, act, draw));
       const fields = ["by", String(by), "openedAt", String(now().getTime())];
       const taken = await redis.run(openScript, [keys.campaign(id)], [act, String(KEEP_DRAFT), ...fields]);
       if (String(taken) !== "taken") return id;

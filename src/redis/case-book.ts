@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Case } from "../domain/case.ts";
 import type { CaseAttempt, CaseBook, CaseFiling } from "../domain/case-book.ts";
 import type { CaseEntry } from "../domain/case-event.ts";
@@ -13,6 +12,7 @@ import { caseEntryFields } from "./case-log-record.ts";
 import { caseFields } from "./case-record.ts";
 import { type CaseRecord, readCaseRecord, toCase } from "./case-records.ts";
 import { forgetCaseScript } from "./case-scripts.ts";
+import { createChance } from "./chance.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { moveScript, openScript, peekScript } from "./log-scripts.ts";
@@ -35,6 +35,7 @@ export interface CaseBookParts {
 
 export function createCaseBook({ redis, sealer, papers, now, keepDays, onUnreadable }: CaseBookParts): CaseBook {
   const index = createCaseIndex(redis);
+  const chance = createChance(redis);
 
   const read = (code: string) => readCaseRecord(redis, code, sealer);
 
@@ -67,10 +68,7 @@ export function createCaseBook({ redis, sealer, papers, now, keepDays, onUnreada
   /** The code that this act has opened, or one that is still free. */
   async function drawCode(owner: number, act: string): Promise<{ readonly code: string; readonly isOpened: boolean }> {
     for (let draw = 0; ; draw++) {
-      const seed = createHash("sha256")
-        .update(JSON.stringify(["case", owner, act, draw]))
-        .digest();
-      const code = makeOpaqueCode(seed, CASE_SYMBOLS);
+      const code = makeOpaqueCode(await chance("case", owner, act, draw), CASE_SYMBOLS);
       const standing = String(await redis.run(peekScript, [keys.case(code), keys.caseLog(code)], [act]));
       if (standing !== "taken") return { code, isOpened: standing === "same" };
     }

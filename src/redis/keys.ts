@@ -159,6 +159,8 @@ export const keys = {
   groupWords: "{groups}:words",
   /** Hash: from when on one may speak in this group again, by chat id. */
   groupTurns: "{groups}:turns",
+  /** With which ids are drawn: who knows the act that made one cannot work it out. Made once, and never changed. */
+  idSecret: "{ids}:secret",
   /** Run that sends broadcasts now; expires within seconds. */
   sender: "{broadcast}:sender",
   /** How many runs there have been. */

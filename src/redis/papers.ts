@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { CASE_LIMITS } from "../domain/case-limits.ts";
 import { makeOpaqueCode, PERSON_SYMBOLS } from "../domain/opaque-code.ts";
 import { PAPER_KINDS, type Paper, type Papers } from "../domain/paper.ts";
 import { openPaperScript, savePaperScript } from "./case-scripts.ts";
+import { createChance } from "./chance.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { openIfPossible, type Sealer } from "./sealing.ts";
@@ -30,6 +30,7 @@ export interface PaperParts {
 }
 
 export function createPapers({ redis, sealer, now }: PaperParts): Papers {
+  const chance = createChance(redis);
   const sealedPlace = (code: string, id: string) => `${keys.casePapers(code)}:${id}`;
 
   function toPaper(code: string, id: string, record: PaperRecord): Paper {
@@ -58,10 +59,7 @@ export function createPapers({ redis, sealer, now }: PaperParts): Papers {
   return {
     async open({ kind, case: code, body, by }, act) {
       for (let draw = 0; ; draw++) {
-        const seed = createHash("sha256")
-          .update(JSON.stringify(["paper", code, act, draw]))
-          .digest();
-        const id = makeOpaqueCode(seed, PERSON_SYMBOLS);
+        const id = makeOpaqueCode(await chance("paper", code, act, draw), PERSON_SYMBOLS);
         const at = now().getTime();
         const times = { openedAt: at, changedAt: at };
         const sealed = sealer.seal(body, sealedPlace(code, id));

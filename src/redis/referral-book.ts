@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { StoreAway } from "../domain/inbox.ts";
 import { move } from "../domain/move-referral.ts";
 import type { Referral } from "../domain/referral.ts";
@@ -6,6 +5,7 @@ import type { Attempt, Filing, ReferralBook } from "../domain/referral-book.ts";
 import { makeReferralCode } from "../domain/referral-code.ts";
 import { startReferral } from "../domain/referral-log.ts";
 import { isEnded } from "../domain/referral-state.ts";
+import { createChance } from "./chance.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { moveScript, openScript, peekScript } from "./log-scripts.ts";
@@ -34,6 +34,7 @@ export interface BookParts {
 
 export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable }: BookParts): ReferralBook {
   const index = createReferralIndex(redis);
+  const chance = createChance(redis);
   const read = (code: string) => readRecord(redis, code, sealer);
 
   async function find(code: string): Promise<Referral | undefined> {
@@ -46,10 +47,7 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
   /** The code that this act has opened, or one that is still free. */
   async function drawCode(owner: number, act: string): Promise<{ readonly code: string; readonly isOpened: boolean }> {
     for (let draw = 0; ; draw++) {
-      const seed = createHash("sha256")
-        .update(JSON.stringify([owner, act, draw]))
-        .digest();
-      const code = makeReferralCode(seed);
+      const code = makeReferralCode(await chance("referral", owner, act, draw));
       const standing = String(await redis.run(peekScript, [keys.referral(code), keys.referralVoid(code)], [act]));
       if (standing !== "taken") return { code, isOpened: standing === "same" };
     }

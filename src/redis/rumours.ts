@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { isWithin } from "../domain/area.ts";
 import { sourceIdOf } from "../domain/derived-id.ts";
@@ -15,6 +14,7 @@ import {
   SAME_RUMOUR,
   WITNESSES,
 } from "../domain/rumour.ts";
+import { createChance } from "./chance.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { openIfPossible, type Sealer } from "./sealing.ts";
@@ -44,6 +44,7 @@ export interface RumourParts {
 }
 
 export function createRumours({ redis, sealer, now }: RumourParts): Rumours {
+  const chance = createChance(redis);
   const sealedPlace = (id: string) => `${keys.rumour(id)}:words`;
   const expire = (key: string) => redis.command(key, "PEXPIRE", key, String(RUMOUR_KEPT));
 
@@ -91,13 +92,11 @@ export function createRumours({ redis, sealer, now }: RumourParts): Rumours {
     ofOwner,
 
     async tell(told, act) {
-      const digest = createHash("sha256")
-        .update(JSON.stringify(["rumour", told.owner, act]))
-        .digest();
-      const same = (await find(sourceIdOf(digest))) ?? (await earlier(told));
+      const id = sourceIdOf(await chance("rumour", told.owner, act));
+      const same = (await find(id)) ?? (await earlier(told));
       const rumour: Rumour =
         same === undefined
-          ? { ...told, id: sourceIdOf(digest), steps: [], hasWords: false }
+          ? { ...told, id, steps: [], hasWords: false }
           : { ...same, ...told, at: Math.max(same.at, told.at) };
       await keep(rumour);
       return rumour;
