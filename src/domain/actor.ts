@@ -8,6 +8,6 @@ import type { Actor } from "./referral.ts";
 export function actorOf(id: number, member: Member | undefined, adminIds: readonly number[]): Actor {
   const isActive = member?.status === "active";
   if (adminIds.includes(id) || (isActive && member.isAdmin === true)) return { id, role: "admin" };
-  if (member?.looksAfter !== undefined) return { id, role: "coordinator", place: member.looksAfter };
+  if (isActive && member.looksAfter !== undefined) return { id, role: "coordinator", place: member.looksAfter };
   return { id, role: "volunteer", ...(member?.place === undefined ? {} : { place: member.place }) };
 }

@@ -1,7 +1,8 @@
 import type { LogEntry, Referral, ReferralEvent } from "../domain/referral.ts";
+import { findConcerning } from "./concerning-referral.ts";
 import type { House, JuruContext } from "./context.ts";
 import { sendTo, settle, show } from "./message-sender.ts";
-import { findConcerning, personOf } from "./referral-access.ts";
+import { personOf } from "./referral-access.ts";
 import { screenOf } from "./referral-screen.ts";
 import { complaintRow } from "./replies/referral.ts";
 import { changedNote, movedForYouReply, movedNote, notMovedNote, unknownReply } from "./replies/referral-notes.ts";

@@ -13,6 +13,11 @@ describe("who acts", () => {
     expect(actorOf(7, { ...member, looksAfter: "34.04" }, [9])).toEqual({ id: 7, role: "coordinator", place: "34.04" });
   });
 
+  it.each(["joining", "pending", "refused", "suspended"] as const)("looks after nothing while %s", (status) => {
+    expect(actorOf(7, { ...member, status, looksAfter: "34.04" }, [9])).toMatchObject({ role: "volunteer" });
+    expect(actorOf(7, { ...member, status, isAdmin: true }, [9])).toMatchObject({ role: "volunteer" });
+  });
+
   it("is an admin before anything else", () => {
     expect(actorOf(9, { ...member, id: 9, looksAfter: "34.04" }, [9])).toEqual({ id: 9, role: "admin" });
   });

@@ -1,7 +1,7 @@
 import type { PressOf } from "../callback-data.ts";
+import { findConcerning } from "../concerning-referral.ts";
 import type { House, JuruContext } from "../context.ts";
 import { settle, show } from "../message-sender.ts";
-import { findConcerning } from "../referral-access.ts";
 import { screenOf } from "../referral-screen.ts";
 import { isComplaint } from "../replies/referral.ts";
 import { complaintReply, unknownReply } from "../replies/referral-notes.ts";

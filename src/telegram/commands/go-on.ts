@@ -1,10 +1,10 @@
 import { isEnded } from "../../domain/referral-state.ts";
 import { isRetired } from "../../domain/source.ts";
 import type { PressOf } from "../callback-data.ts";
+import { findConcerning } from "../concerning-referral.ts";
 import type { House, JuruContext } from "../context.ts";
 import { REFER } from "../flows/refer.ts";
 import { send, settle, show } from "../message-sender.ts";
-import { findConcerning } from "../referral-access.ts";
 import { screenOf } from "../referral-screen.ts";
 import { unfinishedReferralReply } from "../replies/refer.ts";
 import { unknownReply } from "../replies/referral-notes.ts";

@@ -148,7 +148,7 @@ function guidanceReply(press: PressOf<"result" | "plan" | "card">, { catalogue }
 
 /** What the talk goes on with; nothing else of a press is stored with it. */
 function knownFrom({ gates, signals, case: code }: Dangers): Dangers {
-  return { gates, signals, ...(code !== undefined && { case: code }) };
+  return { gates, signals, ...(code !== undefined && code !== "" && { case: code }) };
 }
 
 function toggle<T>(ticked: readonly T[], tick: T): readonly T[] {

@@ -3,11 +3,12 @@ import { tellPlace } from "../../domain/place.ts";
 import type { Referral } from "../../domain/referral.ts";
 import { isEnded } from "../../domain/referral-state.ts";
 import type { PressOf } from "../callback-data.ts";
+import { findConcerning } from "../concerning-referral.ts";
 import type { House, JuruContext } from "../context.ts";
 import { makeReferralLetter } from "../documents/referral-letter.ts";
 import { settle, show } from "../message-sender.ts";
-import { findConcerning } from "../referral-access.ts";
 import { letterReply, writeLetter } from "../replies/letter.ts";
+import { unknownReply } from "../replies/referral-notes.ts";
 
 /** The letter that a person shows at the counter. It is made anew each time, and kept nowhere. */
 export function addLetter(composer: Composer<JuruContext>, house: House): void {
@@ -15,9 +16,9 @@ export function addLetter(composer: Composer<JuruContext>, house: House): void {
     const { press } = ctx;
     if (press?.name !== "letter" && press?.name !== "letterMake") return next();
     const referral = await findConcerning(ctx, press.code, house);
+    if (referral === undefined) return show(ctx, unknownReply(press.code, ctx.speech));
     const obstacle = obstacleTo(referral);
-    if (referral === undefined || obstacle !== undefined)
-      return settle(ctx, ctx.speech.say(obstacle ?? "general.old-button"));
+    if (obstacle !== undefined) return settle(ctx, ctx.speech.say(obstacle));
     if (press.name === "letterMake") return sendLetter(ctx, referral, press, house);
     const { username } = await accountOf(ctx);
     await show(ctx, letterReply({ ...press, hasUsername: username !== undefined }, ctx.speech));
@@ -25,8 +26,7 @@ export function addLetter(composer: Composer<JuruContext>, house: House): void {
 }
 
 /** Without a yes, or an emergency, nobody gets to know anything: no letter before it is sent. */
-function obstacleTo(referral: Referral | undefined) {
-  if (referral === undefined) return "general.old-button";
+function obstacleTo(referral: Referral) {
   if (isEnded(referral.state)) return "toast.letter-ended";
   return referral.sentAt === undefined ? "toast.letter-not-sent" : undefined;
 }

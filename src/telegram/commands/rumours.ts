@@ -81,7 +81,8 @@ async function actOnOwn(
   const { rumours } = house;
   const rumour = await rumours.find(press.id);
   if (rumour === undefined || rumour.owner !== ctx.from?.id) {
-    if (rumour !== undefined) await noteRefusal(ctx, press.name, house);
+    // Also of one that is gone or never was: nobody may tell the two apart, not by the time it takes either.
+    await noteRefusal(ctx, press.name, house);
     return show(ctx, rumourGoneReply(ctx.speech));
   }
   switch (press.name) {

@@ -3,9 +3,10 @@ import type { Referral, ReferralDraft, ReferralEvent } from "../../domain/referr
 import { AlreadyContinued, type ReferralWords } from "../../domain/referral-book.ts";
 import { askAgain, draftOf, openStep, type ReferralForm } from "../../domain/referral-form.ts";
 import { isRetired } from "../../domain/source.ts";
+import { findConcerning } from "../concerning-referral.ts";
 import type { House, JuruContext } from "../context.ts";
 import { settle, show } from "../message-sender.ts";
-import { findConcerning, personOf } from "../referral-access.ts";
+import { personOf } from "../referral-access.ts";
 import { screenOf } from "../referral-screen.ts";
 import { openCaseButton } from "../replies/case-tools.ts";
 import { filedReply } from "../replies/refer-summary.ts";
