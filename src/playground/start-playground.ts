@@ -2,7 +2,7 @@ import multipart from "@fastify/multipart";
 import fastify, { type FastifyInstance } from "fastify";
 import type { UserFromGetMe } from "grammy/types";
 import { type BotApi, callWithoutAnswer, serveBotApi } from "./api/bot-api.ts";
-import { type ApiCall, CallLog } from "./api/call-log.ts";
+import { type ApiCall, CallLog, type EndedCall } from "./api/call-log.ts";
 import { type Fault, Faults } from "./api/faults.ts";
 import { FloodGuard, type FloodLimits } from "./api/flood-limits.ts";
 import { acceptTelegramBodies } from "./api/read-parameters.ts";
@@ -46,6 +46,8 @@ export interface Playground {
   inject(fault: Fault): () => void;
   clearFaults(): void;
   callsOf(method?: string, chatId?: number): readonly ApiCall[];
+  /** Hears of each accepted call as its connection ends; returns a function that stops it. */
+  onCallEnd(listener: (call: EndedCall) => void): () => void;
   /** Puts an update into the queue exactly as it is: duplicates, old numbers, malformed ones. */
   deliver(update: unknown): void;
   holdDeliveries(): void;
@@ -114,6 +116,7 @@ function playgroundOf(api: BotApi, server: FastifyInstance, url: string): Playgr
     inject: (fault) => faults.inject(fault),
     clearFaults: () => faults.clear(),
     callsOf: (method, chatId) => log.calls(method, chatId),
+    onCallEnd: (listener) => log.onEnd(listener),
     deliver: (update) => world.updates.pushRaw(update),
     holdDeliveries: () => world.updates.hold(),
     releaseDeliveries: () => world.updates.release(),

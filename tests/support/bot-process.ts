@@ -26,7 +26,7 @@ export async function startBot(environment: Readonly<Record<string, string>>): P
     isGone = true;
   });
   for (let waited = 0; !bot.output().includes("Juru Damai is ready"); waited += 20) {
-    if (isGone || waited > 20_000) {
+    if (isGone || waited > 60_000) {
       await bot.stop("SIGKILL");
       throw new Error(`The bot did not get ready. It said:\n${bot.output()}`);
     }

@@ -92,7 +92,7 @@ export function laterOn<T extends object>(there: () => T | undefined): T {
 }
 
 /** A database of the shared Redis that no other test file uses at the same time. */
-async function emptyDatabase(): Promise<string> {
+export async function emptyDatabase(): Promise<string> {
   const url = `${inject("redisUrl")}/${1 + (Number(process.env["VITEST_POOL_ID"] ?? "0") % 15)}`;
   const redis = await connectRedis([url], () => undefined);
   await redis.command("", "FLUSHDB");

@@ -4,7 +4,7 @@ import type { Polling } from "../updates/polling.ts";
 import type { WebhookDelivery } from "../updates/webhook-delivery.ts";
 import type { World } from "../world/world.ts";
 import { ApiError } from "./api-error.ts";
-import type { CallLog } from "./call-log.ts";
+import type { ApiCall, CallLog } from "./call-log.ts";
 import { errorOf, type Fault, type Faults } from "./faults.ts";
 import type { FloodGuard } from "./flood-limits.ts";
 import { findMethod } from "./methods.ts";
@@ -62,11 +62,13 @@ export async function callWithoutAnswer(api: BotApi, call: Readonly<Record<strin
   const found = findMethod(String(call.method));
   if (!found) return;
   const { method: _, ...values } = call;
-  await carryOut(api, found.name, { parameters: new Parameters(values), signal: new AbortController().signal }).catch(
-    (error: unknown) => {
-      if (!(error instanceof ApiError)) throw error;
-    },
-  );
+  const parameters = new Parameters(values);
+  try {
+    const { done } = await carryOut(api, found.name, { parameters, signal: new AbortController().signal });
+    if (done) api.log.end(done, false);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
 }
 
 async function answerCall(
@@ -85,7 +87,13 @@ async function answerCall(
 
   const hangUp = new AbortController();
   reply.raw.once("close", () => hangUp.abort());
-  const result = await carryOut(api, found.name, { parameters, signal: hangUp.signal });
+  const cause = request.headers["x-playground-cause"];
+  const { result, done } = await carryOut(api, found.name, {
+    ...{ parameters, signal: hangUp.signal },
+    ...(typeof cause === "string" && { cause }),
+  });
+  if (done && hangUp.signal.aborted) api.log.end(done, true);
+  else if (done) reply.raw.once("close", () => api.log.end(done, !reply.raw.writableFinished));
   if (fault?.kind === "acceptedThenCut") cut(request, reply);
   else await reply.send({ ok: true, result });
 }
@@ -93,18 +101,18 @@ async function answerCall(
 async function carryOut(
   api: BotApi,
   name: string,
-  call: { readonly parameters: Parameters; readonly signal: AbortSignal },
-): Promise<unknown> {
+  { cause, ...call }: { readonly parameters: Parameters; readonly signal: AbortSignal; readonly cause?: string },
+): Promise<{ readonly result: unknown; readonly done?: ApiCall }> {
   const method = findMethod(name)?.method;
   const { world, polling, webhook } = api;
   const result = await method?.({ world, polling, webhook, ...call });
   // An empty poll says nothing, and a bot at rest would fill the log with them.
-  if (name !== "getUpdates") {
-    const { parameters } = call;
-    const record = { method: name, chatId: chatIdOf(parameters), parameters: parameters.toJson(), result };
-    api.log.add({ ...structuredClone(record), at: Date.now() });
-  }
-  return result;
+  if (name === "getUpdates") return { result };
+  const { parameters } = call;
+  const record = { method: name, chatId: chatIdOf(parameters), parameters: parameters.toJson(), result };
+  const done = { ...structuredClone(record), at: Date.now(), ...(cause !== undefined && { cause }) };
+  api.log.add(done);
+  return { result, done };
 }
 
 /** True where the fault ends the call before it did anything. */

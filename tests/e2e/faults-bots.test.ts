@@ -1,0 +1,4 @@
+import { killedByPolling, killedByWebhook } from "../faults/bot-killed.ts";
+import { holdsInShort } from "../support/faults/short-form.ts";
+
+holdsInShort([killedByWebhook, killedByPolling]);
