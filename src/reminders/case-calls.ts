@@ -104,6 +104,8 @@ export async function tellOwnerOfCall(
 ): Promise<void> {
   const found = await cases.find(code);
   if (found === undefined || !callsOf(found).some((call) => call.kind === kind && call.at === at)) return;
+  // Whoever leaves hears no more of it.
+  if (found.offer?.reason === "gone") return;
   if (await isThere(found.owner, members)) await callNotices.callTold(found.owner, found, { kind, round, count });
 }
 
