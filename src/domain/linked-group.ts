@@ -29,7 +29,7 @@ export type Linking =
 export interface LinkedGroups {
   /** The same act once more changes nothing and gives the answer of the first time. */
   link(group: LinkedGroup, act: string): Promise<Linking>;
-  /** The group as it was linked, also for the same act once more; undefined when it was linked to nothing. */
+  /** The group as it was linked, also for the same act once more, but then not by whom; undefined when it was linked to nothing. */
   unlink(chat: number, act: string): Promise<LinkedGroup | undefined>;
   find(chat: number): Promise<LinkedGroup | undefined>;
   /** Those of each area around the place, and of the place itself. */

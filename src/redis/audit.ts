@@ -3,6 +3,9 @@ import type { Audit, AuditEntry } from "../domain/audit.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 
+/** Longer than Telegram repeats an update. */
+const NOTED_MILLISECONDS = 2 * 24 * 3600 * 1000;
+
 /**
  * KEYS log people noted; ARGV what at about, fresh names for both, act, when noted acts are old, how many entries to keep
  * or nothing, who, whom or nothing. Nobody stands in the log by account number: a name that means nothing leads to it,
@@ -19,7 +22,9 @@ local function nameOf(id, fresh)
 end
 local who, whom = nameOf(ARGV[9], ARGV[4]), nameOf(ARGV[10], ARGV[5])
 redis.call("ZREMRANGEBYSCORE", KEYS[3], "-inf", old)
-if redis.call("ZADD", KEYS[3], "NX", at, act .. " " .. what .. " " .. whom) == 0 then return 0 end
+local isNew = redis.call("ZADD", KEYS[3], "NX", at, table.concat({act, what, who, whom}, " ")) == 1
+redis.call("EXPIRE", KEYS[3], ${NOTED_MILLISECONDS / 1000})
+if not isNew then return 0 end
 local entry = {"*", "what", what, "at", at, "who", who}
 if ARGV[10] ~= "" then entry[#entry + 1] = "whom"; entry[#entry + 1] = whom end
 if about ~= "" then entry[#entry + 1] = "about"; entry[#entry + 1] = about end
@@ -39,8 +44,6 @@ return redis.call("HDEL", KEYS[1], "i:" .. ARGV[1], "n:" .. name)
 `);
 
 const REFUSALS_KEPT = 10_000;
-/** Longer than Telegram repeats an update. */
-const NOTED_MILLISECONDS = 2 * 24 * 3600 * 1000;
 const ENTRIES_A_PAGE = 500;
 const LOGS = { acts: keys.auditActs, refusals: keys.auditRefusals } as const;
 

@@ -3,15 +3,21 @@ import type { Invites } from "../domain/invite.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 
-/** KEYS invite guests; ARGV member. One guest counts once: who came is kept for a day, as long as an update can come again. */
+const CAME_SECONDS = 24 * 3600;
+
+/**
+ * KEYS invite came; ARGV member now; ms. One guest counts once: who came is kept for a day, as long as an update can come
+ * again. Each has a day of their own, however many come after.
+ */
 const redeemScript = defineScript(`
 local left = redis.call("HGET", KEYS[1], "usesLeft")
 if not left then return "unknown" end
-if redis.call("SISMEMBER", KEYS[2], ARGV[1]) == 1 then return "welcome" end
+redis.call("ZREMRANGEBYSCORE", KEYS[2], "-inf", ARGV[2] - ${CAME_SECONDS}000)
+if redis.call("ZSCORE", KEYS[2], ARGV[1]) then return "welcome" end
 if tonumber(left) <= 0 then return "used up" end
 redis.call("HINCRBY", KEYS[1], "usesLeft", -1)
-redis.call("SADD", KEYS[2], ARGV[1])
-redis.call("EXPIRE", KEYS[2], 86400)
+redis.call("ZADD", KEYS[2], ARGV[2], ARGV[1])
+redis.call("EXPIRE", KEYS[2], ${CAME_SECONDS})
 return "welcome"
 `);
 
@@ -50,7 +56,8 @@ export function createInvites(redis: RedisConnection, now: () => Date): Invites 
 
     async redeem(code, memberId) {
       if (!/^[\w-]{16}$/.test(code)) return "unknown";
-      const answer = await redis.run(redeemScript, [keys.invite(code), keys.inviteGuests(code)], [String(memberId)]);
+      const touched = [keys.invite(code), keys.inviteCame(code)] as const;
+      const answer = await redis.run(redeemScript, touched, [String(memberId), String(now().getTime())]);
       return String(answer) as "welcome" | "used up" | "unknown";
     },
 

@@ -33,8 +33,8 @@ export const keys = {
   memberRollMade: "{members}:roll-made",
   /** Hash: uses left; expires with the invite. */
   invite: (code: string) => `{invite:${code}}`,
-  /** Set: members who came with the invite; expires after a day. */
-  inviteGuests: (code: string) => `{invite:${code}}:guests`,
+  /** Sorted set: members who came with the invite in the last day or two, by time; expires. */
+  inviteCame: (code: string) => `{invite:${code}}:came`,
   /** Sorted set: codes of invites that are not ended, by the time at which they expire. */
   openInvites: "{invites}:open",
   /** Code of the invite that this update has made; expires. */

@@ -40,7 +40,7 @@ redis.call("HSET", KEYS[1], chat, table.concat({place, by, since, act, answer}, 
 return {answer}
 `);
 
-/** KEYS linked places turns unlinked; ARGV chat seconds. An act that comes again gets the group of the first time. */
+/** KEYS linked places turns unlinked; ARGV chat seconds. An act that comes again gets the group of the first time, but not who had linked it. */
 const unlinkScript = defineScript(`${READ}
 local was = facts(ARGV[1])
 if not was then return redis.call("GET", KEYS[4]) end
@@ -48,7 +48,8 @@ local line = redis.call("HGET", KEYS[1], ARGV[1])
 redis.call("HDEL", KEYS[1], ARGV[1])
 redis.call("ZREM", KEYS[2], was[1] .. " " .. ARGV[1])
 redis.call("HDEL", KEYS[3], ARGV[1])
-redis.call("SET", KEYS[4], line, "EX", ARGV[2])
+local kept = table.concat({was[1], "0", was[3], was[4], was[5] or ""}, "|")
+redis.call("SET", KEYS[4], kept, "EX", ARGV[2])
 return line
 `);
 

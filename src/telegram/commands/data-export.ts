@@ -60,7 +60,7 @@ async function begin(ctx: JuruContext, { act, what, form, isPersonal }: Wanted, 
   }
   await show(ctx, exportBeginReply({ act, what, isPersonal }, speech));
   await house.audit.note({
-    ...{ act: `export-${chat}-${act}`, who: chat, about: `${what}.${form}` },
+    ...{ act: `export-${act}`, who: chat, about: `${what}.${form}` },
     what: isPersonal ? "export.personal" : "export.plain",
   });
   await house.exportJobs.add({ task: "data", act, chat, message, what, form, isPersonal });
