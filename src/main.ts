@@ -50,6 +50,7 @@ import { createSealer } from "./redis/sealing.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
 import { createSourceImports } from "./redis/source-imports.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
+import { createTraces } from "./redis/traces.ts";
 import { createUsage } from "./redis/usage.ts";
 import { redisUrls } from "./redis-urls.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
@@ -147,6 +148,7 @@ async function run(settings: Settings): Promise<void> {
   const audience = createAudienceReader({ members, book: storedBook, ...stores, adminIds: settings.adminIds });
   const broadcasts = createBroadcasts(queues, { ...stores, audience, perSecond: settings.broadcastPerSecond, now });
   stops.push(() => broadcasts.close());
+  const words = createTalkWords(sealer);
   const house: House = {
     ...{ catalogue, speeches, places, reader, now },
     searchCards: createCardSearch(catalogue),
@@ -156,10 +158,11 @@ async function run(settings: Settings): Promise<void> {
       ...{ book: reminders.book, directory, checks: reminders.checks, usage, updates: guidance.updates },
       ...{ ...files.jobs, ...reminders.caseStores, rumours: caseStores.rumours, practice: createPracticeBook(redis) },
       ...{ campaigns: stores.campaigns, ledger: stores.ledger, receipts: stores.receipts, audience },
+      traces: createTraces({ redis, queues, letters: deadLetters, words }),
       ...{ broadcasts: broadcasts.desk, groups: groups.groups, announcements: reminders.announcements },
     }),
     sources: inStep.index,
-    words: createTalkWords(sealer),
+    words,
     adminIds: settings.adminIds,
     joining: settings.joining,
     keepDays: settings.keepDays,

@@ -21,6 +21,7 @@ import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
+import { OWN_DATA_MESSAGES } from "./keys/own-data.ts";
 import { PHASE_CHANGE_MESSAGES } from "./keys/phase-change.ts";
 import { POCKET_MESSAGES } from "./keys/pocket.ts";
 import { PRACTICE_MESSAGES } from "./keys/practice.ts";
@@ -62,6 +63,7 @@ export const MESSAGES = {
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
   ...NUMBERS_MESSAGES,
+  ...OWN_DATA_MESSAGES,
   ...POCKET_MESSAGES,
   ...PRACTICE_MESSAGES,
   ...PHASE_CHANGE_MESSAGES,
@@ -141,7 +143,6 @@ export const MESSAGES = {
   "data.here": [],
   "data.nothing": [],
   "erase.sure": [],
-  "erase.done": [],
   "erase.kept": [],
   "button.erase": [],
   "button.keep": [],

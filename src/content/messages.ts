@@ -22,6 +22,7 @@ const PLAIN_KINDS = [
 const PLAIN_MESSAGES: readonly string[] = [
   "cards.ask-search",
   "data.here",
+  "own.here",
   "general.old-button",
   "general.private-only",
   "general.store-away-press",

@@ -50,6 +50,8 @@ export interface Directory {
   change(id: string, change: (record: SourceRecord) => SourceRecord): Promise<Source | undefined>;
   /** What the referrals say of it by now. */
   score(id: string, quality: SourceScore): Promise<void>;
+  /** Ids of the entries of which this person made sure last; every entry is looked at. */
+  verifiedBy(person: number): Promise<readonly string[]>;
   /** Somebody made sure that the entry is true. */
   verify(id: string, by: number, at: number): Promise<Source | undefined>;
   /** False when this person has said the same of this entry already and no admin has looked yet. */

@@ -47,6 +47,8 @@ export interface Papers {
   /** The latest changed first. */
   ofCase(caseCode: string): Promise<readonly Paper[]>;
   drop(caseCode: string, id: string): Promise<void>;
+  /** Those that this person began in this case, also where somebody else looks after it. */
+  begunBy(caseCode: string, person: number): Promise<readonly Paper[]>;
   /** Drafts that this person began in this case go; what was agreed stays, without the person. */
   forgetIn(caseCode: string, person: number): Promise<void>;
 }

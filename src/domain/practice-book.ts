@@ -34,6 +34,8 @@ export interface CountedAnswer {
 /** What volunteers have practised: of each the own progress, of all together counts without names. Throws StoreAway. */
 export interface PracticeBook {
   progressOf(person: number): Promise<PracticeProgress>;
+  /** The question that waits for an answer. */
+  openOf(person: number): Promise<{ readonly situation: string; readonly question: PracticeQuestion } | undefined>;
   /** Opens a situation of so many questions, at the first one never answered, else at its beginning. Gives the index of it. */
   open(person: number, situation: string, questions: number): Promise<number>;
   keepAnswer(person: number, answer: PracticeAnswer): Promise<AnswerKept>;

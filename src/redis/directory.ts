@@ -32,21 +32,27 @@ export function createDirectory(redis: RedisConnection, now: () => Date): Direct
     }
   }
 
-  async function forgetVerifier(person: number): Promise<void> {
+  async function verifiedBy(person: number): Promise<readonly string[]> {
     const trace = `"by":${person}}`;
+    const found = new Set<string>();
     for await (const page of scanSources(redis, keys.sources)) {
-      const touched = page.filter(([, json]) => json.includes(trace));
-      for (const [id] of touched) {
-        await change(id, (record) =>
-          record.verified?.by === person ? { ...record, verified: { ...record.verified, by: 0 } } : record,
-        );
-      }
+      for (const [id, json] of page) if (json.includes(trace)) found.add(id);
+    }
+    return [...found];
+  }
+
+  async function forgetVerifier(person: number): Promise<void> {
+    for (const id of await verifiedBy(person)) {
+      await change(id, (record) =>
+        record.verified?.by === person ? { ...record, verified: { ...record.verified, by: 0 } } : record,
+      );
     }
   }
 
   return {
     ...reports,
     ...proposals,
+    verifiedBy,
     find,
 
     async add(source, act) {

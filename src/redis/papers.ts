@@ -63,6 +63,8 @@ export function createPapers({ redis, sealer, now }: PaperParts): Papers {
         const at = now().getTime();
         const times = { openedAt: at, changedAt: at };
         const sealed = sealer.seal(body, sealedPlace(code, id));
+        // First: a paper that no list of its writer leads to would be found neither for /dataku nor for /hapus.
+        await redis.command(keys.personCases(by), "ZADD", keys.personCases(by), "NX", String(at), code);
         const record: PaperRecord = { kind, version: 0, ...times, isFinal: false, by, openedBy: act, act, sealed };
         const opened = String(
           await redis.run(
@@ -104,6 +106,11 @@ export function createPapers({ redis, sealer, now }: PaperParts): Papers {
     },
 
     drop,
+
+    async begunBy(code, person) {
+      const records = await recordsOf(code);
+      return records.filter(([, { by }]) => by === person).map(([id, record]) => toPaper(code, id, record));
+    },
 
     async forgetIn(code, person) {
       for (const [id, record] of await recordsOf(code)) {

@@ -57,6 +57,13 @@ export function createPracticeBook(redis: RedisConnection): PracticeBook {
       );
     },
 
+    async openOf(person) {
+      const open = (await redis.command(keys.practice(person), "HGET", keys.practice(person), "open")) as Buffer | null;
+      const [situation = "", number] = String(open ?? "").split(":");
+      const question = number === undefined ? undefined : PRACTICE_QUESTIONS[Number(number)];
+      return question && { situation, question };
+    },
+
     async open(person, situation, questions) {
       return Number(await redis.run(openScript, [keys.practice(person)], [situation, String(questions), KEEP]));
     },

@@ -29,6 +29,7 @@ import type { ReferralBook } from "../domain/referral-book.ts";
 import type { Rumours } from "../domain/rumour.ts";
 import type { Coordinates } from "../domain/source.ts";
 import type { Technique } from "../domain/technique.ts";
+import type { Traces } from "../domain/trace.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { Press } from "./callback-data.ts";
 
@@ -67,6 +68,7 @@ export interface House {
   readonly receipts: ReadReceipts;
   readonly ledgerJobs: FileJobs<LedgerJob>;
   readonly usage: Usage;
+  readonly traces: Traces;
   readonly practice: PracticeBook;
   readonly adminIds: readonly number[];
   readonly joining: Joining;

@@ -1,5 +1,8 @@
 import { isAdminLeft } from "../domain/all-admins.ts";
+import type { Erased } from "../domain/erased.ts";
 import type { House } from "./context.ts";
+import { countOwn } from "./own-counts.ts";
+import { tellOwnData } from "./own-data.ts";
 import { passCasesOn } from "./pass-cases-on.ts";
 
 /**
@@ -14,8 +17,35 @@ export async function mayLeave(id: number, house: House): Promise<boolean> {
 export async function erasePerson(id: number, house: House): Promise<void> {
   // Before it is nobody's: whoever looks after its place hears of it.
   await passCasesOn(id, { reason: "gone", actor: { id, role: "volunteer" } }, house);
-  const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours } = house;
-  const keepers = [book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours];
+  const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours, traces } =
+    house;
+  const keepers = [
+    book,
+    cases,
+    directory,
+    checks,
+    audit,
+    campaigns,
+    ledger,
+    receipts,
+    groups,
+    practice,
+    rumours,
+    traces,
+  ];
   for (const keeper of keepers) await keeper.forget(id);
   await house.members.erase(id);
+}
+
+/** What is written at this very moment, such as the list of a broadcast, may hold somebody who is gone already. */
+const LOOKS = 3;
+
+/** Erases, looks whether anything is left, and if so erases that too. Gives the proof for the person. */
+export async function eraseAndProve(id: number, house: House): Promise<Erased> {
+  const counts = countOwn(await tellOwnData(id, await house.members.find(id), house));
+  for (let look = 1; ; look++) {
+    await erasePerson(id, house);
+    const { isAny } = await tellOwnData(id, await house.members.find(id), house);
+    if (!isAny || look === LOOKS) return { ...counts, isWhole: !isAny };
+  }
 }

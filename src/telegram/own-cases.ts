@@ -7,7 +7,7 @@ import type { House } from "./context.ts";
 export interface OwnCases {
   /** Looked after by this person, in full; of others who wrote in them only their role. */
   readonly cases: readonly object[];
-  /** What this person wrote in the cases of others, and nothing else of them. */
+  /** What this person wrote in the cases of others, papers too, and when one was offered to them: nothing else of these cases. */
   readonly casesOfOthers: readonly object[];
 }
 
@@ -21,8 +21,11 @@ export async function tellOwnCases(id: number, house: House): Promise<OwnCases> 
   }
   const casesOfOthers: object[] = [];
   for (const { code } of await house.cases.ofOthersTouchedBy(id)) {
-    const own = (await house.cases.timeline(code)).filter(({ who }) => who.id === id);
-    if (own.length > 0) casesOfOthers.push({ code, timeline: own.map((entry) => tellEntry(entry, id)) });
+    const timeline = await house.cases.timeline(code);
+    const own = timeline.filter(({ who, what }) => who.id === id || (what.kind === "offer" && what.to === id));
+    const papers = (await house.papers.begunBy(code, id)).map(tellPaper);
+    if (own.length + papers.length === 0) continue;
+    casesOfOthers.push({ code, timeline: own.map((entry) => tellEntry(entry, id)), papers });
   }
   return { cases, casesOfOthers };
 }
@@ -35,10 +38,10 @@ function tellCase({ code, state, title, openedAt, place, situation, sides, roles
   };
 }
 
-/** To whom a case was offered, and the secret of a link, are not this person's data. */
+/** To whom else a case was offered, and the secret of a link, are not this person's data. */
 function tellEntry({ who, when, what }: CaseEntry, id: number): object {
-  const { to: _to, link: _link, ...told } = { to: undefined, link: undefined, ...what };
-  return { who: who.id === id ? "you" : who.role, when: isoOf(when), what: told };
+  const { to, link: _link, ...told } = { to: undefined, link: undefined, ...what };
+  return { who: who.id === id ? "you" : who.role, when: isoOf(when), what: to === id ? { ...told, to: "you" } : told };
 }
 
 function tellPaper({ kind, openedAt, changedAt, isFinal, body }: Paper): object {

@@ -7,8 +7,9 @@ import type { LogEntry, Referral } from "../domain/referral.ts";
 import type { House } from "./context.ts";
 import { type OwnCases, tellOwnCases } from "./own-cases.ts";
 import { tellRumours } from "./own-rumours.ts";
+import { type OwnTraces, tellTraces } from "./own-traces.ts";
 
-export interface OwnData extends OwnCases {
+export interface OwnData extends OwnCases, OwnTraces {
   readonly member: object;
   readonly referrals: readonly object[];
   readonly referralsOfOthers: readonly object[];
@@ -17,6 +18,8 @@ export interface OwnData extends OwnCases {
   readonly read: readonly string[];
   /** Begun by this person. */
   readonly broadcasts: readonly object[];
+  /** What this person did with broadcasts that others began. */
+  readonly broadcastsOfOthers: readonly object[];
   /** What became of broadcasts that were to reach this person. */
   readonly broadcastsToYou: readonly object[];
   /** Telegram groups that this person has linked to an area. */
@@ -26,7 +29,7 @@ export interface OwnData extends OwnCases {
   /** Rumours that this person told, with what was written down. */
   readonly rumours: readonly object[];
   /** What the log of admins' acts holds. */
-  readonly adminLog: object;
+  readonly adminLog: { readonly count: number; readonly entries: readonly object[] };
   /** False for somebody of whom nothing is kept. */
   readonly isAny: boolean;
 }
@@ -37,7 +40,8 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const { verified, reports, proposals } = await tellContributions(id, house);
   const log = await tellAudit(id, house);
   const askedToCheck = (await house.checks.askedOf(id)).map(({ source, at }) => ({ source, at: isoOf(at) }));
-  const [read, broadcasts] = await Promise.all([house.receipts.readBy(id), tellBroadcasts(id, house)]);
+  const read = await house.receipts.readBy(id);
+  const { broadcasts, broadcastsOfOthers } = await tellBroadcasts(id, house);
   const rumours = await tellRumours(id, house);
   const { cases, casesOfOthers } = await tellOwnCases(id, house);
   const broadcastsToYou = (await house.ledger.of(id)).map(({ round, line }) => tellLine(round, line));
@@ -45,15 +49,19 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
     ...{ group: chat, place: namedPlace(place, house), since: isoOf(since) },
   }));
   const practice = await tellPractice(id, house);
+  const traces = await tellTraces(id, house);
   return {
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers, cases, casesOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
-    ...{ read: read.toSorted(), broadcasts, broadcastsToYou, linkedGroups, practice, rumours },
+    ...{ read: read.toSorted(), broadcasts, broadcastsOfOthers, broadcastsToYou, linkedGroups, practice, rumours },
+    ...traces,
     adminLog: { count: log.length, entries: log },
     isAny: [
       ...[[member], referrals, referralsOfOthers, cases, casesOfOthers, verified, reports, proposals, askedToCheck],
-      ...[read, broadcasts, broadcastsToYou, linkedGroups, practice, rumours, log],
+      ...[read, broadcasts, broadcastsOfOthers, broadcastsToYou, linkedGroups, practice, rumours, log],
+      // Numbers of messages alone are kept of everybody who writes, for two days.
+      ...[traces.talks, traces.letters, traces.invites, traces.alerts],
     ].some((part) => part.some((item) => item !== undefined)),
   };
 }
@@ -96,26 +104,44 @@ function tellEntry({ who, when, from, to, why }: LogEntry, id: number): object {
   return { who: who.id === id ? "you" : who.role, when: isoOf(when), from, to, why };
 }
 
-async function tellContributions(id: number, { directory, sources }: House) {
-  const [reports, proposals] = await Promise.all([directory.reports(), directory.proposals()]);
+async function tellContributions(id: number, { directory }: House) {
+  // Not the copy in memory, which is seconds behind: after an erasure this tells whether anything is left.
+  const [verified, reports, proposals] = [
+    await directory.verifiedBy(id),
+    await directory.reports(),
+    await directory.proposals(),
+  ];
   return {
-    verified: [...sources.all()].filter(({ verified }) => verified?.by === id).map((source) => source.id),
+    verified,
     reports: reports.filter(({ by }) => by === id).map(({ source, wrong, at }) => ({ source, wrong, at: isoOf(at) })),
     proposals: proposals.filter(({ by }) => by === id).map(({ source, at }) => ({ source, at: isoOf(at) })),
   };
 }
 
-async function tellBroadcasts(id: number, { campaigns }: House): Promise<readonly object[]> {
-  const told: object[] = [];
-  for await (const { by, openedAt, campaign, content } of eachCampaign(campaigns)) {
-    if (by === id) told.push({ id: campaign.id, openedAt: isoOf(openedAt), state: campaign.state, content });
+async function tellBroadcasts(
+  id: number,
+  { campaigns }: House,
+): Promise<Pick<OwnData, "broadcasts" | "broadcastsOfOthers">> {
+  const [broadcasts, broadcastsOfOthers]: [object[], object[]] = [[], []];
+  for await (const { by, openedAt, campaign, content, progress } of eachCampaign(campaigns)) {
+    const log = (await campaigns.log(campaign.id))
+      .filter(({ who }) => "id" in who && who.id === id)
+      .map(({ when, from, to }) => ({ when: isoOf(when), from, to }));
+    const own = { id: campaign.id, log, ...(progress?.chat === id && { followedIn: progress }) };
+    if (by === id) broadcasts.push({ ...own, openedAt: isoOf(openedAt), state: campaign.state, content });
+    else if (log.length > 0 || progress?.chat === id) broadcastsOfOthers.push(own);
   }
-  return told;
+  return { broadcasts, broadcastsOfOthers };
 }
 
 async function tellPractice(id: number, { practice }: House): Promise<readonly object[]> {
-  const progress = await practice.progressOf(id);
-  return [...progress].map(([situation, { first, toRepeat }]) => ({ situation, rightAtFirst: first, toRepeat }));
+  const [progress, open] = [await practice.progressOf(id), await practice.openOf(id)];
+  const begun = [...progress].map(([situation, { first, toRepeat }]) => ({
+    ...{ situation, rightAtFirst: first, toRepeat },
+    ...(open?.situation === situation && { openQuestion: open.question }),
+  }));
+  const isNew = open !== undefined && !progress.has(open.situation);
+  return isNew ? [...begun, { situation: open.situation, openQuestion: open.question }] : begun;
 }
 
 function tellLine({ campaign: id, number }: Round, line: LedgerLine): object {

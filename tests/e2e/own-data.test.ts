@@ -17,7 +17,7 @@ describe("a volunteer's own data", () => {
     await volunteer.types("/dataku");
     const file = await volunteer.sees(/semua yang tersimpan/);
 
-    const { member, unfinishedTalks, referrals } = JSON.parse(volunteer.downloads(file).toString());
+    const { member, talks, referrals } = JSON.parse(volunteer.downloads(file).toString());
     const fields = (await stored.member(volunteer.id)) ?? {};
     expect(member).toEqual({
       id: volunteer.id,
@@ -29,7 +29,7 @@ describe("a volunteer's own data", () => {
       isReachable: true,
     });
     expect(Object.keys(fields)).toHaveLength(11);
-    expect(unfinishedTalks).toEqual([]);
+    expect(talks).toEqual([]);
     expect(referrals).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe("a volunteer's own data", () => {
     await volunteer.types("/dataku");
 
     const data = JSON.parse(volunteer.downloads(await volunteer.sees(/semua yang tersimpan/)).toString());
-    expect(data.unfinishedTalks).toHaveLength(1);
+    expect(data.talks).toHaveLength(1);
   });
 
   it("is nothing for a stranger", async () => {

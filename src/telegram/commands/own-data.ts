@@ -1,9 +1,12 @@
-import { type Composer, InputFile } from "grammy";
+import type { Composer } from "grammy";
+import { NATIONWIDE } from "../../domain/area.ts";
 import { withdrawFromAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
-import { erasePerson, mayLeave } from "../erase-person.ts";
+import { eraseAndProve, mayLeave } from "../erase-person.ts";
 import { send, show } from "../message-sender.ts";
 import { tellOwnData } from "../own-data.ts";
+import { sendOwnFiles } from "../own-files.ts";
+import { erasedReply } from "../replies/erased.ts";
 import { waysOn } from "../replies/guide.ts";
 import type { Reply } from "../replies/reply.ts";
 
@@ -11,12 +14,9 @@ import type { Reply } from "../replies/reply.ts";
 export function addOwnData(composer: Composer<JuruContext>, house: House): void {
   composer.command(["dataku", "mydata"], async (ctx) => {
     if (ctx.from === undefined) return;
-    const unfinishedTalks = Object.keys(ctx.conversation.active());
     const { isAny, ...own } = await tellOwnData(ctx.from.id, ctx.member, house);
-    if (!isAny && unfinishedTalks.length === 0) return send(ctx, { text: ctx.speech.say("data.nothing") });
-    const data = { ...own, unfinishedTalks };
-    const file = new InputFile(Buffer.from(JSON.stringify(data, undefined, 2)), "juru-damai-data.json");
-    await ctx.replyWithDocument(file, { caption: ctx.speech.say("data.here") });
+    if (!isAny) return send(ctx, { text: ctx.speech.say("data.nothing") });
+    await sendOwnFiles(ctx, own, house);
   });
 
   composer.command(["hapus", "erase"], (ctx) =>
@@ -35,9 +35,10 @@ export function addOwnData(composer: Composer<JuruContext>, house: House): void 
     const { id } = ctx.from;
     if (!(await mayLeave(id, house))) return show(ctx, { text: ctx.speech.say("erase.last-admin") });
     await ctx.conversation.exitAll();
-    await erasePerson(id, house);
-    if (ctx.member?.isAdmin === true) await withdrawFromAdmin(ctx.api, house, id);
-    await show(ctx, { text: ctx.speech.say("erase.done") });
+    const { isAdmin, place = NATIONWIDE } = ctx.member ?? {};
+    const erased = await eraseAndProve(id, house);
+    if (isAdmin === true) await withdrawFromAdmin(ctx.api, house, id);
+    await show(ctx, erasedReply({ ...erased, at: house.now().getTime(), place }, ctx.speech));
   });
 }
 
