@@ -66,7 +66,7 @@ import { createProgressBoard } from "./telegram/progress-board.ts";
 import { createExportWork } from "./telegram/work-on-exports.ts";
 import { createFileWork } from "./telegram/work-on-files.ts";
 import { createLedgerWork } from "./telegram/work-on-ledger.ts";
-import { untilTelegramAnswers } from "./until-telegram-answers.ts";
+import { soonOrLater, untilTelegramAnswers } from "./until-telegram-answers.ts";
 
 const DATA_FOLDER = "data";
 
@@ -242,6 +242,6 @@ async function run(settings: Settings): Promise<void> {
   const [courier, board] = [createCourier(bulk.api, house), createProgressBoard(bot.api, house)];
   const broadcasting = broadcasts.start({ courier, board, measureTravel: bulk.measureTravel }, log);
   stops.push(() => broadcasting.stop());
-  await publishCommands(bot.api, house).catch(() => log.warn("the list of commands could not be published"));
+  await soonOrLater(() => publishCommands(bot.api, house), log);
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
-import { chatOf, type IntakeLog, isEmergencyCall, type Outcome } from "./process-update.ts";
+import { chatOf, type IntakeLog, isEmergencyCall, isUpdate, type Outcome } from "./process-update.ts";
 
 export interface PollingParts {
   /** Long-polls once; `timeout` in seconds. */
@@ -11,11 +11,14 @@ export interface PollingParts {
   readonly log: IntakeLog;
 }
 
-const LONG_POLL_SECONDS = 20;
+/** A connection that the network has swallowed is noticed only after it: that long nobody is heard. */
+const LONG_POLL_SECONDS = 10;
 /** Of the 100 updates that Telegram shows at once, these may be unfinished. */
 const WINDOW = 60;
 /** Short enough that a person still waits when the store is back. */
 const LONGEST_PAUSE = 3000;
+/** Whatever Telegram says: a call for help may be waiting. */
+const LONGEST_FLOOD = 30_000;
 
 /**
  * Fetches updates and works on them side by side, in order within a chat. The offset, which makes Telegram forget,
@@ -72,13 +75,15 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
       const from = isIdle ? offset : Math.min(...unfinished);
       try {
         // Telegram shows unconfirmed updates again at once: while some are unfinished, ask and rest in turn.
-        const updates = await getUpdates(from, isIdle ? LONG_POLL_SECONDS : 0, stopping.signal);
+        const given = await getUpdates(from, isIdle ? LONG_POLL_SECONDS : 0, stopping.signal);
+        const updates = given.filter(isUpdate);
         if (isIdle) known.clear();
         const fresh = updates.filter(({ update_id }) => !known.has(update_id));
         for (const update of fresh) take(update);
-        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
+        if (updates.length > 0) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
         failures = 0;
-        if (unfinished.size > 0) await rest(fresh.length > 0 ? 20 : 200);
+        // What can be nobody's update is shown again and again, at once.
+        if (unfinished.size > 0 || updates.length < given.length) await rest(fresh.length > 0 ? 20 : 200);
       } catch (error) {
         if (stopping.signal.aborted) return;
         failures++;
@@ -86,7 +91,8 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
           { failures, error: error instanceof Error ? error.name : "" },
           "Telegram gives no updates, trying again",
         );
-        await pause(Math.min(500 * 2 ** failures, LONGEST_PAUSE), stopping.signal);
+        const usual = Math.min(500 * 2 ** failures, LONGEST_PAUSE);
+        await pause(Math.max(usual, Math.min(floodOf(error), LONGEST_FLOOD)), stopping.signal);
       }
     }
   }
@@ -121,6 +127,12 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
       }
     },
   };
+}
+
+/** Milliseconds for which Telegram wants to be left alone. */
+function floodOf(error: unknown): number {
+  const { parameters } = error as { readonly parameters?: { readonly retry_after?: number } };
+  return (parameters?.retry_after ?? 0) * 1000;
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -9,6 +9,8 @@ import type { Pace } from "./pace.ts";
 /** Of so many is known that they come again; each is a number. */
 const MOST_COMING_AGAIN = 10_000;
 
+const MOST_ANSWERED = 1000;
+
 /** "done" may be forgotten by Telegram; "again" must come once more. */
 export type Outcome = "done" | "again";
 
@@ -53,12 +55,13 @@ export interface Intake {
 /** Takes each update once, in the order of its chat, and commits all it changed in one step, or nothing. */
 export function createIntake(parts: IntakeParts): Intake {
   const chats = createChatQueue();
+  const answersEmergency = answeringEmergencies(parts);
   const processInChat = createChatUpdates(parts);
   const comingAgain = createComingAgain();
   return {
     async process(update) {
       // First of all and beside the chat's queue: whoever asks for help must not wait for anything.
-      if (await answersEmergency(parts, update)) return "done";
+      if (await answersEmergency(update)) return "done";
       const seconds = comingAgain.has(update) ? 0 : parts.pace.secondsToWait(update);
       if (seconds > 0) return tellToSlowDown(parts, update, seconds);
       const chat = chatOf(update);
@@ -67,6 +70,11 @@ export function createIntake(parts: IntakeParts): Intake {
     },
     drain: () => chats.drain(),
   };
+}
+
+/** Whatever comes through the door is no promise. */
+export function isUpdate(body: unknown): body is Update {
+  return typeof body === "object" && body !== null && Number.isSafeInteger((body as Partial<Update>).update_id);
 }
 
 export function chatOf(update: Update): number | undefined {
@@ -81,15 +89,29 @@ export function isEmergencyCall({ message, callback_query }: Update): boolean {
   return isCallForHelp(message?.text ?? callback_query?.data ?? "");
 }
 
-async function answersEmergency({ bot, log, emergencyPace }: IntakeParts, update: Update): Promise<boolean> {
-  if (!isEmergencyCall(update)) return false;
-  try {
-    await (emergencyPace.secondsToWait(update) === 0 ? bot.answerEmergency(update) : bot.pointToEmergency(update));
-    return true;
-  } catch (error) {
-    log.error({ update: update.update_id, error: nameOf(error) }, "the emergency card could not be sent at once");
-    return false;
+/** No store is asked, so only this process knows what it has answered; by another one the card may come twice. */
+function answeringEmergencies({ bot, log, emergencyPace }: IntakeParts): (update: Update) => Promise<boolean> {
+  const answers = new Map<number, Promise<boolean>>();
+
+  async function answer(update: Update): Promise<boolean> {
+    try {
+      await (emergencyPace.secondsToWait(update) === 0 ? bot.answerEmergency(update) : bot.pointToEmergency(update));
+      return true;
+    } catch (error) {
+      answers.delete(update.update_id);
+      log.error({ update: update.update_id, error: nameOf(error) }, "the emergency card could not be sent at once");
+      return false;
+    }
   }
+
+  return async (update) => {
+    if (!isEmergencyCall(update)) return false;
+    const answered = answers.get(update.update_id) ?? answer(update);
+    answers.set(update.update_id, answered);
+    const oldest = answers.keys().next();
+    if (answers.size > MOST_ANSWERED && !oldest.done) answers.delete(oldest.value);
+    return answered;
+  };
 }
 
 /** An inline query has no chat and changes nothing. A failure costs one answer and is not worth a second try. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Update } from "grammy/types";
-import type { Outcome } from "./process-update.ts";
+import { isUpdate, type Outcome } from "./process-update.ts";
 
 export const WEBHOOK_PATH = "/telegram";
 const LARGEST_BODY = 1024 * 1024;
@@ -29,10 +29,6 @@ export function addWebhook(
       return reply.code(503).header("retry-after", "1").send({ error: "Please send it again." });
     },
   );
-}
-
-export function isUpdate(body: unknown): body is Update {
-  return typeof body === "object" && body !== null && Number.isSafeInteger((body as Partial<Update>).update_id);
 }
 
 /** Digests have equal lengths, which a comparison in constant time needs. */

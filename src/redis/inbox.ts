@@ -11,8 +11,8 @@ export const TALK_SECONDS = 7 * 24 * 3600;
 /** Telegram gives up a delivery after 24 hours. */
 const DONE_SECONDS = 2 * 24 * 3600;
 const JOURNAL_SECONDS = 24 * 3600;
-/** Telegram shows at most 100 unconfirmed updates again; they may all be of one chat. */
-const DONE_KEPT = 128;
+/** Messages and presses of a chat are delivered apart: while one comes again, an impatient finger may press hundreds of times. */
+const DONE_KEPT = 1024;
 /** Of a store that is away for long, no more can be in hand at once. */
 const MOST_UNTOLD = 1000;
 

@@ -28,6 +28,19 @@ describe("one update", () => {
     expect(bot.handled).toEqual(["halo"]);
   });
 
+  it("is handled once although an impatient finger pressed three hundred times since", async () => {
+    const bot = scriptedBot();
+    const intake = await testIntake(url, bot);
+    const chat = freshChat();
+    const update = textUpdate(chat, "halo");
+    await intake.process(update);
+
+    for (let presses = 0; presses < 300; presses++) await intake.process(textUpdate(chat, "tekan"));
+    await intake.process(update);
+
+    expect(bot.handled.filter((text) => text === "halo")).toHaveLength(1);
+  });
+
   it("keeps what the talk said for the next one", async () => {
     const seen: unknown[] = [];
     const bot = scriptedBot((text) => {
@@ -189,24 +202,6 @@ describe("a failure", () => {
     expect(await intake.process(textUpdate(chat, "halo"))).toBe("again");
     expect(await intake.redis.command(`{chat:${chat}}:talk`, "EXISTS", `{chat:${chat}}:talk`)).toBe(0);
   });
-});
-
-describe("a call for help", () => {
-  it.each(["/darurat", "/emergency", "/darurat@juru_bot"])(
-    "%s is answered while the chat's talk is busy",
-    async (text) => {
-      const bot = scriptedBot(() => sleep(500));
-      const intake = await testIntake(url, bot);
-      const chat = freshChat();
-
-      const talk = intake.process(textUpdate(chat, "cerita"));
-      await intake.process(textUpdate(chat, text));
-
-      expect(bot.told).toEqual(["emergency"]);
-      expect(bot.handled).toEqual([]);
-      await talk;
-    },
-  );
 });
 
 describe("dead letters", () => {

@@ -182,4 +182,55 @@ describe("polling", () => {
 
     expect(handled).toEqual([1, 2]);
   });
+
+  it("is not stopped by something that is no update at all", async () => {
+    const telegram = telegramWith([updateIn(1, 2)]);
+    const getUpdates = async (...asked: Parameters<typeof telegram.getUpdates>) =>
+      [null, {}, ...(await telegram.getUpdates(...asked))] as Update[];
+    const handled: number[] = [];
+    const process = async ({ update_id }: Update): Promise<Outcome> => {
+      handled.push(update_id);
+      return "done";
+    };
+
+    const polling = startPolling({ getUpdates, process, sayPleaseWait, log });
+    await until(() => handled.length === 1 && telegram.offsets.at(-1) === 3);
+    await polling.stop();
+
+    expect(handled).toEqual([2]);
+  });
+
+  it("confirms the newest update of a page, in whatever order it came", async () => {
+    const telegram = telegramWith([updateIn(1, 5), updateIn(2, 4)]);
+    const handled: number[] = [];
+    const process = async ({ update_id }: Update): Promise<Outcome> => {
+      handled.push(update_id);
+      return "done";
+    };
+
+    const polling = startPolling({ getUpdates: telegram.getUpdates, process, sayPleaseWait, log });
+    await until(() => telegram.offsets.length > 4);
+    await polling.stop();
+
+    expect(handled).toEqual([5, 4]);
+    expect(telegram.offsets.at(-1)).toBe(6);
+  });
+
+  it("asks again only when Telegram's time is over", async () => {
+    const asked: number[] = [];
+    const getUpdates = async () => {
+      asked.push(performance.now());
+      await sleep(10);
+      if (asked.length === 1) throw Object.assign(new Error("flood"), { parameters: { retry_after: 2 } });
+      return [];
+    };
+
+    const polling = startPolling({ getUpdates, process: async () => "done", sayPleaseWait, log });
+    await until(() => asked.length > 1);
+    await sleep(1200);
+    await until(() => asked.length > 1);
+    await polling.stop();
+
+    expect((asked[1] ?? 0) - (asked[0] ?? 0)).toBeGreaterThan(1900);
+  });
 });
