@@ -20,7 +20,7 @@ import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAwayEach, troubleOf } from "./intake/failure.ts";
 import { createFileFetch } from "./intake/fetch-file.ts";
-import { createPaces } from "./intake/pace.ts";
+import { createPaces } from "./intake/person-pace.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";

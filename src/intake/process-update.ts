@@ -4,7 +4,7 @@ import type { DeadLetters, Inbox } from "../domain/inbox.ts";
 import { createChatQueue } from "./chat-queue.ts";
 import { createChatUpdates } from "./chat-update.ts";
 import { nameOf } from "./failure.ts";
-import type { Pace } from "./pace.ts";
+import type { PersonPace } from "./person-pace.ts";
 
 /** Of so many is known that they come again; each is a number. */
 const MOST_COMING_AGAIN = 10_000;
@@ -38,9 +38,9 @@ export interface IntakeParts {
   readonly deadLetters: DeadLetters;
   readonly bot: Bot;
   readonly log: IntakeLog;
-  readonly pace: Pace;
+  readonly pace: PersonPace;
   /** Calls for help have one of their own: no flood of something else uses it up. */
-  readonly emergencyPace: Pace;
+  readonly emergencyPace: PersonPace;
   readonly leaseMilliseconds: number;
   /** How long one update may take before it is given back. */
   readonly deadlineMilliseconds: number;

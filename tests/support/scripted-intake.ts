@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Inbox } from "../../src/domain/inbox.ts";
-import { createPaces } from "../../src/intake/pace.ts";
+import { createPaces } from "../../src/intake/person-pace.ts";
 import { type Bot, createIntake, type Intake } from "../../src/intake/process-update.ts";
 import { currentScope } from "../../src/intake/update-scope.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";

@@ -1,61 +1,234 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createPace } from "../../src/intake/pace.ts";
-import { textUpdate } from "../support/scripted-intake.ts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { endSend, nextStart, type Pace, startPace, startSend } from "../../src/domain/pace.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["performance", "Date"] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+const SECOND = 1_000;
 
-const HASTY = 7001;
-const CALM = 7002;
+interface Trip {
+  /** Milliseconds to Telegram, and back. */
+  readonly there: number;
+  readonly back: number;
+  /** How late the timer wakes. */
+  readonly late: number;
+  readonly retryAfter?: number;
+}
 
-describe("the pace of one person", () => {
-  it("lets a burst through, then as much as a minute holds, and says how long to wait", () => {
-    const pace = createPace({ perMinute: 60, burst: 30 });
-    const done = () => pace.secondsToWait(textUpdate(HASTY, "halo"));
+interface Sent extends Trip {
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
 
-    expect(Array.from({ length: 30 }, done).every((seconds) => seconds === 0)).toBe(true);
-    expect(done()).toBe(10);
-    vi.advanceTimersByTime(10_000);
+interface Course {
+  readonly perSecond: number;
+  readonly leastTravel: number;
+  /** Taken in turn, for as many sends. */
+  readonly trips: readonly Trip[];
+  readonly count: number;
+}
 
-    expect(Array.from({ length: 10 }, done).every((seconds) => seconds === 0)).toBe(true);
-    expect(done()).toBeGreaterThan(0);
-  });
-
-  it("is nobody else's, not even in the same group", () => {
-    const pace = createPace({ perMinute: 60, burst: 1 });
-    const inGroup = (id: number) => {
-      const { message, update_id } = textUpdate(id, "halo");
-      const chat = { id: -100, type: "group", title: "Warga" } as const;
-      return { update_id, message: { ...message, chat } } as ReturnType<typeof textUpdate>;
-    };
-
-    expect(pace.secondsToWait(inGroup(HASTY))).toBe(0);
-    expect(pace.secondsToWait(inGroup(HASTY))).toBeGreaterThan(0);
-    expect(pace.secondsToWait(inGroup(CALM))).toBe(0);
-  });
-
-  it("is not lost with a clock that is put back", () => {
-    const pace = createPace({ perMinute: 60, burst: 1 });
-    pace.secondsToWait(textUpdate(HASTY, "halo"));
-    vi.setSystemTime(Date.now() - 3_600_000);
-    vi.advanceTimersByTime(1000);
-
-    expect(pace.secondsToWait(textUpdate(HASTY, "halo"))).toBe(0);
-  });
-
-  it("has no limit at 0, and passes over what has no person", () => {
-    const none = createPace({ perMinute: 0, burst: 0 });
-    const tight = createPace({ perMinute: 1, burst: 1 });
-    const of = (from: unknown) => Object.assign(textUpdate(HASTY, "halo"), { message: { from } });
-
-    for (let count = 0; count < 1000; count++) {
-      expect(none.secondsToWait(textUpdate(HASTY, "halo"))).toBe(0);
-      expect(tight.secondsToWait(of(undefined))).toBe(0);
-      expect(tight.secondsToWait(of({ id: "7" }))).toBe(0);
+/** A sender that starts whenever it may, and Telegram, which takes its time. */
+function send({ perSecond, leastTravel, trips, count }: Course): readonly Sent[] {
+  const sent: Sent[] = [];
+  let pace: Pace = startPace(perSecond, leastTravel, 0);
+  let inFlight: readonly Sent[] = [];
+  let now = 0;
+  while (sent.length < count) {
+    const trip = trips[sent.length % trips.length];
+    if (trip === undefined) throw new Error("a course needs a trip");
+    const due = nextStart(pace);
+    const firstEnd = inFlight[0]?.endedAt ?? Number.POSITIVE_INFINITY;
+    const wakes = due === undefined ? Number.POSITIVE_INFINITY : Math.max(due + trip.late, now);
+    now = Math.min(wakes, firstEnd);
+    const [ended, ...others] = inFlight;
+    if (ended !== undefined && firstEnd <= wakes) {
+      inFlight = others;
+      pace = endSend(pace, { ...ended, isAnswered: true });
+      continue;
     }
+    const started = startSend(pace, now);
+    if (started === undefined) throw new Error("the moment that was named is too early");
+    pace = started;
+    const one = { ...trip, startedAt: now, endedAt: now + trip.there + trip.back };
+    sent.push(one);
+    inFlight = [...inFlight, one].toSorted((first, second) => first.endedAt - second.endedAt);
+  }
+  return sent;
+}
+
+/** The most in any sliding second, both of its ends counted. */
+function mostInASecond(moments: readonly number[]): number {
+  const sorted = moments.toSorted((one, other) => one - other);
+  let first = 0;
+  return sorted.reduce((most, moment, last) => {
+    while ((sorted[first] ?? moment) < moment - SECOND) first += 1;
+    return Math.max(most, last - first + 1);
+  }, 0);
+}
+
+/** One since 2,000 ms and one since 2,500 ms, which is all that two a second allow. */
+function twoUnderWay(leastTravel: number): Pace {
+  const one = startSend(startPace(2, leastTravel, 0), 2_000);
+  const two = one && startSend(one, 2_500);
+  if (two === undefined) throw new Error("two a second are half a second apart");
+  return two;
+}
+
+const arrivals = (sent: readonly Sent[]) => sent.map(({ startedAt, there }) => startedAt + there);
+const starts = (sent: readonly Sent[]) => sent.map(({ startedAt }) => startedAt);
+const lasts = (sent: readonly Sent[]) => (sent.at(-1)?.startedAt ?? 0) - (sent[0]?.startedAt ?? 0);
+
+const rates = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constantFrom(25, 30, 100));
+/** Above a road of `least` ms, in both directions together. */
+const anyTrips = (least: number, jitter: number) =>
+  fc.array(
+    fc.record({
+      there: fc.nat({ max: jitter }).map((more) => least / 2 + more),
+      back: fc.nat({ max: jitter }).map((more) => least / 2 + more),
+      late: fc.nat({ max: 3 }),
+    }),
+    { minLength: 1, maxLength: 80 },
+  );
+
+describe("in any sliding second", () => {
+  const courses = fc
+    .record({ perSecond: rates, leastTravel: fc.nat({ max: 200 }), jitter: fc.constantFrom(0, 20, 200, 5_000) })
+    .chain(({ perSecond, leastTravel, jitter }) =>
+      anyTrips(leastTravel, jitter).map((trips) => ({ perSecond, leastTravel, trips, count: perSecond * 4 + 10 })),
+    );
+
+  it("no more than the rate go out, and no more arrive, however long they travel", () => {
+    fc.assert(
+      fc.property(courses, (course) => {
+        const sent = send(course);
+
+        expect(mostInASecond(starts(sent))).toBeLessThanOrEqual(course.perSecond);
+        expect(mostInASecond(arrivals(sent))).toBeLessThanOrEqual(course.perSecond);
+      }),
+    );
+  });
+
+  it("no more arrive after Telegram stood still for two seconds and then took all at once", () => {
+    const usual = { there: 20, back: 20, late: 0 };
+    const stuck = Array.from({ length: 50 }, (_, index) => ({ ...usual, there: Math.max(20, 2_020 - index * 40) }));
+    const trips = [...Array.from({ length: 100 }, () => usual), ...stuck];
+
+    const sent = send({ perSecond: 25, leastTravel: 40, trips, count: 600 });
+
+    expect(mostInASecond(arrivals(sent))).toBeLessThanOrEqual(25);
+  });
+});
+
+describe("of the rate", () => {
+  const courses = fc
+    .record({ perSecond: rates, leastTravel: fc.nat({ max: 900 }) })
+    .chain(({ perSecond, leastTravel }) =>
+      anyTrips(leastTravel, 20).map((trips) => ({ perSecond, leastTravel, trips, count: perSecond * 20 + 1 })),
+    );
+
+  it("at least 95 % are used while no trip takes more than 40 ms longer than the shortest", () => {
+    fc.assert(
+      fc.property(courses, (course) => {
+        const sent = send(course);
+
+        const used = (sent.length - 1) / ((lasts(sent) / SECOND) * course.perSecond);
+        expect(used).toBeGreaterThanOrEqual(0.95);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([1, 25, 30, 1_000])(
+    "of %d a second at least 95 parts in a hundred are used on a steady road, with timers that wake late",
+    (perSecond) => {
+      const trips = [0, 1, 2, 0, 3].map((late) => ({ there: 20 + late, back: 20, late }));
+
+      const sent = send({ perSecond, leastTravel: 40, trips, count: perSecond * 30 + 1 });
+
+      expect((sent.length - 1) / ((lasts(sent) / SECOND) * perSecond)).toBeGreaterThanOrEqual(0.95);
+      expect(mostInASecond(arrivals(sent))).toBeLessThanOrEqual(perSecond);
+    },
+  );
+
+  it("no tenth of a second gets more than its share and a little", () => {
+    const trips = [{ there: 20, back: 20, late: 0 }];
+
+    const sent = send({ perSecond: 30, leastTravel: 40, trips, count: 300 });
+
+    for (const { startedAt } of sent) {
+      expect(starts(sent).filter((at) => at >= startedAt && at < startedAt + 100).length).toBeLessThanOrEqual(4);
+    }
+  });
+});
+
+describe("after a 429", () => {
+  it("everybody waits as long as it said, and the longest wait holds", () => {
+    const trips = fc.array(
+      fc.record(
+        {
+          there: fc.nat({ max: 80 }),
+          back: fc.nat({ max: 80 }),
+          late: fc.nat({ max: 3 }),
+          retryAfter: fc.integer({ min: 1, max: 30 }),
+        },
+        { requiredKeys: ["there", "back", "late"] },
+      ),
+      { minLength: 1, maxLength: 60 },
+    );
+
+    fc.assert(
+      fc.property(rates, trips, (perSecond, taken) => {
+        const sent = send({ perSecond, leastTravel: 0, trips: taken, count: Math.min(perSecond * 3, 90) });
+
+        for (const { endedAt, retryAfter } of sent) {
+          if (retryAfter === undefined) continue;
+          const early = starts(sent).filter((at) => at > endedAt && at < endedAt + retryAfter * SECOND);
+          expect(early).toEqual([]);
+        }
+        expect(mostInASecond(arrivals(sent))).toBeLessThanOrEqual(perSecond);
+      }),
+    );
+  });
+
+  it("a shorter wait does not end a longer one", () => {
+    const two = twoUnderWay(0);
+
+    const long = endSend(two, { startedAt: 2_000, endedAt: 2_600, isAnswered: true, retryAfter: 9 });
+    const both = endSend(long, { startedAt: 2_500, endedAt: 2_700, isAnswered: true, retryAfter: 1 });
+
+    expect(nextStart(both)).toBe(11_600);
+  });
+});
+
+describe("a sender", () => {
+  it("that has just started waits for a second, in which an earlier run may have sent", () => {
+    expect(nextStart(startPace(25, 0, 5_000))).toBeGreaterThan(6_000);
+    expect(startSend(startPace(25, 0, 5_000), 6_000)).toBeUndefined();
+  });
+
+  it("with as many under way as fit into a second waits for one of them", () => {
+    const first = startSend(startPace(1, 0, 0), 2_000);
+
+    expect(first && nextStart(first)).toBeUndefined();
+    expect(first && nextStart(endSend(first, { startedAt: 2_000, endedAt: 2_050, isAnswered: true }))).toBeGreaterThan(
+      3_050 - 50,
+    );
+  });
+
+  it("takes the place that is free first, in whatever order the answers come", () => {
+    const both = twoUnderWay(50);
+
+    const slow = endSend(both, { startedAt: 2_000, endedAt: 2_900, isAnswered: true });
+    const quick = endSend(slow, { startedAt: 2_500, endedAt: 2_550, isAnswered: true });
+
+    expect(nextStart(quick)).toBe(3_505);
+  });
+
+  it("counts a send without an answer as one that may still arrive, and learns nothing of the road from it", () => {
+    const first = startSend(startPace(1, 40, 0), 2_000);
+
+    const ended = first && endSend(first, { startedAt: 2_000, endedAt: 2_001, isAnswered: false });
+
+    expect(ended?.leastTravel).toBe(40);
+    expect(ended && nextStart(ended)).toBeGreaterThan(3_001);
   });
 });

@@ -2,7 +2,7 @@ import type { Update } from "grammy/types";
 import { TokenBucket } from "limiter";
 
 /** How much one person may ask of the bot at a time. Lives in this process alone, and costs no trip to the store. */
-export interface Pace {
+export interface PersonPace {
   /** 0 for an update that may be worked on; otherwise the seconds until the person may go on. */
   secondsToWait(update: Update): number;
 }
@@ -22,7 +22,7 @@ const BREATH = 10;
  * A bucket for each person, not for each chat: in a group one person's flood is not another's. It runs on the monotonic
  * clock, so that a clock that is put right locks nobody out.
  */
-export function createPace({ perMinute, burst }: Allowance): Pace {
+export function createPersonPace({ perMinute, burst }: Allowance): PersonPace {
   const buckets = new Map<number, TokenBucket>();
 
   function bucketOf(person: number): TokenBucket {
@@ -53,8 +53,8 @@ const EMERGENCIES = { perMinute: 30, burst: 6 } as const;
 /** Half a minute's worth may come at once: a phone that was without a signal sends what it has kept. */
 export function createPaces({ actionsPerMinute }: { readonly actionsPerMinute: number }) {
   return {
-    pace: createPace({ perMinute: actionsPerMinute, burst: Math.ceil(actionsPerMinute / 2) }),
-    emergencyPace: createPace(EMERGENCIES),
+    pace: createPersonPace({ perMinute: actionsPerMinute, burst: Math.ceil(actionsPerMinute / 2) }),
+    emergencyPace: createPersonPace(EMERGENCIES),
   };
 }
 
