@@ -18,6 +18,8 @@ export interface Settings {
   /** Without a slash at the end. */
   readonly apiRoot: string;
   readonly redis: RedisSettings;
+  /** How many replicas must have something before it counts as kept. */
+  readonly waitReplicas: number;
   readonly adminIds: readonly number[];
   /** Without it the bot asks Telegram for updates itself. The address has no slash at the end. */
   readonly webhook?: { readonly url: string; readonly secret: string };
@@ -72,6 +74,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     botToken: rest.BOT_TOKEN,
     apiRoot: rest.TELEGRAM_API_ROOT,
     redis: rest.REDIS_URL,
+    waitReplicas: Number(rest.REDIS_WAIT_REPLICAS ?? (rest.REDIS_URL.kind === "cluster" ? 1 : 0)),
     adminIds: rest.ADMIN_IDS,
     ...(url !== undefined && secret !== undefined && { webhook: { url, secret } }),
     port: rest.PORT,
@@ -106,6 +109,10 @@ const Environment = z.object({
     )
     .transform(toRedisSettings)
     .default({ kind: "private" }),
+  REDIS_WAIT_REPLICAS: z
+    .string()
+    .regex(/^[0-5]$/, "must be a whole number from 0 to 5. Leave it out for 1 on a cluster and 0 on a single Redis.")
+    .optional(),
   ADMIN_IDS: z
     .string()
     .default("")

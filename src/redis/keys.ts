@@ -175,4 +175,6 @@ export const keys = {
   readers: (subject: string) => `{read:${subject}}`,
   /** Set: broadcasts and guidance updates that somebody has read. */
   readSubjects: "{reads}:subjects",
+  /** Written to ask replicas how far they are; the number brings it to each node of a cluster. Expires. */
+  settled: (number: number) => `{settled:${number}}`,
 } as const;

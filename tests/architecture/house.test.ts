@@ -17,7 +17,7 @@ const ROOMS = [
   "main.ts",
   "playground",
   "redis",
-  "redis-urls.ts",
+  "connect-stores.ts",
   "reminders",
   "stop-on-signal.ts",
   "telegram",

@@ -29,6 +29,7 @@ describe("settings from the environment", () => {
       botToken: RIGHT.BOT_TOKEN,
       apiRoot: "https://api.telegram.org",
       redis: { kind: "private" },
+      waitReplicas: 0,
       adminIds: [],
       port: 8080,
       dataKeys: [{ id: "2", key: Buffer.alloc(32, 1) }],
@@ -47,8 +48,10 @@ describe("settings from the environment", () => {
     [{ REDIS_URL: "redis://r:6379" }, { redis: { kind: "single", url: "redis://r:6379" } }],
     [
       { REDIS_URL: "redis://a:1, rediss://b:2,redis://c:3" },
-      { redis: { kind: "cluster", urls: ["redis://a:1", "rediss://b:2", "redis://c:3"] } },
+      { redis: { kind: "cluster", urls: ["redis://a:1", "rediss://b:2", "redis://c:3"] }, waitReplicas: 1 },
     ],
+    [{ REDIS_URL: "redis://a:1,redis://b:2", REDIS_WAIT_REPLICAS: "0" }, { waitReplicas: 0 }],
+    [{ REDIS_URL: "redis://a:1", REDIS_WAIT_REPLICAS: "2" }, { waitReplicas: 2 }],
     [{ ADMIN_IDS: "7, 9001,7" }, { adminIds: [7, 9001] }],
     [
       { WEBHOOK_URL: "https://damai.example/bot/", WEBHOOK_SECRET: SECRET },
@@ -88,6 +91,7 @@ describe("settings from the environment", () => {
     ["TELEGRAM_API_ROOT", "api.telegram.org", "no http or https address"],
     ["REDIS_URL", "localhost:6379", "redis:// or rediss://"],
     ["REDIS_URL", "redis://a:1,http://b", "redis:// or rediss://"],
+    ["REDIS_WAIT_REPLICAS", "6", "from 0 to 5"],
     ["ADMIN_IDS", "@ibu_sari", "Telegram user ids"],
     ["ADMIN_IDS", "12.5", "Telegram user ids"],
     ["WEBHOOK_URL", "http://damai.example", "public https address"],

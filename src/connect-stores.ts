@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { type Settings, SettingsError } from "./config.ts";
+import { connectRedis, type RedisConnection } from "./redis/connection.ts";
+import { startPrivateRedis } from "./redis/private-server.ts";
+import { connectQueues, type QueueConnection } from "./redis/queue-connection.ts";
+
+export interface Stores {
+  readonly redis: RedisConnection;
+  readonly queues: QueueConnection;
+}
+
+/** Both connections to the Redis of the settings; they go on trying for as long as the process lives. */
+export async function connectStores(
+  settings: Settings,
+  dataFolder: string,
+  { stops, log }: { readonly stops: (() => Promise<unknown>)[]; readonly log: Logger },
+): Promise<Stores> {
+  const urls = await redisUrls(settings, dataFolder, { stops, log });
+  const redis = await connectRedis(urls, (reason) => log.warn({ reason }, "the store is away, trying again"), {
+    waitReplicas: settings.waitReplicas,
+    onAlone: (isAlone) =>
+      isAlone
+        ? log.warn("a primary of Redis has no replica to wait for: what is kept now would be lost with it")
+        : log.info("a primary of Redis has its replica again"),
+  });
+  stops.push(() => redis.close());
+  await refuseOneNodeOfMany(settings, redis);
+  const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
+  stops.push(async () => queues.close());
+  return { redis, queues };
+}
+
+/** One address is a single Redis to us: of a cluster it would have a part of the keys, and be gone with that one node. */
+async function refuseOneNodeOfMany({ redis: { kind } }: Settings, redis: RedisConnection): Promise<void> {
+  if (kind !== "single") return;
+  const cluster = await redis.command("", "INFO", "cluster").then(String, () => "");
+  if (!cluster.includes("cluster_enabled:1")) return;
+  const problem =
+    "is one node of a cluster. Give the addresses of two nodes or more with commas between: the bot finds the others, and finds them again when one is gone.";
+  throw new SettingsError([{ variable: "REDIS_URL", problem }]);
+}
+
+/** The addresses in the settings, or that of a Redis of our own, which ends with us. */
+async function redisUrls(
+  { redis }: Settings,
+  dataFolder: string,
+  { stops, log }: { readonly stops: (() => Promise<unknown>)[]; readonly log: Logger },
+): Promise<[string, ...string[]]> {
+  if (redis.kind === "single") return [redis.url];
+  if (redis.kind === "cluster") return [...redis.urls];
+  const server = await startPrivateRedis({ folder: join(dataFolder, "redis"), appendOnly: true });
+  let isWanted = true;
+  stops.push(() => {
+    isWanted = false;
+    return server.stop();
+  });
+  // Nothing starts our own Redis again but a new start of the bot, and whoever watches us does that.
+  void server.ended.then(() => {
+    if (!isWanted) return;
+    log.fatal("the private Redis has ended, the bot ends too: start it again");
+    process.exit(1);
+  });
+  return [server.url];
+}
