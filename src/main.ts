@@ -48,6 +48,7 @@ import { createReferralBook } from "./redis/referral-book.ts";
 import { createSealer } from "./redis/sealing.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
 import { createSourceImports } from "./redis/source-imports.ts";
+import { createStoreWatch } from "./redis/store-watch.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
 import { createTraces } from "./redis/traces.ts";
 import { createUsage } from "./redis/usage.ts";
@@ -96,6 +97,7 @@ async function run(settings: Settings): Promise<void> {
   const { redis, queues } = await connectStores(settings, DATA_FOLDER, { stops, log });
   const files = createFileDesks(queues);
   stops.push(() => files.close());
+  const watch = createStoreWatch(redis);
   const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
@@ -186,7 +188,7 @@ async function run(settings: Settings): Promise<void> {
   });
   stops.push(() => intake.drain());
 
-  const server = createHttpServer(() => redis.isReady());
+  const server = createHttpServer(() => redis.isReady(), watch.standing);
   let isReady = false;
   // Before Telegram has told who we are only a call for help can be answered; everything else comes again.
   const receive = async (update: Update): Promise<Outcome> =>
@@ -195,6 +197,7 @@ async function run(settings: Settings): Promise<void> {
   await server.listen({ port: settings.port, host: "0.0.0.0" });
   stops.push(() => closeServer(server));
   stopOnSignal(stops, log);
+  stops.push(watch.start(storeless.tellOfStore, log).stop);
 
   await untilTelegramAnswers(() => bot.init(), log);
   await guidance.asked;
@@ -213,7 +216,7 @@ async function run(settings: Settings): Promise<void> {
       log,
     );
   }
-  const reminding = reminders.start({ ...house, ...createUnasked(bot, house) }, log);
+  const reminding = reminders.start({ ...house, ...createUnasked(bot, house), lookAtStore: watch.look }, log);
   stops.push(() => reminding.stop());
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
   const fileWork = createFileWork({

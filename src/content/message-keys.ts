@@ -31,6 +31,7 @@ import { RUMOURS_MESSAGES } from "./keys/rumours.ts";
 import { SESSION_MESSAGES } from "./keys/session.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
 import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
+import { STORE_MESSAGES } from "./keys/store.ts";
 import { UPDATES_MESSAGES } from "./keys/updates.ts";
 import { WARNINGS_MESSAGES } from "./keys/warnings.ts";
 import { WRITE_MESSAGES } from "./keys/write.ts";
@@ -73,6 +74,7 @@ export const MESSAGES = {
   ...SESSION_MESSAGES,
   ...SOURCES_MESSAGES,
   ...STATISTICS_MESSAGES,
+  ...STORE_MESSAGES,
   ...UPDATES_MESSAGES,
   ...WARNINGS_MESSAGES,
   ...WRITE_MESSAGES,

@@ -1,11 +1,16 @@
 import Fastify, { type FastifyInstance } from "fastify";
+import type { StoreStanding } from "../domain/store-standing.ts";
 
 /** The bot's own door: health for whoever watches it, and the webhook where it is used. */
-export function createHttpServer(isReady: () => boolean): FastifyInstance {
+export function createHttpServer(
+  isReady: () => boolean,
+  standing: () => StoreStanding = () => "well",
+): FastifyInstance {
   const server = Fastify({ logger: false, forceCloseConnections: "idle", requestTimeout: 30_000 });
   server.get("/healthz", async () => ({ status: "alive" }));
   server.get("/readyz", async (_request, reply) =>
-    isReady() ? { status: "ready" } : reply.code(503).send({ status: "the store is away" }),
+    // Full it still answers: whoever watches is told, and nobody takes the bot from the net.
+    isReady() ? { status: "ready", store: standing() } : reply.code(503).send({ status: "the store is away" }),
   );
   return server;
 }

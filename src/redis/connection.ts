@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { StoreAway } from "../domain/inbox.ts";
 import { openCluster, type Wire } from "./cluster.ts";
 import { keys } from "./keys.ts";
-import { ANSWER_WITHIN, type Argument, says, within } from "./link.ts";
+import { ANSWER_WITHIN, type Argument, LATE, says, within } from "./link.ts";
 import { openServer, type ServerParts } from "./server.ts";
 
 export type { Argument } from "./link.ts";
@@ -126,4 +126,11 @@ export function reasonOf(error: unknown): string {
 function asStoreAway(error: unknown): never {
   if (says(error, /^(NOSCRIPT|WRONGTYPE|ERR|NOAUTH|WRONGPASS|NOPERM)\b/)) throw error;
   throw new StoreAway(error instanceof Error ? error.message : "Redis is away", { cause: error });
+}
+
+/** For a command that another client sends. Throws StoreAway. */
+export async function answeredInTime<T>(asking: Promise<T>): Promise<T> {
+  const answer = await within(ANSWER_WITHIN, asking.catch(asStoreAway));
+  if (answer === LATE) throw new StoreAway(`Redis did not answer within ${ANSWER_WITHIN} ms`);
+  return answer;
 }

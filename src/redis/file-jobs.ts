@@ -1,6 +1,7 @@
 import { type ConnectionOptions, DelayedError, Queue, type Job as QueuedJob, Worker } from "bullmq";
 import { type FileJob, type FileJobs, type JobInHand, LeftOff } from "../domain/file-job.ts";
 import { StoreAway } from "../domain/inbox.ts";
+import { answeredInTime } from "./connection.ts";
 
 export interface FileLine {
   readonly options: { readonly connection: ConnectionOptions; readonly prefix: string };
@@ -42,25 +43,31 @@ export function createFileDesk<Job extends FileJob>(name: string, { options, isR
 
   async function jobOf(task: Job["task"], act: number, chat: number): Promise<QueuedJob<Job> | undefined> {
     if (!isReady()) throw new StoreAway("the queue of files is away");
-    return queue.getJob(idOf(task, act, chat)) as Promise<QueuedJob<Job> | undefined>;
+    const found = await answeredInTime(queue.getJob(idOf(task, act, chat)));
+    return found as QueuedJob<Job> | undefined;
   }
 
   const jobs: FileJobs<Job> = {
     async add(job) {
       const isNew = (await jobOf(job.task, job.act, job.chat)) === undefined;
-      await queue.add(job.task, job, {
+      const adding = queue.add(job.task, job, {
         jobId: idOf(job.task, job.act, job.chat),
         attempts: TRIES,
         backoff: { type: "exponential", delay: 2000 },
         removeOnComplete: { age: KEPT_SECONDS },
         removeOnFail: { age: KEPT_SECONDS },
       });
+      await answeredInTime(adding);
       return isNew;
     },
     find: async (task, act, chat) => (await jobOf(task, act, chat))?.data,
-    cancel: async (task, act, chat) => (await jobOf(task, act, chat))?.updateProgress(CANCELLED),
+    cancel: async (task, act, chat) => {
+      const job = await jobOf(task, act, chat);
+      if (job !== undefined) await answeredInTime(job.updateProgress(CANCELLED));
+    },
     drop: async (task, act, chat) => {
-      await (await jobOf(task, act, chat))?.remove();
+      const job = await jobOf(task, act, chat);
+      if (job !== undefined) await answeredInTime(job.remove());
     },
   };
 
@@ -92,7 +99,7 @@ function startWorker<Job extends FileJob>(
     async (job, token) => {
       const hand: JobInHand<Job> = {
         job: job.data,
-        note: (facts) => job.updateData({ ...job.data, ...facts }),
+        note: (facts) => answeredInTime(job.updateData({ ...job.data, ...facts })),
         isCancelled: () => isCancelled(job),
         isStopping: () => isStopping,
       };

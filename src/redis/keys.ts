@@ -9,6 +9,8 @@ export const keys = {
   talkSince: (chat: number) => `{chat:${chat}}:talk-since`,
   /** Hash: what is stored about the person of this private chat. */
   member: (chat: number) => `{chat:${chat}}:member`,
+  /** Written again and again, to find out whether anything can be written; expires. */
+  storeProbe: "{store}:probe",
   /** Token of the process that works on this chat; expires within seconds. */
   lease: (chat: number) => `{chat:${chat}}:lease`,
   /** Sorted set: the latest update ids that are done; expires. */

@@ -14,6 +14,7 @@ import type { Papers } from "../domain/paper.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
 import type { ReviewNotices } from "../domain/review-notices.ts";
 import type { Rumours } from "../domain/rumour.ts";
+import type { LookAtStore } from "../domain/store-standing.ts";
 import type { TaskNotices } from "../domain/task-notices.ts";
 import { speakIn, sweepOutboxes } from "./announce.ts";
 import { believing, believingCalls, believingCheckIns, believingTasks } from "./believing.ts";
@@ -28,6 +29,7 @@ import { startSweeping, sweepAll, sweepReferrals } from "./sweeps.ts";
 import { askOfTasks, sweepTasks } from "./tasks.ts";
 import { planWarnings, warnWeekly } from "./warn-weekly.ts";
 import { refreshQuality, tellOfFall } from "./watch-quality.ts";
+import { whenStoreIsWell } from "./when-store-is-well.ts";
 import { type Log, startWorker } from "./worker.ts";
 
 export interface RemindersHouse {
@@ -54,6 +56,8 @@ export interface RemindersHouse {
   readonly queue: ReminderQueue;
   readonly adminIds: readonly number[];
   readonly now: () => Date;
+  /** What could not be noted is not told. */
+  readonly lookAtStore: LookAtStore;
   /** Minutes east of UTC where the admins live, at a moment in ms since the epoch. */
   readonly offsetOf: (at: number) => number;
 }
@@ -63,7 +67,8 @@ const UNTIL_IN_STEP = 2000;
 
 /** Works on what falls due, and sweeps. */
 export function startReminders(house: RemindersHouse, log: Log): { stop(): Promise<void> } {
-  const worker = startWorker(house.queue, (job, isTriedOften) => workOn(job, isTriedOften, house), log);
+  const work = whenStoreIsWell(house.lookAtStore, (job, isTriedOften) => workOn(job, isTriedOften, house));
+  const worker = startWorker(house.queue, work, log);
   const sweeps = startSweeping(house.queue, house);
   return {
     async stop() {

@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import { allAdmins } from "../domain/all-admins.ts";
+import type { StoreStanding } from "../domain/store-standing.ts";
 import type { House } from "./context.ts";
 import { sendTo } from "./message-sender.ts";
 import type { RecentLanguages } from "./middleware/know-person.ts";
@@ -66,6 +67,14 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
       if (chat === undefined || !aboutTheStore.mayTell(chat)) return;
       // Telegram holds back this chat's next messages until this one is done; a press still gets through.
       await sendTo(api, chat, { text: speech.say("general.store-away"), buttons: [[emergencyButton(speech)]] });
+    },
+
+    /** To the admins: the store takes nothing new, or does so again. */
+    async tellOfStore(standing: StoreStanding): Promise<void> {
+      const text = house.speeches[house.defaultLanguage].say(`store.${standing}`);
+      // Without the store those of the settings hear of it.
+      const admins = await allAdmins(house).catch(() => house.adminIds);
+      await Promise.allSettled(admins.map((admin) => sendTo(api, admin, { text })));
     },
 
     async sayItFailed(update: Update): Promise<void> {

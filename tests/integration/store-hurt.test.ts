@@ -3,6 +3,7 @@ import { StoreAway } from "../../src/domain/inbox.ts";
 import { notingStoreAway } from "../../src/intake/failure.ts";
 import { currentScope } from "../../src/intake/update-scope.ts";
 import { defineScript } from "../../src/redis/connection.ts";
+import { createStoreWatch } from "../../src/redis/store-watch.ts";
 import { type TcpProxy, tcpProxy } from "../support/faults/tcp-proxy.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 import {
@@ -174,5 +175,28 @@ return 1
     await expect.poll(() => intake.process(update), { timeout: 5000 }).toBe("done");
     expect(bot.handled.filter((text) => text === "dua")).toEqual(["dua"]);
     expect(await redis.ask("GET note")).toContain("dua");
+  });
+});
+
+describe("whoever watches over the store", () => {
+  it("hears why nothing can be kept, and when it can again, each once", async () => {
+    const { redis: connection } = await startIntake(scriptedBot());
+    const heard: string[] = [];
+    const watching = createStoreWatch(connection, 50).start(async (standing) => void heard.push(standing), {
+      ...{ info: () => undefined, error: () => undefined },
+    });
+
+    await redis.limitMemory(-1000);
+    await expect.poll(() => heard).toEqual(["full"]);
+    await redis.limitMemory(undefined);
+    await expect.poll(() => heard).toEqual(["full", "well"]);
+    await redis.limitDisk(true);
+    await expect.poll(() => heard, { timeout: 3000 }).toEqual(["full", "well", "disk"]);
+    await redis.limitDisk(false);
+    await expect.poll(() => heard, { timeout: 3000 }).toEqual(["full", "well", "disk", "well"]);
+    await redis.stop("SIGKILL");
+    await expect.poll(() => heard.at(-1), { timeout: 3000 }).toBe("away");
+
+    await watching.stop();
   });
 });

@@ -20,6 +20,7 @@ import { createGroupStores } from "../../src/redis/group-stores.ts";
 import { createMembers } from "../../src/redis/members.ts";
 import { connectQueues } from "../../src/redis/queue-connection.ts";
 import { createReferralBook } from "../../src/redis/referral-book.ts";
+import { createStoreWatch } from "../../src/redis/store-watch.ts";
 import { createAnnouncements } from "../../src/reminders/announce.ts";
 import { createCallFollowUp } from "../../src/reminders/case-calls.ts";
 import { createCheckInFollowUp } from "../../src/reminders/check-ins.ts";
@@ -136,6 +137,7 @@ export async function remindersHouse(
     ...{ ...parts, ...onCases, ...watching },
     sources: { all: () => listed.sources, standing: "in step" as const },
     offsetOf: () => offset,
+    lookAtStore: createStoreWatch(redis).look,
   };
   const log = { warn: () => undefined };
   const running: { stop(): Promise<void> }[] = [];
