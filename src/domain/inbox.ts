@@ -10,6 +10,8 @@ export interface Lease {
 export type Begin =
   | { readonly kind: "done" }
   | { readonly kind: "busy" }
+  /** An earlier update of this chat was begun, has not ended, and is to come again first. */
+  | { readonly kind: "behind" }
   | {
       readonly kind: "begun";
       readonly lease: Lease;

@@ -6,13 +6,21 @@ import { defineScript, defineVitalScript } from "./connection.ts";
  */
 
 /**
- * KEYS lease done journal talk member; ARGV token lease-ms update journal-seconds.
- * The try is counted before the work starts: an update that kills the process is found out too. It stands there by its token,
+ * KEYS lease done journal talk member in-hand; ARGV token lease-ms update journal-seconds in-hand-ms wait-ms.
+ * Telegram delivers presses beside messages: after a crash a press may come before the message that was in hand, and would
+ * be answered from a talk that is not so far yet. So the earlier one has so many ms to come again. The try is counted before the work starts: an update that kills the process is found out too. It stands there by its token,
  * so that it can be taken back, and only once.
  */
 export const beginScript = defineVitalScript(`
 if redis.call("ZSCORE", KEYS[2], ARGV[3]) then return {"done"} end
-if not redis.call("SET", KEYS[1], ARGV[1], "NX", "PX", ARGV[2]) then return {"busy"} end
+if redis.call("EXISTS", KEYS[1]) == 1 then return {"busy"} end
+local earlier = tonumber(redis.call("GET", KEYS[6]) or ARGV[3])
+if earlier < tonumber(ARGV[3]) then
+  if redis.call("PTTL", KEYS[6]) > tonumber(ARGV[6]) then redis.call("PEXPIRE", KEYS[6], ARGV[6]) end
+  return {"behind"}
+end
+redis.call("SET", KEYS[1], ARGV[1], "PX", ARGV[2])
+redis.call("SET", KEYS[6], ARGV[3], "PX", ARGV[5])
 local tries = redis.call("HINCRBY", KEYS[3], "tries", 1)
 redis.call("HSET", KEYS[3], "try:" .. ARGV[1], "")
 redis.call("EXPIRE", KEYS[3], ARGV[4])
@@ -37,7 +45,7 @@ return 1
 `);
 
 /**
- * KEYS lease done journal talk member talk-since; ARGV token update done-seconds done-kept talk-seconds, how and talk, how
+ * KEYS lease done journal talk member talk-since in-hand; ARGV token update done-seconds done-kept talk-seconds, how and talk, how
  * and status as it was read and member fields. A status that an admin changed meanwhile stays, and who was suspended talks
  * no more.
  */
@@ -61,7 +69,7 @@ if ARGV[8] == "remove" then redis.call("DEL", KEYS[5]) end
 redis.call("ZADD", KEYS[2], ARGV[2], ARGV[2])
 redis.call("ZREMRANGEBYRANK", KEYS[2], 0, -1 - ARGV[4])
 redis.call("EXPIRE", KEYS[2], ARGV[3])
-redis.call("DEL", KEYS[3], KEYS[1])
+redis.call("DEL", KEYS[3], KEYS[1], KEYS[7])
 return 1
 `);
 

@@ -13,6 +13,10 @@ const DONE_SECONDS = 2 * 24 * 3600;
 const JOURNAL_SECONDS = 24 * 3600;
 /** Messages and presses of a chat are delivered apart: while one comes again, an impatient finger may press hundreds of times. */
 const DONE_KEPT = 1024;
+/** Longer than an update may take, and than a process needs to be started again. */
+const IN_HAND_MILLISECONDS = 60_000;
+/** Telegram comes again after a second or two. An update that never does must not hold the chat. */
+const EARLIER_MILLISECONDS = 5000;
 /** Of a store that is away for long, no more can be in hand at once. */
 const MOST_UNTOLD = 1000;
 
@@ -39,8 +43,14 @@ export function createInbox(redis: RedisConnection): Inbox {
       try {
         const reply = await redis.run(
           beginScript,
-          [keys.lease(chat), keys.done(chat), keys.journal(chat, update), keys.talk(chat), keys.member(chat)],
-          [lease.token, String(LEASE_MILLISECONDS), String(update), String(JOURNAL_SECONDS)],
+          [
+            ...([keys.lease(chat), keys.done(chat), keys.journal(chat, update)] as const),
+            ...[keys.talk(chat), keys.member(chat), keys.inHand(chat)],
+          ],
+          [
+            ...[lease.token, String(LEASE_MILLISECONDS), String(update), String(JOURNAL_SECONDS)],
+            ...[String(IN_HAND_MILLISECONDS), String(EARLIER_MILLISECONDS)],
+          ],
         );
         return readBegin(reply as readonly unknown[], lease);
       } catch (error) {
@@ -65,7 +75,7 @@ export function createInbox(redis: RedisConnection): Inbox {
         commitScript,
         [
           ...([keys.lease(chat), keys.done(chat), keys.journal(chat, update)] as const),
-          ...[keys.talk(chat), keys.member(chat), keys.talkSince(chat)],
+          ...[keys.talk(chat), keys.member(chat), keys.talkSince(chat), keys.inHand(chat)],
         ],
         [
           ...[token, String(update), String(DONE_SECONDS), String(DONE_KEPT), String(TALK_SECONDS)],
@@ -88,7 +98,8 @@ export function createInbox(redis: RedisConnection): Inbox {
 }
 
 function readBegin([status, failures, talk, member, journal]: readonly unknown[], lease: Lease): Begin {
-  if (String(status) !== "begun") return { kind: String(status) === "done" ? "done" : "busy" };
+  const kind = String(status);
+  if (kind !== "begun") return { kind: kind === "done" || kind === "behind" ? kind : "busy" };
   return {
     kind: "begun",
     lease,

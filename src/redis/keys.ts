@@ -13,6 +13,8 @@ export const keys = {
   storeProbe: "{store}:probe",
   /** Token of the process that works on this chat; expires within seconds. */
   lease: (chat: number) => `{chat:${chat}}:lease`,
+  /** The update that was begun and has not ended: after a crash it goes before later ones; expires. */
+  inHand: (chat: number) => `{chat:${chat}}:in-hand`,
   /** Sorted set: the latest update ids that are done; expires. */
   done: (chat: number) => `{chat:${chat}}:done`,
   /** Hash: tries and results of sends of an update that is not done yet; expires. */

@@ -71,48 +71,6 @@ describe("one update", () => {
   });
 });
 
-describe("the order of a chat", () => {
-  it("is kept within a process, and other chats do not wait", async () => {
-    const bot = scriptedBot((text) => (text === "lambat" ? sleep(200) : undefined));
-    const intake = await testIntake(url, bot);
-    const [slow, quick] = [freshChat(), freshChat()];
-
-    await Promise.all([
-      intake.process(textUpdate(slow, "lambat")),
-      intake.process(textUpdate(slow, "sesudahnya")),
-      intake.process(textUpdate(quick, "cepat")),
-    ]);
-
-    expect(bot.handled).toEqual(["cepat", "lambat", "sesudahnya"]);
-  });
-
-  it("is kept by two instances: the second waits for the first one's lease", async () => {
-    const bot = scriptedBot((text) => (text === "pertama" ? sleep(300) : undefined));
-    const [one, other] = [await testIntake(url, bot), await testIntake(url, bot)];
-    const chat = freshChat();
-
-    const first = one.process(textUpdate(chat, "pertama"));
-    await sleep(50);
-    const second = other.process(textUpdate(chat, "kedua"));
-
-    expect([await first, await second]).toEqual(["done", "done"]);
-    expect(bot.handled).toEqual(["pertama", "kedua"]);
-  });
-
-  it("says 'again' when the other instance takes longer than one may wait", { timeout: 15_000 }, async () => {
-    const bot = scriptedBot((text) => (text === "pertama" ? sleep(4700) : undefined));
-    const [one, other] = [await testIntake(url, bot), await testIntake(url, bot)];
-    const chat = freshChat();
-
-    const first = one.process(textUpdate(chat, "pertama"));
-    await sleep(50);
-    const second = await other.process(textUpdate(chat, "kedua"));
-
-    expect(second).toBe("again");
-    expect(await first).toBe("done");
-  });
-});
-
 describe("a failure", () => {
   it("commits nothing, and the next try starts from the same talk", async () => {
     let tries = 0;
