@@ -4,11 +4,11 @@ import type { Update } from "grammy/types";
 import pino from "pino";
 import { createAudienceReader } from "./broadcast/audience-reader.ts";
 import { createBroadcasts } from "./broadcast/create-broadcasts.ts";
-import { readEnvironment, type Settings, SettingsError } from "./config.ts";
+import { readEnvironment, type Settings } from "./config.ts";
 import { connectStores } from "./connect-stores.ts";
 import { categoryNames } from "./content/category-names.ts";
 import { followGuidance } from "./content/follow-guidance.ts";
-import { ContentError, loadCatalogue } from "./content/load.ts";
+import { loadCatalogue } from "./content/load.ts";
 import { loadMessages } from "./content/messages.ts";
 import { loadPlaces } from "./content/places.ts";
 import { loadReader } from "./content/read-situation.ts";
@@ -29,6 +29,7 @@ import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
 import { createTelegramRequest } from "./intake/telegram-request.ts";
 import { addWebhook, WEBHOOK_PATH } from "./intake/webhook.ts";
+import { operatorsMistake } from "./operators-mistake.ts";
 import { createAudit } from "./redis/audit.ts";
 import { createBroadcastStores } from "./redis/broadcast-stores.ts";
 import { createCaseStores } from "./redis/case-stores.ts";
@@ -43,11 +44,10 @@ import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
 import { createPracticeBook } from "./redis/practice-book.ts";
-import { PrivateRedisError } from "./redis/private-server.ts";
 import { createReferralBook } from "./redis/referral-book.ts";
-import { createSealer } from "./redis/sealing.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
 import { createSourceImports } from "./redis/source-imports.ts";
+import { startSealing } from "./redis/start-sealing.ts";
 import { createStoreWatch } from "./redis/store-watch.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
 import { createTraces } from "./redis/traces.ts";
@@ -73,14 +73,9 @@ enableCompileCache();
 try {
   await run(readEnvironment(process.env));
 } catch (error) {
-  // A wrong set-up is the operator's to mend: the whole list, and no stack that hides it.
-  const { code } = error as NodeJS.ErrnoException;
-  const isOperators =
-    error instanceof SettingsError || error instanceof ContentError || error instanceof PrivateRedisError;
-  if (!isOperators && code !== "EADDRINUSE") throw error;
-  console.error(
-    code === "EADDRINUSE" ? "PORT is taken by another program. Set another PORT." : (error as Error).message,
-  );
+  const mistake = operatorsMistake(error);
+  if (mistake === undefined) throw error;
+  console.error(mistake);
   process.exit(1);
 }
 
@@ -98,7 +93,9 @@ async function run(settings: Settings): Promise<void> {
   const files = createFileDesks(queues);
   stops.push(() => files.close());
   const watch = createStoreWatch(redis);
-  const sealer = createSealer(settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys"))));
+  const dataKeys = settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys")));
+  const { sealer, ...sealing } = await startSealing({ redis, dataKeys, log });
+  stops.push(() => sealing.stop());
   const inbox = createInbox(redis);
   const deadLetters = createDeadLetters(redis, sealer, now);
 
@@ -122,7 +119,7 @@ async function run(settings: Settings): Promise<void> {
 
   const onUnreadable = (code: string) => log.error({ code }, "a referral cannot be read");
   const storedBook = createReferralBook({ redis, sealer, now, keepDays: settings.keepDays, onUnreadable });
-  const directory = inStep.seenAtOnce(createDirectory(redis, now));
+  const directory = inStep.seenAtOnce(createDirectory({ redis, sealer, now }));
   const tasks = createCheckTasks(redis);
   const members = createMembers(redis, now);
   const caseStores = createCaseStores({
@@ -138,7 +135,7 @@ async function run(settings: Settings): Promise<void> {
   // Audiences wait for it, answers do not: a store from before there was a roll gets one at the first start.
   void members.enrol().catch(() => log.warn("the roll of members is not complete yet, it is made when it is needed"));
   const stores = createBroadcastStores({
-    ...{ redis, now, keepDays: settings.keepDays },
+    ...{ redis, sealer, now, keepDays: settings.keepDays },
     onUnreadable: (campaign) => log.error({ campaign }, "a broadcast cannot be read"),
   });
   const audience = createAudienceReader({ members, book: storedBook, ...stores, adminIds: settings.adminIds });
@@ -188,7 +185,7 @@ async function run(settings: Settings): Promise<void> {
   });
   stops.push(() => intake.drain());
 
-  const server = createHttpServer(() => redis.isReady(), watch.standing);
+  const server = createHttpServer(() => redis.isReady() && sealing.isSure(), watch.standing);
   let isReady = false;
   // Before Telegram has told who we are only a call for help can be answered; everything else comes again.
   const receive = async (update: Update): Promise<Outcome> =>

@@ -14,6 +14,7 @@ import { forgetScript, moveScript, noteProgressScript, openScript } from "./camp
 import { createChance } from "./chance.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import type { Sealer } from "./sealing.ts";
 
 const DAY = 24 * 3600 * 1000;
 /** A draft that nobody works on any more. */
@@ -23,6 +24,7 @@ const BEING_WRITTEN: readonly CampaignState[] = ["draft", "previewed"];
 
 export interface CampaignBookParts {
   readonly redis: RedisConnection;
+  readonly sealer: Sealer;
   readonly now: () => Date;
   /** How long an ended campaign is kept. */
   readonly keepDays: number;
@@ -30,13 +32,13 @@ export interface CampaignBookParts {
   readonly onUnreadable?: (id: string) => void;
 }
 
-export function createCampaignBook({ redis, now, keepDays, onUnreadable }: CampaignBookParts): CampaignBook {
+export function createCampaignBook({ redis, sealer, now, keepDays, onUnreadable }: CampaignBookParts): CampaignBook {
   const chance = createChance(redis);
   const index = createCampaignIndex(redis);
-  const follow = followCampaigns({ redis, index, now, keepMilliseconds: keepDays * DAY, onUnreadable });
+  const follow = followCampaigns({ redis, sealer, index, now, keepMilliseconds: keepDays * DAY, onUnreadable });
 
   async function find(id: string): Promise<CampaignFile | undefined> {
-    const record = await readRecord(redis, id);
+    const record = await readRecord(redis, id, sealer);
     return record && toFile(record);
   }
 
@@ -62,7 +64,7 @@ export function createCampaignBook({ redis, now, keepDays, onUnreadable }: Campa
       [keys.campaign(campaign.id), keys.campaignLog(campaign.id), keys.campaignRounds(campaign.id)],
       [
         ...[String(file.campaign.version), keptIn(campaign.state, keepDays)],
-        content === undefined ? "" : writeContent(content),
+        content === undefined ? "" : writeContent(campaign.id, content, sealer),
         ...entryFields({ act: attempt.act, entry }),
       ],
     );
@@ -86,7 +88,7 @@ export function createCampaignBook({ redis, now, keepDays, onUnreadable }: Campa
 
     async file(attempt) {
       for (;;) {
-        const record = await readRecord(redis, attempt.id);
+        const record = await readRecord(redis, attempt.id, sealer);
         if (record === undefined) return { kind: "unknown" };
         const earlier = earlierAnswer(record, attempt.act);
         if (earlier !== undefined) {
@@ -98,7 +100,7 @@ export function createCampaignBook({ redis, now, keepDays, onUnreadable }: Campa
       }
     },
 
-    log: async (id) => (await readRecord(redis, id))?.filed.map(({ entry }) => entry) ?? [],
+    log: async (id) => (await readRecord(redis, id, sealer))?.filed.map(({ entry }) => entry) ?? [],
 
     async list(from, count) {
       for (;;) {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type BroadcastContent, EMPTY_CONTENT } from "../domain/broadcast-content.ts";
+import { keys } from "./keys.ts";
+import type { Sealer } from "./sealing.ts";
 
 const text = z.string().exactOptional();
 
@@ -17,13 +19,22 @@ const ContentRecord = z.object({
   update: text,
 }) satisfies z.ZodType<BroadcastContent>;
 
-export function writeContent(content: BroadcastContent): string {
-  return canonicalJson(content);
+export function writeContent(id: string, content: BroadcastContent, sealer: Sealer): string {
+  return sealer.seal(canonicalJson(content), sealedPlace(id));
 }
 
-/** Nothing was written yet where the text is empty. */
-export function readContent(content: string): BroadcastContent {
-  return content === "" ? EMPTY_CONTENT : ContentRecord.parse(JSON.parse(content));
+/**
+ * Nothing was written yet where the text is empty; earlier releases wrote it open. Throws for one whose key in DATA_KEYS is gone:
+ * a broadcast that says nothing must not go out.
+ */
+export function readContent(id: string, content: string, sealer: Sealer): BroadcastContent {
+  if (content === "") return EMPTY_CONTENT;
+  const opened = content.startsWith("{") ? content : sealer.open(content, sealedPlace(id));
+  return ContentRecord.parse(JSON.parse(opened));
+}
+
+function sealedPlace(id: string): string {
+  return `${keys.campaign(id)}:content`;
 }
 
 /** The same for what says the same, in whatever order it was put together. */

@@ -5,6 +5,7 @@ import type { CampaignIndex } from "./campaign-index.ts";
 import { readRecord, toFile } from "./campaign-record.ts";
 import type { RedisConnection } from "./connection.ts";
 import { expireRounds } from "./expire-rounds.ts";
+import type { Sealer } from "./sealing.ts";
 
 const AT_ONCE = 100;
 const UNDER_WAY: readonly CampaignState[] = ["confirmed", "scheduled", "running", "paused"];
@@ -12,6 +13,7 @@ const ENDED: readonly CampaignState[] = ["done", "cancelled"];
 
 export interface FollowingParts {
   readonly redis: RedisConnection;
+  readonly sealer: Sealer;
   readonly index: CampaignIndex;
   readonly now: () => Date;
   /** How long what has ended is kept. */
@@ -36,7 +38,7 @@ export interface CampaignFollowing {
 }
 
 export function followCampaigns(parts: FollowingParts): CampaignFollowing {
-  const { redis, index, now, keepMilliseconds: milliseconds } = parts;
+  const { redis, sealer, index, now, keepMilliseconds: milliseconds } = parts;
 
   async function settle({ campaign: { id, state, round, schedule } }: CampaignFile): Promise<void> {
     if (ENDED.includes(state)) {
@@ -51,7 +53,7 @@ export function followCampaigns(parts: FollowingParts): CampaignFollowing {
 
   async function readOne(id: string): Promise<CampaignFile | "gone" | "unreadable"> {
     try {
-      const record = await readRecord(redis, id);
+      const record = await readRecord(redis, id, sealer);
       if (record !== undefined) return toFile(record);
       await index.drop(id);
       return "gone";

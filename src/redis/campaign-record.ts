@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import { startCampaign } from "../domain/campaign.ts";
 import type { CampaignFile } from "../domain/campaign-book.ts";
 import { replayCampaign } from "../domain/campaign-log.ts";
@@ -8,6 +9,7 @@ import { type FiledMove, readEntry } from "./campaign-log-record.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { readScript } from "./log-scripts.ts";
+import type { Sealer } from "./sealing.ts";
 
 const OpenedRecord = z.object({
   by: z.coerce.number().int(),
@@ -20,31 +22,36 @@ const OpenedRecord = z.object({
 /** A campaign as it stands there: how it was opened, what it says, and its log. What it is now is always made from the log. */
 export interface CampaignRecord {
   readonly id: string;
-  readonly opened: z.infer<typeof OpenedRecord>;
+  readonly opened: Omit<z.infer<typeof OpenedRecord>, "content">;
+  readonly content: BroadcastContent;
   readonly filed: readonly FiledMove[];
 }
 
 /** Undefined for an id that nobody has, that nobody can have, or that is gone after its time. */
-export async function readRecord(redis: RedisConnection, id: string): Promise<CampaignRecord | undefined> {
+export async function readRecord(
+  redis: RedisConnection,
+  id: string,
+  sealer: Sealer,
+): Promise<CampaignRecord | undefined> {
   const read = readReferralCode(id);
   if (read.kind !== "code" || read.code !== id) return undefined;
   const reply = await redis.run(readScript, [keys.campaign(id), keys.campaignLog(id)], []);
   const [fields, log] = reply as [readonly Buffer[], readonly (readonly [Buffer, readonly Buffer[]])[]];
   if (fields.length === 0) return undefined;
+  const { content, ...opened } = OpenedRecord.parse(Object.fromEntries(pairs(fields)));
   return {
-    id,
-    opened: OpenedRecord.parse(Object.fromEntries(pairs(fields))),
+    ...{ id, opened, content: readContent(id, content, sealer) },
     filed: log.map(([, entry]) => readEntry(pairs(entry))),
   };
 }
 
 /** As it is now, or as it was after so many entries; of what it said earlier nothing is kept. */
-export function toFile({ id, opened, filed }: CampaignRecord, entries = filed.length): CampaignFile {
-  const { by, openedAt, content, progressChat: chat, progressMessage: message } = opened;
+export function toFile({ id, opened, content, filed }: CampaignRecord, entries = filed.length): CampaignFile {
+  const { by, openedAt, progressChat: chat, progressMessage: message } = opened;
   const log = filed.slice(0, entries).map(({ entry }) => entry);
   return {
     campaign: replayCampaign(startCampaign(id), log),
-    ...{ content: readContent(content), by, openedAt },
+    ...{ content, by, openedAt },
     ...(chat !== undefined && message !== undefined && { progress: { chat, message } }),
   };
 }

@@ -2,6 +2,7 @@ import type { Directory, SourceRecord } from "../domain/directory.ts";
 import type { Source } from "../domain/source.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import type { Sealer } from "./sealing.ts";
 import { idOfAct, withIdentifiers } from "./source-ids.ts";
 import { scanSources } from "./source-pages.ts";
 import { createSourceProposals } from "./source-proposals.ts";
@@ -9,10 +10,16 @@ import { readRecord, readSource, writeScore, writeSource } from "./source-record
 import { createSourceReports } from "./source-reports.ts";
 import { addScript, findScript, saveScript, scoreScript, swapScript } from "./source-scripts.ts";
 
+export interface DirectoryParts {
+  readonly redis: RedisConnection;
+  readonly sealer: Sealer;
+  readonly now: () => Date;
+}
+
 /** Redis is the truth about the sources; indexes in memory follow its stream of changes. */
-export function createDirectory(redis: RedisConnection, now: () => Date): Directory {
+export function createDirectory({ redis, sealer, now }: DirectoryParts): Directory {
   const { forgetReporter, ...reports } = createSourceReports(redis);
-  const { forgetProposer, ...proposals } = createSourceProposals(redis, now);
+  const { forgetProposer, ...proposals } = createSourceProposals({ redis, sealer, now });
   const written = [keys.sources, keys.sourceChanges] as const;
 
   async function find(id: string): Promise<Source | undefined> {

@@ -181,4 +181,8 @@ export const keys = {
   readSubjects: "{reads}:subjects",
   /** Written to ask replicas how far they are; the number brings it to each node of a cluster. Expires. */
   settled: (number: number) => `{settled:${number}}`,
+  /** Hash: which of DATA_KEYS have sealed something here, by id, each with a known text that it has sealed. */
+  knownKeys: "{data-keys}:known",
+  /** Sorted set: with which key each process seals, by when it said so last; expires. */
+  sealers: "{data-keys}:sealers",
 } as const;

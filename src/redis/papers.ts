@@ -6,6 +6,7 @@ import { openPaperScript, savePaperScript } from "./case-scripts.ts";
 import { createChance } from "./chance.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import { swapFieldScript } from "./sealed-scripts.ts";
 import { openIfPossible, type Sealer } from "./sealing.ts";
 
 const PaperRecord = z.object({
@@ -54,6 +55,17 @@ export function createPapers({ redis, sealer, now }: PaperParts): Papers {
 
   async function drop(code: string, id: string): Promise<void> {
     await redis.command(keys.casePapers(code), "HDEL", keys.casePapers(code), id);
+  }
+
+  /** Its words stay, also those that somebody saves, or a new key seals, in the same moment. */
+  async function forgetWriter(code: string, id: string): Promise<void> {
+    const list = keys.casePapers(code);
+    for (;;) {
+      const held = (await redis.command(list, "HGET", list, id)) as Buffer | null;
+      if (held === null) return;
+      const nobodys = JSON.stringify({ ...read(String(held)), by: 0 });
+      if ((await redis.run(swapFieldScript, [list], [id, held, nobodys])) === 1) return;
+    }
   }
 
   return {
@@ -115,11 +127,8 @@ export function createPapers({ redis, sealer, now }: PaperParts): Papers {
     async forgetIn(code, person) {
       for (const [id, record] of await recordsOf(code)) {
         if (record.by !== person) continue;
-        if (!record.isFinal) await drop(code, id);
-        else {
-          const list = keys.casePapers(code);
-          await redis.command(list, "HSET", list, id, JSON.stringify({ ...record, by: 0 }));
-        }
+        if (record.isFinal) await forgetWriter(code, id);
+        else await drop(code, id);
       }
     },
   };

@@ -3,13 +3,14 @@ import { readRecord, toFile } from "./campaign-record.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { namesIn } from "./scan-names.ts";
+import type { Sealer } from "./sealing.ts";
 
 /** How many broadcasts there are. What was read goes on its list too. */
-export async function listBroadcasts(redis: RedisConnection): Promise<number> {
+export async function listBroadcasts(redis: RedisConnection, sealer: Sealer): Promise<number> {
   const index = createCampaignIndex(redis);
   let count = 0;
   for await (const id of namesIn(redis, "{campaign:*}", /^\{campaign:([^}]+)\}$/)) {
-    const record = await readRecord(redis, id);
+    const record = await readRecord(redis, id, sealer);
     if (record === undefined) continue;
     const file = toFile(record);
     await index.keep(file);

@@ -28,7 +28,7 @@ export interface Rebuilt {
 export async function rebuildIndexes(redis: RedisConnection, sealer: Sealer, now: () => Date): Promise<Rebuilt> {
   const members = await listMembers(redis, now);
   const referrals = await listReferrals(redis, sealer);
-  const broadcasts = await listBroadcasts(redis);
+  const broadcasts = await listBroadcasts(redis, sealer);
   const cases = await listCases(redis, sealer, now);
   const dropped = [
     await dropMembers(redis),

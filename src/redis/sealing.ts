@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { StoreAway } from "../domain/inbox.ts";
 
 export interface DataKey {
   readonly id: string;
@@ -17,33 +18,46 @@ export interface Sealer {
 export function createSealer(dataKeys: readonly [DataKey, ...DataKey[]]): Sealer {
   const [newest] = dataKeys;
   return {
-    seal(text, place) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", newest.key, nonce).setAAD(Buffer.from(`${newest.id}:${place}`));
-      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-      return `${newest.id}:${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64")}`;
-    },
+    seal: (text, place) => `${newest.id}:${sealBytes(Buffer.from(text), newest, place).toString("base64")}`,
 
     open(sealed, place) {
-      const id = sealed.slice(0, sealed.indexOf(":"));
-      const key = dataKeys.find((dataKey) => dataKey.id === id)?.key;
-      if (key === undefined)
+      const id = keyIdOf(sealed);
+      const key = dataKeys.find((dataKey) => dataKey.id === id);
+      if (key === undefined) {
         throw new Error(`DATA_KEYS has no key "${id}", which sealed ${place}. Put the old key back.`);
-      const bytes = Buffer.from(sealed.slice(id.length + 1), "base64");
-      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAAD(
-        Buffer.from(`${id}:${place}`),
-      );
-      decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+      }
+      return openBytes(Buffer.from(sealed.slice(id.length + 1), "base64"), key, place).toString("utf8");
     },
   };
 }
 
-/** Undefined when the key is gone or the text was changed or moved: what stands around it can still be read. */
+/** Which key has sealed this text; empty for what is no sealed text. */
+export function keyIdOf(sealed: string): string {
+  return sealed.slice(0, Math.max(0, sealed.indexOf(":")));
+}
+
+/** Nonce, tag and what was sealed, one after the other: 28 bytes more. */
+export function sealBytes(bytes: Uint8Array, { id, key }: DataKey, place: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(`${id}:${place}`));
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+/** Throws when the bytes were changed or moved, or another key has sealed them. */
+export function openBytes(bytes: Buffer, { id, key }: DataKey, place: string): Buffer {
+  // Without a length GCM takes shorter tags too, and those can be guessed.
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
+  decipher.setAAD(Buffer.from(`${id}:${place}`)).setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+}
+
+/** Undefined when the key is gone or the text was changed or moved: what stands around it can still be read. Throws StoreAway. */
 export function openIfPossible(sealer: Sealer, sealed: string, place: string): string | undefined {
   try {
     return sealer.open(sealed, place);
-  } catch {
+  } catch (error) {
+    if (error instanceof StoreAway) throw error;
     return undefined;
   }
 }

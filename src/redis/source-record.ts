@@ -88,6 +88,6 @@ export function writeProposal(proposal: Proposal): string {
   return JSON.stringify(ProposalRecord.parse(proposal));
 }
 
-export function readProposal(json: Buffer): Proposal {
-  return ProposalRecord.parse(JSON.parse(json.toString()));
+export function readProposal(json: string): Proposal {
+  return ProposalRecord.parse(JSON.parse(json));
 }

@@ -15,6 +15,7 @@ const ROOMS = [
   "http",
   "intake",
   "main.ts",
+  "operators-mistake.ts",
   "playground",
   "redis",
   "connect-stores.ts",

@@ -3,7 +3,7 @@ import type { Actor, Referral } from "../../src/domain/referral.ts";
 import { createDirectory } from "../../src/redis/directory.ts";
 import { joins, useHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
-import { SENT, type TestBook, testBook } from "../support/referral-book.ts";
+import { SENT, sealer, type TestBook, testBook } from "../support/referral-book.ts";
 import { seedSources } from "../support/sources.ts";
 import { useStore } from "../support/stored.ts";
 
@@ -112,7 +112,7 @@ describe("referrals in a volunteer's own data", () => {
     const volunteer = await house.someone();
     await joins(volunteer);
     const [source] = await seedSources(house.redisUrl, [{}]);
-    const directory = createDirectory(test.redis, () => new Date());
+    const directory = createDirectory({ redis: test.redis, sealer, now: () => new Date() });
     await directory.report({ source: source?.id ?? "", wrong: "wrong_hours", by: volunteer.id, at: Date.now() });
 
     await volunteer.types("/dataku");

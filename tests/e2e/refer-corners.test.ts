@@ -5,6 +5,7 @@ import { connectRedis } from "../../src/redis/connection.ts";
 import { createDirectory } from "../../src/redis/directory.ts";
 import { useHouse } from "../support/house.ts";
 import { type Person, person } from "../support/person.ts";
+import { sealer } from "../support/referral-book.ts";
 import { useReferrals } from "../support/referrals-in-house.ts";
 import {
   beginsReferral,
@@ -101,7 +102,7 @@ describe("/rujuk at its corners", () => {
     if (source === undefined) throw new Error("There is no source to retire.");
     const { quality: _quality, ...record } = source;
     const redis = await connectRedis([house.redisUrl], () => undefined);
-    await createDirectory(redis, () => new Date()).save({ ...record, status: "defunct" });
+    await createDirectory({ redis, sealer, now: () => new Date() }).save({ ...record, status: "defunct" });
     await redis.close();
   }
 

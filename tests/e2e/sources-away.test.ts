@@ -7,6 +7,7 @@ import { startHouse, type TestHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 import type { Seen } from "../support/playground-screen.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
+import { sealer } from "../support/referral-book.ts";
 import { beginsReferral, joinsInSleman, seesSources, TO_THE_SOURCE, taps } from "../support/referring.ts";
 import { until } from "../support/scripted-intake.ts";
 import { seedSources } from "../support/sources.ts";
@@ -49,7 +50,10 @@ async function mayLoad(isAllowed: boolean): Promise<void> {
 
 async function retires(id: string): Promise<void> {
   const line = await connectRedis([redis.url], () => undefined);
-  await createDirectory(line, () => new Date()).change(id, (record) => ({ ...record, status: "inactive" }));
+  await createDirectory({ redis: line, sealer, now: () => new Date() }).change(id, (record) => ({
+    ...record,
+    status: "inactive",
+  }));
   await line.close();
 }
 

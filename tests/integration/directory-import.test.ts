@@ -8,6 +8,7 @@ import { createSourceFeed } from "../../src/redis/source-feed.ts";
 import { swapInScript } from "../../src/redis/source-import-scripts.ts";
 import { createSourceImports } from "../../src/redis/source-imports.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
+import { sealer } from "../support/referral-book.ts";
 import { aSource } from "../unit/data/a-source.ts";
 
 let server: HurtableRedis;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   server = await hurtableRedis();
   await server.start();
   redis = await connectRedis([server.url], () => undefined);
-  directory = createDirectory(redis, () => new Date());
+  directory = createDirectory({ redis, sealer, now: () => new Date() });
   imports = createSourceImports(redis);
 });
 

@@ -8,6 +8,7 @@ import { keys } from "../../src/redis/keys.ts";
 import { createSourceFeed } from "../../src/redis/source-feed.ts";
 import { createSourceImports } from "../../src/redis/source-imports.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
+import { sealer } from "../support/referral-book.ts";
 import { aSource } from "../unit/data/a-source.ts";
 
 let server: HurtableRedis;
@@ -27,7 +28,7 @@ afterAll(() => server.remove());
 beforeEach(async () => {
   redis = await connectRedis([server.url], () => undefined);
   await redis.command("", "FLUSHALL");
-  directory = createDirectory(redis, () => new Date());
+  directory = createDirectory({ redis, sealer, now: () => new Date() });
   [unreadable, troubles, opened] = [[], [], []];
 });
 

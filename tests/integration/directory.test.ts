@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Directory, NewSource } from "../../src/domain/directory.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { createDirectory } from "../../src/redis/directory.ts";
+import { sealer } from "../support/referral-book.ts";
 import { freshChat } from "../support/scripted-intake.ts";
 import { aSource } from "../unit/data/a-source.ts";
 
@@ -11,7 +12,7 @@ let time = Date.parse("2026-11-23T12:00:00Z");
 
 beforeAll(async () => {
   redis = await connectRedis([inject("redisUrl")], () => undefined);
-  directory = createDirectory(redis, () => new Date(time));
+  directory = createDirectory({ redis, sealer, now: () => new Date(time) });
 });
 
 afterAll(() => redis.close());

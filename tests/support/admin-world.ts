@@ -6,6 +6,7 @@ import { createInvites } from "../../src/redis/invites.ts";
 import type { Aims } from "./forging.ts";
 import { ADMIN_ID, type TestHouse } from "./house.ts";
 import { pagesOf } from "./pages.ts";
+import { sealer } from "./referral-book.ts";
 import { seedHouse } from "./sources.ts";
 
 const now = () => new Date();
@@ -15,7 +16,7 @@ export async function makeAims(house: TestHouse, member: number): Promise<Aims> 
   const [source] = await seedHouse(house, [{ organisation: "Lumbung warga" }]);
   const redis = await connectRedis([house.redisUrl], () => undefined);
   const invite = await createInvites(redis, now).create({ uses: 10, days: 7, act: randomUUID() });
-  const { campaign } = await createCampaignBook({ redis, now, keepDays: 180 }).open(ADMIN_ID, randomUUID());
+  const { campaign } = await createCampaignBook({ redis, sealer, now, keepDays: 180 }).open(ADMIN_ID, randomUUID());
   await redis.close();
   return { member, source: source?.id ?? "", invite: invite.code, broadcast: campaign.id };
 }

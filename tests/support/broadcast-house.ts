@@ -15,6 +15,7 @@ import { connectQueues } from "../../src/redis/queue-connection.ts";
 import { createRecipientDesk } from "../../src/redis/recipient-desk.ts";
 import { createSenderLease } from "../../src/redis/sender-lease.ts";
 import { type Order, orderCampaign } from "./order-campaign.ts";
+import { sealer } from "./referral-book.ts";
 
 const KEEP_DAYS = 180;
 /** Ten in the morning in Jakarta, on a Monday. */
@@ -52,7 +53,7 @@ export async function broadcastHouse(
   looking.on("error", () => undefined);
   if (urls.length === 1) await redis.command("", "FLUSHDB");
 
-  const campaigns = createCampaignBook({ redis, now, keepDays: KEEP_DAYS });
+  const campaigns = createCampaignBook({ redis, sealer, now, keepDays: KEEP_DAYS });
   const ledger = createLedger({ redis, keepDays: KEEP_DAYS });
   const members = createMembers(redis, now);
   const desk = createBroadcasts(queues, await storesOf(redis));
@@ -63,7 +64,7 @@ export async function broadcastHouse(
 
   async function storesOf(connection: typeof redis) {
     return {
-      ...{ campaigns: createCampaignBook({ redis: connection, now, keepDays: KEEP_DAYS }), perSecond, now },
+      ...{ campaigns: createCampaignBook({ redis: connection, sealer, now, keepDays: KEEP_DAYS }), perSecond, now },
       ledger: createLedger({ redis: connection, keepDays: KEEP_DAYS }),
       lease: createSenderLease(connection),
       desk: createRecipientDesk(connection, now),

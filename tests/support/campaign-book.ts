@@ -5,7 +5,7 @@ import type { CampaignAttempt, CampaignFile, CampaignFiling } from "../../src/do
 import { type BroadcastStores, createBroadcastStores } from "../../src/redis/broadcast-stores.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { MONDAY_MORNING } from "../unit/data/a-referral.ts";
-import { anAct, KEEP_DAYS } from "./referral-book.ts";
+import { anAct, KEEP_DAYS, sealer } from "./referral-book.ts";
 import { freshChat } from "./scripted-intake.ts";
 
 export type Event = CampaignAttempt["event"];
@@ -42,7 +42,7 @@ export interface TestCampaigns extends BroadcastStores {
 export async function testCampaigns(...urls: readonly string[]): Promise<TestCampaigns> {
   const [first = inject("redisUrl"), ...others] = urls;
   const redis = await connectRedis([first, ...others], () => undefined);
-  const stores = createBroadcastStores({ redis, now: () => new Date(test.now), keepDays: KEEP_DAYS });
+  const stores = createBroadcastStores({ redis, sealer, now: () => new Date(test.now), keepDays: KEEP_DAYS });
   const admin = freshChat();
   const test: TestCampaigns = {
     ...{ ...stores, redis, now: MONDAY_MORNING },

@@ -30,7 +30,7 @@ export async function storesOf(redisUrl: string) {
   const queue = createReminderQueue(queues);
   return {
     ...{ redis, queue, ...createCaseStores(parts), book: createReferralBook(parts) },
-    ...{ directory: createDirectory(redis, now), checks: createCheckTasks(redis), audit: createAudit(redis, now) },
+    ...{ directory: createDirectory(parts), checks: createCheckTasks(redis), audit: createAudit(redis, now) },
     ...{ letters: createDeadLetters(redis, parts.sealer, now), invites: createInvites(redis, now) },
     ...{ groups: createLinkedGroups(redis), practice: createPracticeBook(redis), ...createBroadcastStores(parts) },
     async close() {

@@ -63,7 +63,7 @@ export async function remindersHouse(
   const stored = createReferralBook({ redis, sealer, now, keepDays: KEEP_DAYS });
   const book = followBook(stored, createFollowUp(queue, stored, now));
   const members = createMembers(redis, now);
-  const directory = createDirectory(redis, now);
+  const directory = createDirectory({ redis, sealer, now });
   const tasks = createCheckTasks(redis);
   const stores = createCaseStores({ redis, sealer, now, keepDays: KEEP_DAYS });
   const { rumours, callNotes, checkInNotes } = stores;

@@ -5,6 +5,7 @@ import { connectRedis } from "../../src/redis/connection.ts";
 import { createDirectory } from "../../src/redis/directory.ts";
 import { aSource } from "../unit/data/a-source.ts";
 import type { TestHouse } from "./house.ts";
+import { sealer } from "./referral-book.ts";
 
 let acts = 0;
 
@@ -30,7 +31,7 @@ export async function seedSources(
   sources: readonly Partial<NewSource>[],
 ): Promise<readonly Source[]> {
   const redis = await connectRedis([redisUrl], () => undefined);
-  const directory = createDirectory(redis, () => new Date());
+  const directory = createDirectory({ redis, sealer, now: () => new Date() });
   const { id: _id, quality: _quality, ...usual } = aSource({ verified: { at: Date.now(), by: 9001 } });
   const seeded: Source[] = [];
   for (const source of sources)
