@@ -1,6 +1,7 @@
-import { readEnvironment, SettingsError } from "../src/config.ts";
+import { readEnvironment } from "../src/config.ts";
 import { createDeadLetters } from "../src/redis/dead-letters.ts";
 import { openBotStore } from "./lib/redis-of-the-bot.ts";
+import { runScript } from "./lib/run-script.ts";
 
 const USAGE = `Updates that failed too often, for the operator. They are gone after 30 days.
 
@@ -8,13 +9,7 @@ const USAGE = `Updates that failed too often, for the operator. They are gone af
   npm run dead-letters -- show CHAT:UPDATE    shows one; it may hold a person's words, so mind who looks on
   npm run dead-letters -- discard CHAT:UPDATE removes one after the bug is mended`;
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runScript(run);
 
 async function run([what = "list", name = ""]: readonly string[]): Promise<number> {
   const [, chat, update] = /^(-?\d+):(\d+)$/.exec(name) ?? [];
@@ -32,6 +27,6 @@ async function run([what = "list", name = ""]: readonly string[]): Promise<numbe
     else for (const { chat: of, update: id } of await letters.all()) console.log(`${of}:${id}`);
     return 0;
   } finally {
-    await store.redis.close();
+    await store.close();
   }
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { readEnvironment, SettingsError } from "../src/config.ts";
+import { readEnvironment } from "../src/config.ts";
 import { categoryNames } from "../src/content/category-names.ts";
 import { loadMessages } from "../src/content/messages.ts";
 import { loadPlaces } from "../src/content/places.ts";
@@ -15,6 +15,7 @@ import { createSourceImports } from "../src/redis/source-imports.ts";
 import { tellProblem, tellRow } from "../src/telegram/replies/directory-files.ts";
 import { importFile } from "./lib/import-file.ts";
 import { openBotStore } from "./lib/redis-of-the-bot.ts";
+import { runScript } from "./lib/run-script.ts";
 
 const USAGE = `The directory of help as a file, for the operator. The bot may run meanwhile.
 
@@ -22,13 +23,15 @@ const USAGE = `The directory of help as a file, for the operator. The bot may ru
   npm run directory -- import FILE --without-refused   takes in the others
   npm run directory -- export FILE   writes HSDS 3 JSON`;
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof SettingsError || error instanceof FileRefused)) throw error;
-  console.error(error instanceof FileRefused ? `The file cannot be used: ${error.message}` : error.message);
-  process.exitCode = 1;
-}
+await runScript(async (words) => {
+  try {
+    return await run(words);
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    console.error(`The file cannot be used: ${error.message}`);
+    return 1;
+  }
+});
 
 async function run([what = "", path = "", option = ""]: readonly string[]): Promise<number> {
   if (!["import", "export"].includes(what) || path === "" || !["", "--without-refused"].includes(option)) {

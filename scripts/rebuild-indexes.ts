@@ -1,14 +1,9 @@
-import { readEnvironment, SettingsError } from "../src/config.ts";
+import { readEnvironment } from "../src/config.ts";
 import { rebuildIndexes } from "../src/redis/rebuild-indexes.ts";
 import { openBotStore } from "./lib/redis-of-the-bot.ts";
+import { runScript } from "./lib/run-script.ts";
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runScript(run);
 
 /** Makes the lists of members, referrals, broadcasts and cases anew. The bot may run meanwhile. */
 async function run(): Promise<number> {
@@ -22,6 +17,6 @@ async function run(): Promise<number> {
     );
     return 0;
   } finally {
-    await store.redis.close();
+    await store.close();
   }
 }
