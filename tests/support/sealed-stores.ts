@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { packTalk, unpackTalk } from "../../src/intake/talk-state.ts";
 import { createCampaignBook } from "../../src/redis/campaign-book.ts";
 import { createCaseStores } from "../../src/redis/case-stores.ts";
@@ -13,6 +14,11 @@ import { aCaseDraft } from "../unit/data/a-case.ts";
 import { aSource } from "../unit/data/a-source.ts";
 import { anAct, draftBy } from "./referral-book.ts";
 import { freshChat } from "./scripted-intake.ts";
+
+/** What no other text of the house has, whatever stands around it. */
+export const anyTypedText = fc
+  .tuple(fc.uuid(), fc.string({ unit: "grapheme", maxLength: 40 }))
+  .map((parts) => parts.join(" x").trim());
 
 /** What one store keeps of a text that somebody typed, and how it gives it back. */
 export interface Kept {
