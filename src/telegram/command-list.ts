@@ -10,7 +10,7 @@ interface ListedCommand {
   readonly says: Extract<MessageKey, `command.${string}`>;
 }
 
-const FOR_EVERYBODY: readonly ListedCommand[] = [
+export const FOR_EVERYBODY: readonly ListedCommand[] = [
   { name: { id: "panduan", en: "guide" }, says: "command.guide" },
   { name: { id: "darurat", en: "emergency" }, says: "command.emergency" },
   { name: { id: "kasus", en: "cases" }, says: "command.cases" },
@@ -40,7 +40,7 @@ export const FOR_ADMINS: readonly ListedCommand[] = [
 ];
 
 /** In a group, shown to who runs it. */
-const FOR_GROUPS: readonly ListedCommand[] = [
+export const FOR_GROUPS: readonly ListedCommand[] = [
   { name: { id: "hubungkan", en: "link" }, says: "command.link" },
   { name: { id: "putuskan", en: "unlink" }, says: "command.unlink" },
 ];

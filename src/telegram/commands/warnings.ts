@@ -24,7 +24,7 @@ export function addWarnings(composer: Composer<JuruContext>, house: House): void
 }
 
 export async function showWarning(ctx: JuruContext, house: House): Promise<void> {
-  const view = await look(ctx, "peringatan", house);
+  const view = await look(ctx, ctx.press?.name ?? "peringatan", house);
   if (view === undefined) return;
   if (isQuiet(view.warning)) return send(ctx, quietReply(view));
   await sendWarning(ctx.api, ctx.chat?.id ?? 0, view, house.now());
