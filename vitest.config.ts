@@ -1,11 +1,28 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** With JURU_DAMAI_TEST_REDIS=cluster the tests of a project run on a Redis Cluster, one file after the other. */
+const onCluster = process.env["JURU_DAMAI_TEST_REDIS"] === "cluster";
+
+/** Tests speak of one address; on a cluster it is a list of them. */
+const listsOfAddresses = {
+  name: "lists-of-addresses",
+  enforce: "pre",
+  resolveId(source: string, importer = "") {
+    if (!/src\/redis\/connection\.ts$/.test(source) || !/\/tests\/(?!support\/connection-on-cluster)/.test(importer))
+      return null;
+    return fileURLToPath(new URL("tests/support/connection-on-cluster.ts", import.meta.url));
+  },
+} as const;
+
 const project = (name: string, more: object = {}) => ({
+  ...(onCluster && { plugins: [listsOfAddresses] }),
   test: { name, include: [`tests/${name}/**/*.test.ts`], ...more },
 });
 
 export default defineConfig({
   test: {
+    ...(onCluster && { fileParallelism: false }),
     projects: [
       project("unit"),
       project("architecture", { testTimeout: 180_000 }),

@@ -32,7 +32,7 @@ export function openCluster(urls: readonly [string, ...string[]], parts: Omit<Se
   const map = createClusterMap(urls, parts);
 
   async function send(key: string, args: readonly Argument[]): Promise<unknown> {
-    const slot = key === "" ? undefined : slotOf(key);
+    let slot = key === "" ? undefined : slotOf(key);
     const deadline = Date.now() + ANSWER_WITHIN;
     let asking: Server | undefined;
     for (let tries = 0; ; tries++) {
@@ -46,7 +46,10 @@ export function openCluster(urls: readonly [string, ...string[]], parts: Omit<Se
         if (Date.now() + AGAIN_AFTER > deadline) throw new StoreAway("the cluster is not ready", { cause: error });
         const redirect = readRedirect(error, server?.host ?? "");
         asking = redirect?.kind === "ASK" ? map.serverAt(redirect.address) : undefined;
-        if (redirect?.kind === "MOVED") map.note(redirect);
+        if (redirect?.kind === "MOVED") {
+          map.note(redirect);
+          ({ slot } = redirect);
+        }
         if (redirect?.kind !== "ASK") void map.refresh();
         if (redirect === undefined || tries > REDIRECTS_AT_ONCE) await sleep(AGAIN_AFTER);
       }

@@ -1,5 +1,6 @@
 import type { FaultScenario } from "../support/faults/scenario.ts";
 import { killedByPolling, killedByWebhook } from "./bot-killed.ts";
+import { primaryKilled, slotsMoved } from "./cluster.ts";
 
 /** In the order in which `npm run soak` runs them. */
-export const SCENARIOS: readonly FaultScenario[] = [killedByWebhook, killedByPolling];
+export const SCENARIOS: readonly FaultScenario[] = [killedByWebhook, killedByPolling, primaryKilled, slotsMoved];

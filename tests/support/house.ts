@@ -93,11 +93,21 @@ export function laterOn<T extends object>(there: () => T | undefined): T {
 
 /** A database of the shared Redis that no other test file uses at the same time. */
 export async function emptyDatabase(): Promise<string> {
-  const url = `${inject("redisUrl")}/${1 + (Number(process.env["VITEST_POOL_ID"] ?? "0") % 15)}`;
+  const shared = inject("redisUrl");
+  if (shared.includes(",")) {
+    // A cluster has one database only, and its files run one after the other.
+    for (const url of shared.split(",")) await emptied(url);
+    return shared;
+  }
+  const url = `${shared}/${1 + (Number(process.env["VITEST_POOL_ID"] ?? "0") % 15)}`;
+  await emptied(url);
+  return url;
+}
+
+async function emptied(url: string): Promise<void> {
   const redis = await connectRedis([url], () => undefined);
   await redis.command("", "FLUSHDB");
   await redis.close();
-  return url;
 }
 
 /** From nothing to a volunteer who has joined. */

@@ -7,6 +7,8 @@ export interface BigCluster {
   primaryOf(slot: number): Promise<ClusterNode>;
   replicaOf(slot: number): Promise<ClusterNode>;
   slotOf(key: string): Promise<number>;
+  /** Every slot is served again, by whomever. */
+  untilServed(): Promise<void>;
   /** Every slot is served, all nodes run and agree, and each replica follows its primary. */
   untilWhole(): Promise<void>;
   /** Ends every node and removes its data. */
@@ -32,6 +34,7 @@ export async function bigCluster(wishes: NodeWishes = {}): Promise<BigCluster> {
   }
   return {
     ...{ nodes, untilWhole, remove },
+    untilServed: () => until(() => isServed(nodes), SOON),
     urls: nodes.map(({ url }) => url) as unknown as BigCluster["urls"],
     slotOf: async (key) => Number(await running(nodes).ask("CLUSTER", "KEYSLOT", key)),
     primaryOf: async (slot) => (await serversOf(nodes, slot))[0],
@@ -59,6 +62,14 @@ async function nodesSeenBy(node: ClusterNode): Promise<readonly (readonly string
     .trim()
     .split("\n");
   return lines.map((line) => line.split(" ")).filter(([, , flags]) => !/handshake|noaddr/.test(flags ?? ""));
+}
+
+async function isServed(nodes: readonly ClusterNode[]): Promise<boolean> {
+  const up = nodes.filter((node) => node.isUp());
+  const seen = await Promise.all(up.map((node) => node.ask("CLUSTER", "INFO").catch(() => "")));
+  const isAgreed = seen.every((info) => /cluster_state:ok[^]*cluster_slots_ok:16384/.test(String(info)));
+  const ranges = (await running(nodes).ask("CLUSTER", "SLOTS")) as readonly SlotsLine[];
+  return isAgreed && ranges.every(([, , primary]) => up.some(({ port }) => port === primary?.[1]));
 }
 
 async function isWhole(nodes: readonly ClusterNode[]): Promise<boolean> {
