@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
-import { type Begin, type Inbox, StoreAway } from "../domain/inbox.ts";
+import { type Begin, type Inbox, type Lease, StoreAway } from "../domain/inbox.ts";
 import { nameOf, troubleOf } from "./failure.ts";
 import { writeLetter } from "./letter.ts";
 import type { IntakeParts, Outcome } from "./process-update.ts";
@@ -14,6 +14,9 @@ export const DEADLINE_MILLISECONDS = 25_000;
 const MOST_FAILURES = 5;
 /** A little longer than a lease: after a crash the chat goes on with the same delivery. */
 const WAIT_FOR_OTHER_INSTANCE = 4000;
+/** Long enough for a replica to take over, far less than Telegram waits for an answer. */
+const REMEMBERED_WITHIN = 10_000;
+const REMEMBERED_AGAIN_AFTER = 250;
 /** Updates that come again to another instance are never heard of here again. */
 const MOST_UNFINISHED = 1000;
 
@@ -43,20 +46,20 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
     const earlier = new Map([...begin.sends, ...(sentBefore.get(update.update_id) ?? [])]);
     const scope = openScope(begin, earlier, parts.deadlineMilliseconds);
     const failure = await runWithinDeadline(parts, scope, update);
-    if (failure === undefined) return commit(scope);
+    if (failure === undefined) return commit(scope, update);
 
     const trouble = troubleOf(failure) ?? scope.trouble;
     // Nobody is there to read the answer. What was found out until then stands.
-    if (trouble === "unreachable") return commit(scope);
+    if (trouble === "unreachable") return commit(scope, update);
     const failures = begin.failures + 1;
     log.error({ update: update.update_id, error: nameOf(failure), trouble, failures }, "an update failed");
     if (trouble === undefined && failures >= MOST_FAILURES) return bury(begin, update);
     // The store lets read but not write, or went away halfway: nobody is to wait for that in silence.
     if (trouble === "store away") await bot.sayPleaseWait(update).catch(() => undefined);
-    return giveBack(scope, trouble !== undefined);
+    return giveBack(scope, update, trouble !== undefined);
   }
 
-  async function commit(scope: UpdateScope): Promise<Outcome> {
+  async function commit(scope: UpdateScope, update: Update): Promise<Outcome> {
     const { lease, memberBefore: before, member: after } = scope;
     const talk = scope.talk === undefined ? null : packTalk(scope.talk);
     try {
@@ -73,16 +76,29 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
       if (!(error instanceof StoreAway)) throw error;
       log.warn({ update: lease.update }, "the store went away before the commit, the update comes again");
     }
-    return giveBack(scope, true);
+    return giveBack(scope, update, true);
   }
 
-  async function giveBack({ lease, journal }: UpdateScope, isForgiven: boolean): Promise<Outcome> {
+  async function giveBack({ lease, journal }: UpdateScope, update: Update, isForgiven: boolean): Promise<Outcome> {
     sentBefore.set(lease.update, journal.all());
     const oldest = sentBefore.keys().next();
     if (sentBefore.size > MOST_UNFINISHED && !oldest.done) sentBefore.delete(oldest.value);
-    await unlessAway(inbox.remember(lease, journal.unsaved()));
+    await unlessAway(rememberPatiently(lease, update, journal.unsaved()));
     await unlessAway(inbox.release(lease, isForgiven));
     return "again";
+  }
+
+  /** Telegram brings the update again once we have answered, perhaps to another process, which shall know what was sent. */
+  async function rememberPatiently(lease: Lease, update: Update, sends: ReadonlyMap<string, string>): Promise<void> {
+    for (const begun = performance.now(); ; await sleep(REMEMBERED_AGAIN_AFTER)) {
+      try {
+        return await inbox.remember(lease, sends);
+      } catch (error) {
+        if (!(error instanceof StoreAway) || performance.now() - begun > REMEMBERED_WITHIN) throw error;
+        // What the person writes next waits behind this.
+        await bot.sayPleaseWait(update).catch(() => undefined);
+      }
+    }
   }
 
   /** The chat goes on: the update is kept for the operator, and the person is told. */

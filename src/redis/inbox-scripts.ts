@@ -37,10 +37,16 @@ if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call("PEXPIRE", KEYS[1], ARGV[2])
 `);
 
-/** KEYS lease journal; ARGV token, then field and result of each send. */
+/**
+ * KEYS lease journal done; ARGV token update journal-seconds, then field and result of each send. Also when the lease has run out
+ * and nobody took it: a store that was away for longer than a lease must not forget what was sent.
+ */
 export const rememberScript = defineVitalScript(`
-if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call("HSET", KEYS[2], unpack(ARGV, 2))
+local holder = redis.call("GET", KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+if redis.call("ZSCORE", KEYS[3], ARGV[2]) then return 0 end
+redis.call("HSET", KEYS[2], unpack(ARGV, 4))
+redis.call("EXPIRE", KEYS[2], ARGV[3])
 return 1
 `);
 

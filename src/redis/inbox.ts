@@ -24,6 +24,7 @@ const MOST_UNTOLD = 1000;
 export function createInbox(redis: RedisConnection): Inbox {
   // Tries that ended because the store was away, and it could not be told. They may stand there with a lease, and were no failures.
   const untold = new Map<string, Lease>();
+  let isHealing = false;
 
   function remind(lease: Lease): void {
     untold.set(lease.token, lease);
@@ -36,9 +37,20 @@ export function createInbox(redis: RedisConnection): Inbox {
     untold.delete(token);
   }
 
+  const releaseUntold = (leases: readonly Lease[]) => leases.map((lease) => release(lease, true));
+
+  /** Those of other chats may lie in a part of a cluster that is still away: nobody waits for them. */
+  function heal(): void {
+    if (untold.size === 0 || isHealing) return;
+    isHealing = true;
+    void Promise.allSettled(releaseUntold([...untold.values()])).then(() => {
+      isHealing = false;
+    });
+  }
+
   return {
     async begin(chat, update) {
-      await Promise.all([...untold.values()].map((lease) => release(lease, true)));
+      await Promise.all(releaseUntold([...untold.values()].filter((lease) => lease.chat === chat)));
       const lease: Lease = { chat, update, token: randomBytes(12).toString("base64url") };
       try {
         const reply = await redis.run(
@@ -52,6 +64,7 @@ export function createInbox(redis: RedisConnection): Inbox {
             ...[String(IN_HAND_MILLISECONDS), String(EARLIER_MILLISECONDS)],
           ],
         );
+        heal();
         return readBegin(reply as readonly unknown[], lease);
       } catch (error) {
         // The answer alone may be lost.
@@ -67,7 +80,11 @@ export function createInbox(redis: RedisConnection): Inbox {
     async remember({ chat, update, token }, sends) {
       const fields = [...sends].flat();
       if (fields.length === 0) return;
-      await redis.run(rememberScript, [keys.lease(chat), keys.journal(chat, update)], [token, ...fields]);
+      await redis.run(
+        rememberScript,
+        [keys.lease(chat), keys.journal(chat, update), keys.done(chat)],
+        [token, String(update), String(JOURNAL_SECONDS), ...fields],
+      );
     },
 
     async commit({ chat, update, token }, { talk, member }) {

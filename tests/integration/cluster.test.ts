@@ -3,8 +3,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { StoreAway } from "../../src/domain/inbox.ts";
 import { type ConnectionWishes, connectRedis, defineScript, type RedisConnection } from "../../src/redis/connection.ts";
+import { createInbox } from "../../src/redis/inbox.ts";
+import { keys } from "../../src/redis/keys.ts";
 import { slotOf } from "../../src/redis/slots.ts";
 import { type BigCluster, bigCluster } from "../support/faults/big-cluster.ts";
+import type { ClusterNode } from "../support/faults/cluster-node.ts";
 import { laggingReplicas } from "../support/faults/lagging-replicas.ts";
 import { moveSlot } from "../support/faults/move-slot.ts";
 
@@ -13,7 +16,7 @@ let cluster: BigCluster;
 const open: RedisConnection[] = [];
 
 beforeAll(async () => {
-  cluster = await bigCluster({ inFront: network.inFront });
+  cluster = await bigCluster({ inFront: network.inFront, settings: { "cluster-require-full-coverage": "no" } });
 }, 40_000);
 
 afterAll(async () => {
@@ -91,19 +94,42 @@ it("counts each time once while the slot moves, key by key, under it", async () 
 it("goes on when a primary dies, and the others do not notice", async () => {
   const redis = await connected();
   const primary = await cluster.primaryOf(slotOf("dying"));
-  const busy = counting(redis, "dying");
+  const [busy, elsewhere] = [counting(redis, "dying"), counting(redis, await tagElsewhere(primary))];
   await expect.poll(() => busy.answers.length).toBeGreaterThan(20);
 
   await primary.kill();
   const before = busy.answers.length;
   await expect.poll(() => busy.answers.length, { timeout: 10_000 }).toBeGreaterThan(before + 20);
-  const { failures } = await busy.stop();
+  const [dying, living] = [await busy.stop(), await elsewhere.stop()];
 
   // At most the one that was on its way: nobody knows whether it was done.
-  expect(failures).toBeLessThanOrEqual(1);
+  expect(dying.failures).toBeLessThanOrEqual(1);
+  expect(living.failures).toBe(0);
+  expect(living.longest).toBeLessThan(dying.longest);
   await primary.start();
   await cluster.untilWhole();
 }, 40_000);
+
+it("lets no chat wait for those whose part of the cluster is gone", async () => {
+  const inbox = createInbox(await connected());
+  const [primary, replica] = [await cluster.primaryOf(0), await cluster.replicaOf(0)];
+  const chats = Array.from({ length: 50 }, (_, chat) => chat + 1);
+  const owners = await Promise.all(chats.map((chat) => cluster.primaryOf(slotOf(keys.lease(chat)))));
+  const [gone = 0, there = 0] = [chats[owners.indexOf(primary)], chats[owners.findIndex((owner) => owner !== primary)]];
+
+  await Promise.all([primary.kill(), replica.kill()]);
+  await expect(inbox.begin(gone, 1)).rejects.toThrow(StoreAway);
+
+  expect(await inbox.begin(there, 1)).toMatchObject({ kind: "begun" });
+  await Promise.all([primary.start(), replica.start()]);
+  await cluster.untilWhole();
+}, 40_000);
+
+async function tagElsewhere(than: ClusterNode): Promise<string> {
+  for (let number = 0; ; number++) {
+    if ((await cluster.primaryOf(slotOf(`{elsewhere${number}}`))) !== than) return `elsewhere${number}`;
+  }
+}
 
 it("loses nothing that it has answered, though the replica was far behind when the primary died", async () => {
   const [careless, careful] = [await connected(), await connected({ waitReplicas: 1 })];
