@@ -4,6 +4,7 @@ import { z } from "zod";
 import { LANGUAGES, type Localised } from "../domain/language.ts";
 import { CONTENT_FOLDER, ContentError } from "./load.ts";
 import { MESSAGES, type MessageKey } from "./message-keys.ts";
+import { isPlain } from "./plain-messages.ts";
 import { type ContentMistake, readYaml } from "./read-yaml.ts";
 import { MarkedText } from "./schema.ts";
 import type { Messages } from "./speech.ts";
@@ -11,28 +12,6 @@ import type { Messages } from "./speech.ts";
 /** A button wider than this is cut off on a cheap phone. */
 const LONGEST_BUTTON = 40;
 const LONGEST_MESSAGE = 1000;
-
-/** What is shown on buttons, in the menu of commands, in pop-ups, or is filled into another message. */
-const PLAIN_KINDS = [
-  ...["button.", "command.", "kind.", "inline.", "toast.", "word."],
-  ...["need.", "urgency.", "state.", "refusal.", "outcome.", "hand-over.", "wrong."],
-  ...["standing.", "standing-group.", "period.", "chart."],
-  ...["meeting-step.", "meeting-group.", "meeting-pick.", "agenda.", "print."],
-];
-const PLAIN_MESSAGES: readonly string[] = [
-  "cards.ask-search",
-  "data.here",
-  "own.here",
-  "general.old-button",
-  "general.private-only",
-  "general.store-away-press",
-  "general.suspended",
-  "guide.also-phase",
-  "guide.tick-one",
-  "members.admins-only",
-  "members.no-name",
-  "start.no-place",
-] satisfies MessageKey[];
 
 const MessageFile = z.record(z.string(), MarkedText(LONGEST_MESSAGE)).superRefine((messages, context) => {
   for (const [key, words] of Object.entries(messages)) {
@@ -62,10 +41,6 @@ export function loadMessages(folder: string = CONTENT_FOLDER): Messages {
   }
   if (mistakes.length > 0) throw new ContentError(mistakes);
   return Object.fromEntries(found) as Messages;
-}
-
-function isPlain(key: string): boolean {
-  return PLAIN_KINDS.some((kind) => key.startsWith(kind)) || PLAIN_MESSAGES.includes(key);
 }
 
 function problemsOf(key: string, words: Localised): readonly string[] {

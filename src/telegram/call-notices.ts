@@ -4,6 +4,7 @@ import type { CallNotices } from "../domain/call-notices.ts";
 import type { Case } from "../domain/case.ts";
 import { tellPlace } from "../domain/place.ts";
 import type { House } from "./context.ts";
+import { tellPersonName } from "./person-name.ts";
 import { type CallView, callCardReply, callNote } from "./replies/call-card.ts";
 import { callToldReply } from "./replies/calls.ts";
 import { tellPerson } from "./tell-person.ts";
@@ -34,6 +35,6 @@ export async function gatherCall(
   const chat = owner === 0 ? undefined : await api.getChat(owner).catch(() => undefined);
   return (speech) => ({
     ...{ case: told, timeline, place: tellPlace(place, places), catalogue, now: now().getTime(), speech },
-    ownerName: owner === 0 ? undefined : (chat?.first_name ?? speech.say("members.no-name", { id: owner })),
+    ownerName: owner === 0 ? undefined : tellPersonName(chat?.first_name, owner, speech),
   });
 }

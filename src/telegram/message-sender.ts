@@ -1,5 +1,6 @@
 import { type Api, type Context, GrammyError } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
+import { toPlainText } from "../content/markup.ts";
 import { shorten } from "../content/shorten.ts";
 import { encodePress } from "./callback-data.ts";
 import type { Button, Reply } from "./replies/reply.ts";
@@ -45,7 +46,9 @@ export async function post(api: Api, chat: number, reply: Reply): Promise<void> 
 /** Ends the spinner on the pressed button; with words, shows them for a moment. Harmless when repeated. */
 export async function settle(ctx: Context, words?: string): Promise<void> {
   if (ctx.callbackQuery === undefined) return;
-  await ctx.answerCallbackQuery(words === undefined ? {} : { text: shorten(words, 200), show_alert: true });
+  // A pop-up shows no markup.
+  const answer = words === undefined ? {} : { text: shorten(toPlainText(words), 200), show_alert: true };
+  await ctx.answerCallbackQuery(answer);
 }
 
 /** Says something, and takes the button of the position away from where the keyboard is. */

@@ -56,7 +56,7 @@ describe("an admin brings a file of sources", () => {
     const sheet = sheetOf(["Panti Mawar,Obat,obat,34.04.02,"]);
     for (const expected of [/Baru: 1/, /Baru: 0\nBerubah: 0\nTetap: 1/]) {
       await admin.sendsDocument("dua.csv", sheet);
-      await admin.presses("✅ Masukkan 1 baris", { on: await admin.sees(/dua.csv.*sudah kubaca/s) });
+      await admin.presses("✅ Masukkan 1 baris", { on: await admin.sees(/dua.+csv.*sudah kubaca/s) });
       await admin.sees(expected);
     }
   });
@@ -64,7 +64,7 @@ describe("an admin brings a file of sources", () => {
   it("can cancel, and nothing goes in", async () => {
     const admin = await adminOf(house);
     await admin.sendsDocument("batal.csv", sheetOf(["Panti Kenanga,Obat,obat,34.04.02,"]));
-    const report = await admin.sees(/batal.csv.*sudah kubaca/s);
+    const report = await admin.sees(/batal.+csv.*sudah kubaca/s);
     await admin.presses("✖️ Batal", { on: report });
     await admin.sees(/dibatalkan/);
     const after = admin.messages().find(({ message_id: id }) => id === report.message?.message_id);
@@ -130,7 +130,7 @@ describe("an admin brings a file of sources", () => {
   it("takes the example directory that ships with the bot", async () => {
     const admin = await adminOf(house);
     await admin.sendsDocument("example-directory.csv", await readFile("content/example-directory.csv"));
-    const report = await admin.sees(/example-directory.csv.*sudah kubaca/s);
+    const report = await admin.sees(/example-directory.+csv.*sudah kubaca/s);
     expect(report.text).toContain("Ditolak: 0 baris");
   });
 });

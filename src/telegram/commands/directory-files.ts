@@ -1,5 +1,6 @@
 import type { Composer } from "grammy";
 import type { Document } from "grammy/types";
+import { nameToShow } from "../../content/showable.ts";
 import { admitAdmin, isAdmin } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -46,7 +47,7 @@ async function takeFile(ctx: JuruContext, document: Document, { importJobs }: Ho
     send(ctx, fileRefusedReply(name, { problem, detail: "" }, ctx.speech));
   if (/\.(xlsx?|ods)$/i.test(name)) return refuse("kind");
   if ((document.file_size ?? 0) > MOST_BYTES) return refuse("too-big");
-  const text = ctx.speech.say("import.reading", { name: tellName(name) });
+  const text = ctx.speech.say("import.reading", { name: nameToShow(tellName(name)) });
   const { message_id: message } = await ctx.reply(text, { parse_mode: "HTML" });
   await importJobs.add({
     ...{ task: "check", act: ctx.update.update_id, chat: ctx.from?.id ?? 0, message },

@@ -1,4 +1,5 @@
 import { type Composer, InputFile } from "grammy";
+import { showable } from "../../content/showable.ts";
 import { tellPlace } from "../../domain/place.ts";
 import type { Referral } from "../../domain/referral.ts";
 import { isEnded } from "../../domain/referral-state.ts";
@@ -62,7 +63,8 @@ interface Account {
 /** Asked of Telegram each time: names are not stored. */
 async function accountOf(ctx: JuruContext): Promise<Account> {
   const chat = await ctx.api.getChat(ctx.from?.id ?? 0).catch(() => undefined);
-  return { name: chat?.first_name, username: chat?.username };
+  const name = chat === undefined ? undefined : showable(chat.first_name ?? "", false);
+  return { name, username: chat?.username };
 }
 
 function tellContact({ name, username }: Account): string | undefined {

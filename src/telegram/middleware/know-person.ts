@@ -4,6 +4,7 @@ import { languageOf } from "../../domain/language.ts";
 import { decodePress } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { isDangerOn } from "../danger-mark.ts";
+import { tellPersonName } from "../person-name.ts";
 
 const REMEMBERED = 10_000;
 
@@ -38,7 +39,7 @@ export function knowPerson(house: House, recent: RecentLanguages) {
     const language = ctx.member?.language ?? recent.of(from?.id, from?.language_code);
     if (from !== undefined && ctx.member !== undefined) recent.note(from.id, language);
     ctx.speech = house.speeches[language];
-    ctx.personName = from?.first_name ?? "";
+    ctx.personName = tellPersonName(from?.first_name, from?.id ?? 0, ctx.speech);
     ctx.words = ctx.message?.text ?? ctx.editedMessage?.text ?? ctx.editedMessage?.caption;
     ctx.isDangerTold = false;
     const { latitude, longitude } = ctx.message?.location ?? {};

@@ -1,4 +1,5 @@
 import { shorten } from "../../content/shorten.ts";
+import { nameToShow } from "../../content/showable.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { ImportCounts } from "../../domain/directory-import.ts";
 import type { FileProblem, FileRefused, RowPlace, RowProblem } from "../../domain/import-file.ts";
@@ -34,7 +35,7 @@ export function importAskReply(speech: Speech): Reply {
 }
 
 export function importProgressReply(name: string, progress: ImportProgress, speech: Speech): Reply {
-  return { text: speech.say("import.progress", { name: tellName(name), ...progress }) };
+  return { text: speech.say("import.progress", { name: nameToShow(tellName(name)), ...progress }) };
 }
 
 /** What would go in, with the buttons that decide. */
@@ -49,7 +50,7 @@ export function importReportReply(
     return speech.say("import.refused-line", { place: tellRow(row.at, speech), problem: shorten(problem, 120) });
   });
   const parts = [
-    speech.say("import.report", { name: tellName(name), good, refused }),
+    speech.say("import.report", { name: nameToShow(tellName(name)), good, refused }),
     ...(lines.length === 0 ? [] : [[speech.say("import.first-refused"), ...lines].join("\n")]),
     ...(refused === 0 ? [] : [speech.say("import.list-follows")]),
     ...(good === 0 ? [speech.say("import.none-good")] : []),
@@ -67,7 +68,7 @@ export function importReportReply(
 
 export function importAppliedReply(name: string, counts: ImportCounts, speech: Speech): Reply {
   return {
-    text: speech.say("import.applied", { name: tellName(name), ...counts }),
+    text: speech.say("import.applied", { name: nameToShow(tellName(name)), ...counts }),
     buttons: backToDirectory(speech),
   };
 }
@@ -79,7 +80,7 @@ export function fileRefusedReply(
 ): Reply {
   const problem = unescaped(tellFileProblem(refusal, speech));
   return {
-    text: speech.say("import.file-refused", { name: tellName(name), problem }),
+    text: speech.say("import.file-refused", { name: nameToShow(tellName(name)), problem }),
     buttons: [[{ text: speech.say("button.import"), press: { name: "importAsk" } }]],
   };
 }
