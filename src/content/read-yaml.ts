@@ -15,11 +15,29 @@ export type Reading<T> = { readonly value: T } | { readonly mistakes: readonly C
 
 /** Reads one content file and checks it. All mistakes of the file come back at once, each with its field and line. */
 export function readYaml<T>(folder: string, file: string, schema: z.ZodType<T>): Reading<T> {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, file), "utf8");
+  } catch {
+    return { mistakes: [{ file, field: "the whole file", problem: "cannot be read: is it there?" }] };
+  }
+  return checkYaml(text, file, schema);
+}
+
+/** The same for what stands in a file; `file` names it in what goes wrong. */
+export function checkYaml<T>(text: string, file: string, schema: z.ZodType<T>): Reading<T> {
   const lines = new LineCounter();
-  const document = parse(folder, file, lines);
+  const document = parse(text, file, lines);
   if ("mistakes" in document) return document;
 
-  const checked = schema.safeParse(document.value.toJS());
+  let value: unknown;
+  try {
+    value = document.value.toJS();
+  } catch (error) {
+    // An alias of nothing, or one that unfolds to more than memory holds.
+    return { mistakes: [{ file, field: "the whole file", problem: `cannot be read: ${(error as Error).message}` }] };
+  }
+  const checked = schema.safeParse(value);
   if (checked.success) return { value: checked.data };
   return {
     mistakes: checked.error.issues.map(({ path, message }) => {
@@ -31,13 +49,7 @@ export function readYaml<T>(folder: string, file: string, schema: z.ZodType<T>):
   };
 }
 
-function parse(folder: string, file: string, lineCounter: LineCounter): Reading<Document> {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, file), "utf8");
-  } catch {
-    return { mistakes: [{ file, field: "the whole file", problem: "cannot be read: is it there?" }] };
-  }
+function parse(text: string, file: string, lineCounter: LineCounter): Reading<Document> {
   const value = parseDocument(text, { lineCounter, prettyErrors: false });
   if (value.errors.length === 0) return { value };
   return {

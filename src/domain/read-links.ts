@@ -9,8 +9,10 @@ export type LinksReading =
   | { readonly kind: "unclear" | "label too long" | "address too long"; readonly line: string }
   | { readonly kind: "too many" };
 
-/** "Label - https://…", one link a line. */
-const LINK = /^(?<label>.+?)\s*(?:[-–—:|=]|\s)\s*(?<url>(?:https?|tg):\/\/\S+)$/iu;
+/** The address at the end of "Label - https://…", one link a line. */
+const ADDRESS = /(?<=[-–—:|=\s])(?:https?|tg):\/\/\S+$/iu;
+/** What may part a label from its address. */
+const SEPARATOR = /[-–—:|=]$/u;
 
 /** Reads the links that an admin types below a broadcast. An address without letters before it has no label to press. */
 export function readLinks(text: string): LinksReading {
@@ -21,7 +23,9 @@ export function readLinks(text: string): LinksReading {
   if (lines.length > LINK_LIMITS.links) return { kind: "too many" };
   const links: BroadcastLink[] = [];
   for (const line of lines) {
-    const { label = "", url = "" } = LINK.exec(line)?.groups ?? {};
+    const at = line.search(ADDRESS);
+    const url = at === -1 ? "" : line.slice(at);
+    const label = line.slice(0, Math.max(at, 0)).trimEnd().replace(SEPARATOR, "").trimEnd();
     if (!/[\p{L}\p{N}]/u.test(label) || !isAddress(url)) return { kind: "unclear", line };
     if (Array.from(label).length > LINK_LIMITS.label) return { kind: "label too long", line };
     if (url.length > LINK_LIMITS.url) return { kind: "address too long", line };

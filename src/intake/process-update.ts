@@ -86,7 +86,8 @@ export function chatOf(update: Update): number | undefined {
 
 /** A call for help passes the queue of its chat. */
 export function isEmergencyCall({ message, callback_query }: Update): boolean {
-  return isCallForHelp(message?.text ?? callback_query?.data ?? "");
+  const words: unknown = message?.text ?? callback_query?.data;
+  return typeof words === "string" && isCallForHelp(words);
 }
 
 /** No store is asked, so only this process knows what it has answered; by another one the card may come twice. */

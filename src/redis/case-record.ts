@@ -22,6 +22,9 @@ const DraftRecord = z.object({
   isUntold: z.literal(true).exactOptional(),
 });
 
+/** 0 when erased. */
+const AccountRecord = z.coerce.number().int().min(0);
+
 /** As a Redis hash, flat. */
 export function caseFields(opened: CaseDraft): readonly string[] {
   const { owner, code: _, ...draft } = opened;
@@ -32,5 +35,5 @@ export function caseFields(opened: CaseDraft): readonly string[] {
 export function readCaseDraft(code: string, fields: ReadonlyMap<string, string>): CaseDraft | undefined {
   if (fields.size === 0) return undefined;
   const draft = DraftRecord.parse(JSON.parse(fields.get("draft") ?? ""));
-  return { code, owner: Number(fields.get("owner")), ...draft };
+  return { code, owner: AccountRecord.parse(fields.get("owner")), ...draft };
 }

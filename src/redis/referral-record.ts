@@ -26,6 +26,9 @@ const LabelsRecord = z.object({
 
 const WordsRecord = z.object({ need: z.string().exactOptional(), note: z.string().exactOptional() });
 
+/** 0 when erased. */
+const AccountRecord = z.coerce.number().int().min(0);
+
 /** Shown where a label stood whose key in DATA_KEYS is gone. */
 const LOST = "?";
 
@@ -53,7 +56,7 @@ export function readDraft(
   const opened = openIfPossible(sealer, fields.get("labels") ?? "", sealedPlace(code, "labels"));
   const labels = LabelsRecord.parse(opened === undefined ? { forWhom: LOST } : JSON.parse(opened));
   return {
-    ...{ code, owner: Number(fields.get("owner")), forWhom: labels.forWhom },
+    ...{ code, owner: AccountRecord.parse(fields.get("owner")), forWhom: labels.forWhom },
     ...draft,
     source: source === undefined ? { kind: "typed", name: labels.sourceName ?? LOST } : { kind: "listed", id: source },
     ...(labels.case !== undefined && { case: labels.case }),

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { shorten } from "../content/shorten.ts";
 import type { Speech } from "../content/speech.ts";
 import { type BroadcastContent, type BroadcastPart, partOf } from "../domain/broadcast-content.ts";
 import { LINK_LIMITS, type LinksReading, readLinks } from "../domain/read-links.ts";
+import { isGoodLink } from "./broadcast-message.ts";
 import type { HeardMessage } from "./hear-broadcast.ts";
 
 export type Taken =
@@ -42,7 +44,11 @@ function takeMedia(content: BroadcastContent, heard: HeardMessage): Taken {
 function takeLinks(content: BroadcastContent, heard: HeardMessage): Taken {
   if (heard.kind !== "words") return { problem: (speech) => speech.say("broadcast.only-words") };
   const reading = readLinks(heard.words.text);
-  if (reading.kind === "links") return { content: { ...content, links: reading.links } };
+  if (reading.kind === "links") {
+    const bad = reading.links.find(({ url }) => !isGoodLink(url));
+    if (bad !== undefined) return { problem: (speech) => tellLinks({ kind: "unclear", line: bad.url }, speech) };
+    return { content: { ...content, links: reading.links } };
+  }
   return { problem: (speech) => tellLinks(reading, speech) };
 }
 
@@ -51,8 +57,8 @@ function tellLinks(reading: Exclude<LinksReading, { readonly kind: "links" }>, s
     case "too many":
       return speech.say("broadcast.links-many", { most: LINK_LIMITS.links });
     case "unclear":
-      return speech.say("broadcast.links-unclear", { line: reading.line.slice(0, 80) });
+      return speech.say("broadcast.links-unclear", { line: shorten(reading.line, 80) });
     default:
-      return speech.say("broadcast.links-long", { line: reading.line.slice(0, 80), label: LINK_LIMITS.label });
+      return speech.say("broadcast.links-long", { line: shorten(reading.line, 80), label: LINK_LIMITS.label });
   }
 }

@@ -92,7 +92,7 @@ describe("an admin brings a file of sources", () => {
     const services = JSON.parse(json.toString()) as readonly object[];
     expect(services.length).toBeGreaterThan(0);
     await admin.sendsDocument("kembali.json", json);
-    const report = await admin.sees(/kembali.json.*sudah kubaca/s);
+    const report = await admin.sees(/kembali.+json.*sudah kubaca/s);
     await admin.presses(/Masukkan/, { on: report });
     await admin.sees(new RegExp(`Baru: 0\\nBerubah: 0\\nTetap: ${services.length}`));
   });
