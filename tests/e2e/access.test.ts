@@ -7,9 +7,9 @@ import { type Doorway, openDoorway } from "../support/doorway.ts";
 import { useHouse } from "../support/house.ts";
 import { type Kept, openKept } from "../support/kept.ts";
 
-/** `npm run soak:access` tries every cell; here each eighth one, and all that change something. */
+/** `npm run soak:access` tries every cell; here each sixteenth one, and all that change something. */
 const isWhole = process.env["WHOLE"] === "1";
-const TRIED_OF_OTHERS = 8;
+const TRIED_OF_OTHERS = 16;
 const LONGEST = 600_000;
 const CELLS = [...buttonCells(), ...wordCells(), ...fileCells()];
 const isTried = ({ what }: Cell, at: number) => isWhole || CHANGING.has(what) || at % TRIED_OF_OTHERS === 0;

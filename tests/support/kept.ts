@@ -6,7 +6,15 @@ import { connectRedis, defineScript, type RedisConnection } from "../../src/redi
  */
 const PASSING = [
   ...["{chat:%-?%d+}:done", "{chat:%-?%d+}:journal", "{chat:%-?%d+}:lease", "{chat:%-?%d+}:talk"],
-  ...["{audit}", "{usage}", "{queue}", "{case:%w+}:calls", "{case:%w+}:asked", "{case:%w+}:alarm%-told"],
+  ...[
+    "{audit}",
+    "{usage}",
+    "{data%-keys}",
+    "{queue}",
+    "{case:%w+}:calls",
+    "{case:%w+}:asked",
+    "{case:%w+}:alarm%-told",
+  ],
   ...[
     "{groups}:outbox",
     "{groups}:waiting",
