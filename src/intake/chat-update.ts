@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { type Begin, type Inbox, type Lease, StoreAway } from "../domain/inbox.ts";
+import { createChatQueue } from "./chat-queue.ts";
 import { nameOf, troubleOf } from "./failure.ts";
 import { writeLetter } from "./letter.ts";
 import type { IntakeParts, Outcome } from "./process-update.ts";
@@ -12,6 +13,8 @@ import { runInScope, type UpdateScope } from "./update-scope.ts";
 /** Telegram waits 60 s for an answer; a person far less. */
 export const DEADLINE_MILLISECONDS = 25_000;
 const MOST_FAILURES = 5;
+/** Whoever stood by at one crash is tried beside the others again: an ordinary restart is no slower for it. */
+const SUSPECT_FROM = 2;
 /** A little longer than a lease: after a crash the chat goes on with the same delivery. */
 const WAIT_FOR_OTHER_INSTANCE = 4000;
 /** Long enough for a replica to take over, far less than Telegram waits for an answer. */
@@ -28,19 +31,40 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
   // What an unfinished update has sent, in case the store could not be told: this process does not send it twice.
   const sentBefore = new Map<number, ReadonlyMap<string, string>>();
 
+  // One at a time: of several that were in hand at each crash, the one that causes it is to fall alone.
+  const suspects = createChatQueue();
+
   async function processInChat(chat: number, update: Update): Promise<Outcome> {
-    let begin: Begin;
+    const begin = await beginOrSayWait(chat, update);
+    if (begin.kind !== "begun") return begin.kind === "done" ? "done" : "again";
+    if (!isSuspect(begin)) return workOrBury(begin, update);
     try {
-      begin = await beginPatiently(inbox, chat, update.update_id);
+      // Not counted while it waits: whoever works on another one may fall once more.
+      await inbox.release(begin.lease, true);
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error;
+      return "again";
+    }
+    return suspects.run(0, async () => {
+      const alone = await beginOrSayWait(chat, update);
+      if (alone.kind !== "begun") return alone.kind === "done" ? "done" : "again";
+      return workOrBury(alone, update);
+    });
+  }
+
+  async function beginOrSayWait(chat: number, update: Update): Promise<Begin> {
+    try {
+      return await beginPatiently(inbox, chat, update.update_id);
     } catch (error) {
       if (!(error instanceof StoreAway)) throw error;
       log.warn({ update: update.update_id }, "the store is away, the update comes again");
       await bot.sayPleaseWait(update).catch(() => undefined);
-      return "again";
+      return { kind: "busy" };
     }
-    if (begin.kind !== "begun") return begin.kind === "done" ? "done" : "again";
-    return begin.failures >= MOST_FAILURES ? bury(begin, update) : work(begin, update);
   }
+
+  const workOrBury = (begin: Begun, update: Update): Promise<Outcome> =>
+    begin.failures >= MOST_FAILURES ? bury(begin, update) : work(begin, update);
 
   async function work(begin: Begun, update: Update): Promise<Outcome> {
     const earlier = new Map([...begin.sends, ...(sentBefore.get(update.update_id) ?? [])]);
@@ -124,6 +148,10 @@ async function unlessAway(telling: Promise<void>): Promise<void> {
   await telling.catch((error: unknown) => {
     if (!(error instanceof StoreAway)) throw error;
   });
+}
+
+function isSuspect({ failures }: Begun): boolean {
+  return failures >= SUSPECT_FROM && failures < MOST_FAILURES;
 }
 
 async function beginPatiently(inbox: Inbox, chat: number, update: number): Promise<Begin> {

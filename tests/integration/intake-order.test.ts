@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
 import { keys } from "../../src/redis/keys.ts";
-import { freshChat, scriptedBot, testIntake, textUpdate } from "../support/scripted-intake.ts";
+import { freshChat, scriptedBot, type TestIntake, testIntake, textUpdate } from "../support/scripted-intake.ts";
 
 const url = inject("redisUrl");
 
@@ -77,5 +77,39 @@ describe("the order of a chat", () => {
 
     expect(second).toBe("again");
     expect(await first).toBe("done");
+  });
+});
+
+describe("updates that were in hand at two crashes", () => {
+  async function crashesOver(intake: TestIntake, chat: number, update: number): Promise<void> {
+    for (let crashes = 0; crashes < 2; crashes++) {
+      await intake.inbox.begin(chat, update);
+      await intake.redis.command("", "DEL", keys.lease(chat));
+    }
+  }
+
+  it("are tried one at a time, so that one of them may fall alone, and wait for it uncounted", async () => {
+    const inHand: string[] = [];
+    const together: string[][] = [];
+    const tries: number[] = [];
+    const [guilty, innocent] = [freshChat(), freshChat()];
+    const [bad, good] = [textUpdate(guilty, "racun"), textUpdate(innocent, "biasa")];
+    const bot = scriptedBot(async (text) => {
+      inHand.push(text);
+      together.push([...inHand]);
+      await sleep(200);
+      const waiting = text === "racun" ? keys.journal(innocent, good.update_id) : "";
+      if (waiting !== "") tries.push(Number(await intake.redis.command("", "HGET", waiting, "tries")));
+      inHand.splice(inHand.indexOf(text), 1);
+    });
+    const intake = await testIntake(url, bot);
+    await crashesOver(intake, guilty, bad.update_id);
+    await crashesOver(intake, innocent, good.update_id);
+
+    const outcomes = await Promise.all([intake.process(bad), intake.process(good)]);
+
+    expect(outcomes).toEqual(["done", "done"]);
+    expect(together).toEqual([["racun"], ["biasa"]]);
+    expect(tries).toEqual([2]);
   });
 });
