@@ -21,6 +21,12 @@ export interface BotProcess {
 export async function startBot(environment: Readonly<Record<string, string>>): Promise<BotProcess> {
   const port = Number(environment["PORT"] ?? (await freePort()));
   const bot = spawnBot({ ...environment, PORT: String(port) });
+  await untilReady(bot);
+  return { ...bot, port };
+}
+
+/** Ends a process that does not get ready. */
+export async function untilReady(bot: Omit<BotProcess, "port">): Promise<void> {
   let isGone = false;
   void bot.exited.then(() => {
     isGone = true;
@@ -32,7 +38,6 @@ export async function startBot(environment: Readonly<Record<string, string>>): P
     }
     await sleep(20);
   }
-  return { ...bot, port };
 }
 
 /** Without waiting: for starts that must fail, or wait for something. */

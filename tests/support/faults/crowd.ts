@@ -10,6 +10,8 @@ export interface Crowd {
   readonly joined: Promise<void>;
   /** Everybody ends what was begun. */
   finish(): Promise<void>;
+  /** Nobody is waited for: the run is broken off. */
+  leave(): void;
 }
 
 export interface CrowdParts extends Pace {
@@ -54,6 +56,9 @@ export function gatherCrowd({ playground, volunteers, promised, ...pace }: Crowd
     async finish() {
       isOver = true;
       await Promise.all(living);
+    },
+    leave() {
+      isOver = true;
     },
   };
 }

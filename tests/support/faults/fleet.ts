@@ -1,4 +1,6 @@
-import { type BotProcess, startBot } from "../bot-process.ts";
+import { spawnBot, untilReady } from "../bot-process.ts";
+
+type RunningBot = ReturnType<typeof spawnBot>;
 
 /** The bot, once or several times over, each of them a process that can be killed and started again. */
 export interface Fleet {
@@ -8,6 +10,10 @@ export interface Fleet {
   kill(instance: number): Promise<void>;
   /** Resolves when it is ready. */
   start(instance: number): Promise<void>;
+  /** From now on whoever dies by itself is started again, as a supervisor would. */
+  revive(): void;
+  /** How many have died by themselves. */
+  deaths(): number;
   /** All that all of them have written. */
   output(): string;
   /** In good order, and each by its own number. */
@@ -21,14 +27,34 @@ export interface FleetParts {
 }
 
 export async function startFleet({ environments, onKill }: FleetParts): Promise<Fleet> {
-  const bots = new Map<number, BotProcess>();
+  const bots = new Map<number, RunningBot>();
   const past: string[] = [];
+  const revivals: Promise<void>[] = [];
+  let isReviving = false;
+  let deaths = 0;
 
   const botOf = (instance: number) => {
     const bot = bots.get(instance);
     if (bot === undefined) throw new Error(`Instance ${instance} of the bot is not running.`);
     return bot;
   };
+
+  async function watch(instance: number, bot: RunningBot): Promise<void> {
+    await bot.exited;
+    if (!isReviving || bots.get(instance) !== bot) return;
+    deaths += 1;
+    onKill(bot.pid);
+    past.push(bot.output());
+    // One that dies again before it is ready is revived by its own watch; one that is stopped meanwhile is not missed.
+    await begin(instance).catch(() => undefined);
+  }
+
+  async function begin(instance: number): Promise<void> {
+    const bot = spawnBot(environments[instance] ?? {});
+    bots.set(instance, bot);
+    revivals.push(watch(instance, bot));
+    await untilReady(bot);
+  }
 
   const fleet: Fleet = {
     size: environments.length,
@@ -41,12 +67,16 @@ export async function startFleet({ environments, onKill }: FleetParts): Promise<
       await bot.stop("SIGKILL");
       past.push(bot.output());
     },
-    async start(instance) {
-      bots.set(instance, await startBot(environments[instance] ?? {}));
+    start: begin,
+    revive: () => {
+      isReviving = true;
     },
+    deaths: () => deaths,
     output: () => [...past, ...[...bots.values()].map((bot) => bot.output())].join(""),
     async stop() {
+      isReviving = false;
       await Promise.all([...bots.values()].map((bot) => bot.stop()));
+      await Promise.all(revivals);
     },
   };
   try {

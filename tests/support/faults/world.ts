@@ -34,7 +34,7 @@ export interface FaultWorld {
   readonly sentTwice: SentTwice;
 }
 
-const DATA_KEY = { id: "test", key: Buffer.alloc(32, 1) } as const;
+export const DATA_KEY = { id: "test", key: Buffer.alloc(32, 1) } as const;
 const ADMIN_ID = 9001;
 /** Longer than the longest pause of anything that tries again. */
 const QUIET_WITHIN = 60_000;
@@ -62,6 +62,7 @@ export async function underFault(
     const promised = openPromises();
     const { thinkMs = 50, patienceMs = 60_000 } = wishes;
     const crowd = gatherCrowd({ playground, volunteers, promised, thinkMs, patienceMs });
+    stops.push(async () => crowd.leave());
 
     await crowd.joined;
     const faults = await hurt({ playground, crowd, fleet, sentTwice });
@@ -103,6 +104,8 @@ async function settle(wishes: WorldWishes, playground: Playground): Promise<Sett
     ADMIN_IDS: String(ADMIN_ID),
     DATA_KEYS: `${DATA_KEY.id}:${DATA_KEY.key.toString("base64")}`,
     JOINING: "open",
+    // A crowd of tests is quicker than any person.
+    ACTIONS_PER_MINUTE: "0",
     ...(balancer && { WEBHOOK_URL: balancer.url, WEBHOOK_SECRET: randomBytes(24).toString("hex") }),
     ...given,
     NODE_OPTIONS: `${NODE_OPTIONS} --import=${preload}`.trim(),
