@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { connectRedis } from "../src/redis/connection.ts";
 import { startPrivateRedis } from "../src/redis/private-server.ts";
@@ -20,6 +22,8 @@ interface Run {
   readonly broken?: string;
 }
 
+const FUZZ = fileURLToPath(new URL("../tests/fuzz/main.ts", import.meta.url));
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -29,6 +33,12 @@ const { values, positionals } = parseArgs({
     faults: { type: "string" },
   },
 });
+// Hostile input needs no crowd and no Redis: it is fed to the readers alone, in processes of their own.
+if (positionals.includes("fuzz")) {
+  const { status } = spawnSync(process.execPath, ["--expose-gc", FUZZ], { stdio: "inherit" });
+  if (status !== 0 || positionals.length === 1) process.exit(status ?? 1);
+  positionals.splice(positionals.indexOf("fuzz"), 1);
+}
 const unknown = positionals.filter((name) => !SCENARIOS.some((scenario) => scenario.name === name));
 if (unknown.length > 0) {
   console.error(
