@@ -4,6 +4,7 @@ import { openCluster, type Wire } from "./cluster.ts";
 import { keys } from "./keys.ts";
 import { ANSWER_WITHIN, type Argument, LATE, says, within } from "./link.ts";
 import { openServer, type ServerParts } from "./server.ts";
+import { hashTagOf } from "./slots.ts";
 
 export type { Argument } from "./link.ts";
 
@@ -76,6 +77,9 @@ export async function connectRedis(
   }
 
   async function run(script: Script, keys: readonly [string, ...string[]], args: readonly Argument[]) {
+    // A single Redis would not mind, and only the first cluster would tell.
+    const tag = hashTagOf(keys[0]);
+    if (keys.some((key) => hashTagOf(key) !== tag)) throw new Error("The keys of a script must share a hash tag");
     const tail = [String(keys.length), ...keys, ...args];
     try {
       return await send(keys[0], ["EVALSHA", script.sha1, ...tail]);

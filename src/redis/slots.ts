@@ -1,11 +1,16 @@
 /** Redis Cluster shares its keys out by this many slots. */
 export const SLOTS = 16_384;
 
-/** The slot of a key: CRC16 (XMODEM) of what stands in its first braces, or of all of it when there is nothing in them. */
+/** The slot of a key: CRC16 (XMODEM) of its hash tag. */
 export function slotOf(key: string): number {
+  return crc16(Buffer.from(hashTagOf(key))) % SLOTS;
+}
+
+/** What stands in the first braces of a key, or all of it when there is nothing in them. */
+export function hashTagOf(key: string): string {
   const open = key.indexOf("{");
   const close = open < 0 ? -1 : key.indexOf("}", open + 1);
-  return crc16(Buffer.from(close > open + 1 ? key.slice(open + 1, close) : key)) % SLOTS;
+  return close > open + 1 ? key.slice(open + 1, close) : key;
 }
 
 function crc16(bytes: Uint8Array): number {

@@ -5,6 +5,7 @@ import { StoreAway } from "../../src/domain/inbox.ts";
 import { type ConnectionWishes, connectRedis, defineScript, type RedisConnection } from "../../src/redis/connection.ts";
 import { createInbox } from "../../src/redis/inbox.ts";
 import { keys } from "../../src/redis/keys.ts";
+import { connectQueues } from "../../src/redis/queue-connection.ts";
 import { slotOf } from "../../src/redis/slots.ts";
 import { type BigCluster, bigCluster } from "../support/faults/big-cluster.ts";
 import type { ClusterNode } from "../support/faults/cluster-node.ts";
@@ -200,6 +201,8 @@ it("finds the cluster again after the only address that it was given is gone", a
   const first = await cluster.primaryOf(slotOf("{gone}"));
   const others = cluster.nodes.filter((node) => node !== first);
   const redis = await connected({}, [first.url, first.url]);
+  const queues = connectQueues([first.url, first.url], () => undefined);
+  await expect.poll(() => queues.isReady()).toBe(true);
 
   await first.kill();
   await expect
@@ -213,6 +216,8 @@ it("finds the cluster again after the only address that it was given is gone", a
   await expect
     .poll(() => redis.command("{gone}", "GET", "{gone}").then(String, () => ""), { timeout: 20_000 })
     .toBe("1");
+  expect(await Promise.race([queues.options.connection.get("{gone}"), sleep(15_000)])).toBe("1");
+  queues.close();
   await first.start();
   await cluster.untilWhole();
 }, 60_000);

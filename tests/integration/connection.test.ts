@@ -96,4 +96,13 @@ describe("the connection to Redis", () => {
     await expect(connection.command("list", "GET", "list")).rejects.toThrow(/WRONGTYPE/);
     await expect(connection.command("list", "GET", "list")).rejects.not.toThrow(StoreAway);
   });
+
+  it("refuses a script that a cluster could not run, on a single Redis too", async () => {
+    await redis.start();
+    connection = await connectRedis([redis.url], () => undefined);
+    const script = defineScript("return 1");
+
+    await expect(connection.run(script, ["{one}:a", "{one}:b"], [])).resolves.toBe(1);
+    await expect(connection.run(script, ["{one}:a", "{other}:b"], [])).rejects.toThrow(/share a hash tag/);
+  });
 });
