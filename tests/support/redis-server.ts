@@ -64,7 +64,9 @@ export async function hurtableRedis(appendfsync: "everysec" | "always" = "everys
       const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
       child = spawn("bash", ["-c", WITHOUT_SIGNAL, "redis-server", ...flags], { stdio: "ignore" });
       // A test run that is broken off leaves nothing running.
-      process.once("exit", () => child?.kill("SIGKILL"));
+      const [endWithUs, started] = [() => started.kill("SIGKILL"), child];
+      process.once("exit", endWithUs);
+      started.once("exit", () => process.off("exit", endWithUs));
       while (!(await isAnswering(ask))) await sleep(20);
     },
     stop,
