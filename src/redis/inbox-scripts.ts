@@ -25,7 +25,8 @@ local tries = redis.call("HINCRBY", KEYS[3], "tries", 1)
 redis.call("HSET", KEYS[3], "try:" .. ARGV[1], "")
 redis.call("EXPIRE", KEYS[3], ARGV[4])
 local journal = {}
-if tries > 1 then
+-- More than this try itself: also what a try has sent that was forgiven.
+if redis.call("HLEN", KEYS[3]) > 2 then
   for i, value in ipairs(redis.call("HGETALL", KEYS[3])) do journal[i] = value end
 end
 return {"begun", tries - 1, redis.call("GET", KEYS[4]), redis.call("HGETALL", KEYS[5]), journal}

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StoreAway } from "../../src/domain/inbox.ts";
 import { notingStoreAway } from "../../src/intake/failure.ts";
@@ -18,6 +19,8 @@ import {
 
 /** More than make a dead letter. */
 const MANY = 6;
+/** Bytes below what it uses, which goes up and down by itself. */
+const FULL = -300_000;
 
 let redis: HurtableRedis;
 let proxy: TcpProxy;
@@ -88,6 +91,29 @@ describe("an update whose store is hurt", () => {
     expect(performance.now() - begun).toBeLessThan(1000);
   });
 
+  it("tells what it has sent as soon as the store is back, so that another process does not send it again", async () => {
+    const answers: (string | undefined)[] = [];
+    const bot = scriptedBot((text) => {
+      if (text === "") return;
+      const send = currentScope()?.journal.next("sendMessage", "halo juga");
+      answers.push(send?.answer);
+      if (send !== undefined) currentScope()?.journal.note(send.key, "sent");
+      if (answers.length === 1) proxy.set("refused");
+    });
+    const one = await startIntake(bot);
+    const other = await testIntake(redis.url, bot);
+    running.push(other);
+    const update = textUpdate(freshChat(), "halo");
+
+    const givenBack = one.process(update);
+    await sleep(500);
+    proxy.set("open");
+
+    expect(await givenBack).toBe("again");
+    expect(await other.process(update)).toBe("done");
+    expect(answers).toEqual([undefined, "sent"]);
+  });
+
   it("is not given up because the store was away for longer than a lease", async () => {
     const chat = freshChat();
     let tries = 0;
@@ -116,7 +142,7 @@ describe("a store without room", () => {
     const intake = await startIntake(bot);
     const chat = freshChat();
 
-    await redis.limitMemory(-1000);
+    await redis.limitMemory(FULL);
     const outcomes = [await intake.process(textUpdate(chat, "satu")), await intake.process(textUpdate(chat, "dua"))];
 
     expect(outcomes).toEqual(["done", "done"]);
@@ -133,7 +159,7 @@ return 1
 `);
     const write = () => connection.run(writeBoth, ["{half}:one", "{half}:two"], []);
 
-    await redis.limitMemory(-1000);
+    await redis.limitMemory(FULL);
     await expect(write()).rejects.toThrow(StoreAway);
     expect(await redis.ask("EXISTS {half}:one {half}:two")).toBe(":0\r\n");
     await redis.limitMemory(500_000);
@@ -148,7 +174,7 @@ return 1
     const intake = await startIntake(bot);
     const update = textUpdate(freshChat(), "catat ini");
 
-    await redis.limitMemory(-1000);
+    await redis.limitMemory(FULL);
     for (let tries = 0; tries < MANY; tries++) expect(await intake.process(update)).toBe("again");
     expect(new Set(bot.told)).toEqual(new Set(["please wait"]));
     await redis.limitMemory(undefined);
@@ -186,10 +212,10 @@ describe("whoever watches over the store", () => {
       ...{ info: () => undefined, error: () => undefined },
     });
 
-    await redis.limitMemory(-1000);
-    await expect.poll(() => heard).toEqual(["full"]);
+    await redis.limitMemory(FULL);
+    await expect.poll(() => heard, { timeout: 3000 }).toEqual(["full"]);
     await redis.limitMemory(undefined);
-    await expect.poll(() => heard).toEqual(["full", "well"]);
+    await expect.poll(() => heard, { timeout: 3000 }).toEqual(["full", "well"]);
     await redis.limitDisk(true);
     await expect.poll(() => heard, { timeout: 3000 }).toEqual(["full", "well", "disk"]);
     await redis.limitDisk(false);
