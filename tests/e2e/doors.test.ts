@@ -4,6 +4,7 @@ import { connectRedis } from "../../src/redis/connection.ts";
 import { keys } from "../../src/redis/keys.ts";
 import { spawnBot } from "../support/bot-process.ts";
 import { joins, MODES, startHouse, type TestHouse } from "../support/house.ts";
+import { knockRaw } from "../support/knock-raw.ts";
 
 describe("the webhook's door", () => {
   let house: TestHouse;
@@ -52,10 +53,66 @@ describe("the webhook's door", () => {
     },
   );
 
-  it("knows no other way in", async () => {
-    const response = await fetch(`${house.environment["WEBHOOK_URL"]}/other`, { method: "POST" });
+  /** A post of a body that never comes: only the head is there to be judged. */
+  const head = (...headers: readonly string[]) =>
+    knockRaw(address, ["POST /telegram HTTP/1.1", "Host: juru", "Content-Type: application/json", ...headers]);
+  const WAITS_FOR_BODY = "Content-Length: 500000";
+  const TOKEN = "X-Telegram-Bot-Api-Secret-Token";
+
+  it("says no before a body has come, and asks nothing of it", async () => {
+    const said = await head(`${TOKEN}: ${"x".repeat(64)}`, WAITS_FOR_BODY);
+
+    expect(said).toMatch(/^HTTP\/1\.1 401 /);
+    expect(said).not.toContain(secret);
+  });
+
+  it.each<[string, () => readonly string[]]>([
+    ["twice", () => [`${TOKEN}: ${secret}`, `${TOKEN}: ${secret}`]],
+    ["beside a wrong one", () => [`${TOKEN}: ${secret}`, `${TOKEN}: wrong`]],
+    ["with something behind it", () => [`${TOKEN}: ${secret}x`]],
+    ["but for its last sign", () => [`${TOKEN}: ${secret.slice(0, -1)}`]],
+    ["in capitals", () => [`${TOKEN}: ${secret.toUpperCase()}`]],
+    ["as a bearer", () => [`Authorization: Bearer ${secret}`]],
+  ])("stays shut for the secret %s", async (_, headers) => {
+    expect(await head(...headers(), WAITS_FOR_BODY)).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  it("stays shut for the secret in the address", async () => {
+    const lines = [`POST /telegram?secret_token=${secret} HTTP/1.1`, "Host: juru", WAITS_FOR_BODY];
+
+    expect(await knockRaw(address, lines)).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  it("reads no header that is longer than a door is wide", async () => {
+    expect(await head(`${TOKEN}: ${"x".repeat(17_000)}`, WAITS_FOR_BODY)).toMatch(/^HTTP\/1\.1 431 /);
+  });
+
+  it.each([TOKEN, TOKEN.toLowerCase(), TOKEN.toUpperCase()])("opens for the right secret in %s", async (name) => {
+    const response = await knock('{"update_id":7}', { [name]: secret });
+
+    expect(response.status).toBe(200);
+  });
+
+  it.each([
+    ["POST", "/other"],
+    ["POST", "/telegram/"],
+    ["POST", "/TELEGRAM"],
+    ["POST", "/healthz"],
+    ["GET", "/telegram"],
+    ["PUT", "/telegram"],
+    ["DELETE", "/telegram"],
+    ["GET", "/"],
+    // What the playground serves, and what other servers leave lying about.
+    ["GET", "/index.html"],
+    ["GET", "/play/screen"],
+    ["GET", "/metrics"],
+    ["GET", "/.env"],
+  ])("knows no %s %s, and does not say what it is", async (method, path) => {
+    const response = await fetch(`${house.environment["WEBHOOK_URL"]}${path}`, { method, headers: withSecret() });
 
     expect(response.status).toBe(404);
+    expect([...response.headers.keys()].filter((name) => /server|powered|version/.test(name))).toEqual([]);
+    expect(await response.text()).not.toMatch(/fastify|node|juru|redis/i);
   });
 
   it("tells whoever watches it that it is alive and ready", async () => {
@@ -64,6 +121,8 @@ describe("the webhook's door", () => {
     );
 
     expect([alive?.status, ready?.status]).toEqual([200, 200]);
+    expect(await alive?.json()).toEqual({ status: "alive" });
+    expect(await ready?.json()).toEqual({ status: "ready", store: "well" });
   });
 });
 

@@ -3,6 +3,7 @@ import type { CallbackQuery } from "grammy/types";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FORMS, type PressName } from "../../src/telegram/callback-data.ts";
 import { dataAbout } from "../support/access-data.ts";
+import type { Role } from "../support/access-table.ts";
 import { type AccessWorld, furnish } from "../support/access-world.ts";
 import { startBot } from "../support/bot-process.ts";
 import { type Doorway, type Heard, openDoorway } from "../support/doorway.ts";
@@ -175,6 +176,45 @@ describe("a press that the bot never offered", () => {
     expect(await kept.changedSince(before)).toEqual([]);
     await kept.putBack([owner.id, offered.id]);
   });
+
+  const handedOver = () => door.presses(world.people.offered, `offerAccept:${world.things.case}`);
+  const change = (role: Role, fields: Readonly<Record<string, string>>) =>
+    stored.setMember(world.people[role].id, fields);
+  const none = () => Promise.resolve();
+  const admits = () => change("volunteer", { isAdmin: "1" });
+  const dismisses = () => change("volunteer", { isAdmin: "" });
+  const without: readonly (readonly [PressName, Role, () => Promise<unknown>, () => Promise<unknown>])[] = [
+    ["caseNote", "owner", none, handedOver],
+    ["callWrite", "owner", none, handedOver],
+    ["contractWrite", "owner", none, handedOver],
+    ["sessionWrite", "owner", none, handedOver],
+    ["meetingWrite", "owner", none, handedOver],
+    ["rumourWrite", "owner", none, () => change("owner", { status: "suspended" })],
+    ["propose", "volunteer", none, () => change("volunteer", { status: "suspended" })],
+    ["callAnswer", "coordinator", none, () => change("coordinator", { looksAfter: "" })],
+    ["referralWrite", "coordinator", none, () => change("coordinator", { looksAfter: "11.01" })],
+    ["broadcastWrite", "volunteer", admits, dismisses],
+    ["entryEdit", "volunteer", admits, dismisses],
+    ["directorySearch", "volunteer", admits, dismisses],
+  ];
+  it.each(without)(
+    "%s: words that are typed once the right is gone are kept nowhere",
+    async (name, role, before, gone) => {
+      const person = world.people[role];
+      await before();
+      const asked = await door.presses(person, dataAbout(name, world.things));
+      expect(seen(asked)).not.toMatch(NOT_FOUND);
+      await gone();
+      const standing = await kept.digest();
+
+      const heard = await door.says(person, "Dapur umum di balai desa");
+
+      expect(heard.shown.length).toBeGreaterThan(0);
+      expect(await kept.changedSince(standing)).toEqual([]);
+      expect(await stored.everything()).not.toContain("Dapur umum");
+      await kept.putBack([person.id, world.people.offered.id]);
+    },
+  );
 
   it.each([
     ["case", (code: string) => `case:${code}`, "22222"],
