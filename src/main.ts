@@ -37,6 +37,7 @@ import { createCheckTasks } from "./redis/check-tasks.ts";
 import { loadOrMakeDataKeys } from "./redis/data-keys.ts";
 import { createDeadLetters } from "./redis/dead-letters.ts";
 import { createDirectory } from "./redis/directory.ts";
+import { createErasures } from "./redis/erasures.ts";
 import { createFileDesks } from "./redis/file-desks.ts";
 import { createGroupStores } from "./redis/group-stores.ts";
 import { createGuidanceLog } from "./redis/guidance-updates.ts";
@@ -61,6 +62,7 @@ import type { House } from "./telegram/context.ts";
 import { createCourier } from "./telegram/courier.ts";
 import { createUnasked } from "./telegram/create-unasked.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
+import { eraseAgain } from "./telegram/erase-again.ts";
 import { createProgressBoard } from "./telegram/progress-board.ts";
 import { createExportWork } from "./telegram/work-on-exports.ts";
 import { createFileWork } from "./telegram/work-on-files.ts";
@@ -151,6 +153,7 @@ async function run(settings: Settings): Promise<void> {
       ...{ book: reminders.book, directory, checks: reminders.checks, usage, updates: guidance.updates },
       ...{ ...files.jobs, ...reminders.caseStores, rumours: caseStores.rumours, practice: createPracticeBook(redis) },
       ...{ campaigns: stores.campaigns, ledger: stores.ledger, receipts: stores.receipts, audience },
+      erasures: createErasures({ redis, sealer, now }),
       traces: createTraces({ redis, queues, letters: deadLetters, words }),
       ...{ broadcasts: broadcasts.desk, groups: groups.groups, announcements: reminders.announcements },
     }),
@@ -198,6 +201,7 @@ async function run(settings: Settings): Promise<void> {
 
   await untilTelegramAnswers(() => bot.init(), log);
   await guidance.asked;
+  await eraseAgain(house).catch(() => log.warn("who came back with a copy is erased at the next start"));
   isReady = true;
   const allowed_updates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"] as const;
   if (settings.webhook === undefined) {

@@ -12,6 +12,7 @@ export const REDIS_FOLDER = join("data", "redis");
 const KEYS_FILE = join("data", "keys");
 
 export interface BotStore {
+  readonly urls: readonly [string, ...string[]];
   readonly redis: RedisConnection;
   readonly dataKeys: DataKeys;
   readonly sealer: Sealer;
@@ -39,7 +40,7 @@ export async function openBotStore(settings: Settings): Promise<BotStore | undef
     await redis.close();
     throw new DataKeysError(troubles);
   }
-  return { redis, dataKeys, sealer: createSealer(dataKeys), close: () => redis.close() };
+  return { urls, redis, dataKeys, sealer: createSealer(dataKeys), close: () => redis.close() };
 }
 
 /** The Redis of the bot, started for as long as the script works when it is the bot's own and does not run. Throws PrivateRedisError. */

@@ -185,4 +185,12 @@ export const keys = {
   knownKeys: "{data-keys}:known",
   /** Sorted set: with which key each process seals, by when it said so last; expires. */
   sealers: "{data-keys}:sealers",
+  /** Sorted set: what a secret makes of people who were erased, by when; expires. */
+  erasedPeople: "{erased}:people",
+  /** That secret, sealed; expires with it. */
+  erasedPepper: "{erased}:pepper",
+  /** Set: people whom a copy has brought back, to be erased again at the next start. */
+  erasedAgain: "{erased}:again",
+  /** Stands while a copy is put back. */
+  restoring: "{restore}:unfinished",
 } as const;

@@ -18,6 +18,7 @@ const SHELVES: readonly (readonly [RegExp, Read])[] = [
   [/^\{campaign:[^}]+\}$/, inFields(["content"])],
   [/^\{sources\}:proposals$/, inEveryField],
   [/^\{dead\}:letter:/, inString],
+  [/^\{erased\}:pepper$/, inString],
   [/^\{chat:-?\d+\}:talk$/, inTalk],
 ];
 

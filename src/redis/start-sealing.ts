@@ -6,6 +6,7 @@ import { DataKeysError } from "./data-keys-error.ts";
 import { createKnownKeys, judgeKeys, type KeyTrouble, type KnownKeys } from "./known-keys.ts";
 import { takeCensus } from "./rotate-keys.ts";
 import { createSealer, type Sealer } from "./sealing.ts";
+import { refuseUnfinishedRestore } from "./unfinished-restore.ts";
 
 export interface Sealing {
   /** Throws StoreAway for as long as nobody has compared the keys with the store: nothing is sealed that could not be opened again. */
@@ -30,7 +31,7 @@ const AGAIN_AFTER = 1000;
 const ANNOUNCED_EVERY = 30_000;
 
 /**
- * Compares the keys with the store before anything is sealed. Throws DataKeysError when they do not fit. A Redis that is away
+ * Compares the keys with the store before anything is sealed. Throws DataKeysError when they do not fit, and UnfinishedRestore. A Redis that is away
  * is waited for beside everything else; keys that turn out wrong then do not end the bot, since it still answers /darurat.
  */
 export async function startSealing({ redis, dataKeys, log }: SealingParts): Promise<Sealing> {
@@ -46,6 +47,7 @@ export async function startSealing({ redis, dataKeys, log }: SealingParts): Prom
   };
 
   async function confirm(): Promise<readonly KeyTrouble[]> {
+    await refuseUnfinishedRestore(redis);
     const troubles = await compareKeys(redis, known, dataKeys);
     if (troubles.length > 0) return troubles;
     await known.announce(dataKeys[0], process);

@@ -10,6 +10,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { Checks } from "../domain/check-task.ts";
 import type { CallNotes } from "../domain/coordinator-call.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { Erasures } from "../domain/erasures.ts";
 import type { ExportJob } from "../domain/export.ts";
 import type { FileJobs } from "../domain/file-job.ts";
 import type { GuidanceUpdates } from "../domain/guidance-log.ts";
@@ -69,6 +70,7 @@ export interface House {
   readonly ledgerJobs: FileJobs<LedgerJob>;
   readonly usage: Usage;
   readonly traces: Traces;
+  readonly erasures: Erasures;
   readonly practice: PracticeBook;
   readonly adminIds: readonly number[];
   readonly joining: Joining;

@@ -35,6 +35,8 @@ export async function erasePerson(id: number, house: House): Promise<void> {
   ];
   for (const keeper of keepers) await keeper.forget(id);
   await house.members.erase(id);
+  // So that no copy of the store brings the person back.
+  await house.erasures.forget(id);
 }
 
 /** What is written at this very moment, such as the list of a broadcast, may hold somebody who is gone already. */
