@@ -5,7 +5,7 @@ import { type FaultWorld, underFault } from "../support/faults/world.ts";
 export const killedByWebhook: FaultScenario = {
   name: "bot-killed-webhook",
   title: "kill -9 of the bot, webhook, two instances in turn",
-  short: { volunteers: 10, faults: 10 },
+  short: { volunteers: 8, faults: 8 },
   long: { volunteers: 50, faults: 200 },
   run: (size, { redisUrl }) =>
     underFault({ mode: "webhook", instances: 2, redisUrls: [redisUrl] }, size, (world) => kill(world, size.faults)),
@@ -14,7 +14,7 @@ export const killedByWebhook: FaultScenario = {
 export const killedByPolling: FaultScenario = {
   name: "bot-killed-polling",
   title: "kill -9 of the bot, polling",
-  short: { volunteers: 10, faults: 6 },
+  short: { volunteers: 8, faults: 5 },
   long: { volunteers: 50, faults: 200 },
   run: (size, { redisUrl }) =>
     underFault({ mode: "polling", redisUrls: [redisUrl] }, size, (world) => kill(world, size.faults)),

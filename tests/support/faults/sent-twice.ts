@@ -20,6 +20,8 @@ export interface SentTwice {
   noteKill(pid: number): void;
   /** The connection was cut somewhere on the way between these moments, ms since the epoch. */
   noteCut(from: number, to: number): void;
+  /** How many messages said what they were sent for: without any, nothing is counted here. */
+  noted(): number;
   count(): { readonly sentTwice: number; readonly excused: number; readonly complaints: readonly string[] };
 }
 
@@ -53,6 +55,7 @@ export function watchSentTwice(): SentTwice {
     },
     noteKill: (pid) => void kills.set(pid, Date.now()),
     noteCut: (from, to) => void cuts.push({ from, to }),
+    noted: () => sent.size,
     count() {
       const doubles = [...sent.values()].flatMap((messages) =>
         messages.toSorted((one, other) => one.at - other.at).slice(0, -1),

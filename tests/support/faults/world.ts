@@ -60,7 +60,7 @@ export async function underFault(
     const fleet = await startFleet({ environments, onKill: sentTwice.noteKill });
     stops.push(() => fleet.stop());
     const promised = openPromises();
-    const { thinkMs = 50, patienceMs = 60_000 } = wishes;
+    const { thinkMs = 150, patienceMs = 60_000 } = wishes;
     const crowd = gatherCrowd({ playground, volunteers, promised, thinkMs, patienceMs });
     stops.push(async () => crowd.leave());
 
@@ -71,6 +71,8 @@ export async function underFault(
 
     const redisUrls = wishes.booksRedisUrls ?? wishes.redisUrls;
     const audit = await compareBooks(promised, { redisUrls, dataKey: DATA_KEY });
+    if (sentTwice.noted() === 0)
+      throw new Error("No message said for which update it was sent: nothing can be counted.");
     const doubles = sentTwice.count();
     return {
       ...{ ...crowd.tally, ...audit, faults },
