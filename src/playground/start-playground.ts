@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { UserFromGetMe } from "grammy/types";
 import { type BotApi, callWithoutAnswer, serveBotApi } from "./api/bot-api.ts";
 import { type ApiCall, CallLog, type EndedCall } from "./api/call-log.ts";
-import { type Fault, Faults } from "./api/faults.ts";
+import { type Fault, Faults, type Weather } from "./api/faults.ts";
 import { FloodGuard, type FloodLimits } from "./api/flood-limits.ts";
 import { acceptTelegramBodies } from "./api/read-parameters.ts";
 import { servePlay } from "./play/play-routes.ts";
@@ -45,6 +45,8 @@ export interface Playground {
   /** Scripts a fault; returns a function that takes it away again. */
   inject(fault: Fault): () => void;
   clearFaults(): void;
+  /** What befalls calls that no script names; undefined for fair weather. */
+  setWeather(weather: Weather | undefined): void;
   callsOf(method?: string, chatId?: number): readonly ApiCall[];
   /** Hears of each accepted call as its connection ends; returns a function that stops it. */
   onCallEnd(listener: (call: EndedCall) => void): () => void;
@@ -115,6 +117,7 @@ function playgroundOf(api: BotApi, server: FastifyInstance, url: string): Playgr
     },
     inject: (fault) => faults.inject(fault),
     clearFaults: () => faults.clear(),
+    setWeather: (weather) => faults.setWeather(weather),
     callsOf: (method, chatId) => log.calls(method, chatId),
     onCallEnd: (listener) => log.onEnd(listener),
     deliver: (update) => world.updates.pushRaw(update),

@@ -50,6 +50,30 @@ it("cuts the connection before or after it accepted the message", async () => {
   expect(playground.callsOf("sendMessage")).toHaveLength(1);
 });
 
+it("accepts the message and says half of it, or nothing", async () => {
+  const { playground, sari, send, received } = await chat();
+  const ended: boolean[] = [];
+  playground.onCallEnd(({ isCut }) => void ended.push(isCut));
+  playground.inject({ kind: "acceptedThenHalf" });
+  playground.inject({ kind: "acceptedThenSilent" });
+  const url = `${playground.apiRoot}/bot${playground.token}/sendMessage?chat_id=${sari.id}&text=x`;
+
+  await expect(send()).rejects.toThrow("JSON");
+  await expect(fetch(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow("timeout");
+  expect(received()).toBe(2);
+  expect(ended).toEqual([true, true]);
+});
+
+it("has weather: whatever no script names meets it", async () => {
+  const { playground, send } = await chat();
+  playground.setWeather((method) => (method === "sendMessage" ? { kind: "serverError" } : undefined));
+
+  expect(await send()).toMatchObject({ error_code: 500 });
+  expect(await call(playground, "getMe")).toMatchObject({ ok: true });
+  playground.setWeather(undefined);
+  expect(await send()).toMatchObject({ ok: true });
+});
+
 it("hangs until the bot gives up", async () => {
   const { playground, sari, received } = await chat();
   playground.inject({ kind: "hang" });

@@ -5,7 +5,7 @@ import type { WebhookDelivery } from "../updates/webhook-delivery.ts";
 import type { World } from "../world/world.ts";
 import { ApiError } from "./api-error.ts";
 import type { ApiCall, CallLog } from "./call-log.ts";
-import { errorOf, type Fault, type Faults } from "./faults.ts";
+import { errorOf, type FaultKind, type Faults, isAnswerLost } from "./faults.ts";
 import type { FloodGuard } from "./flood-limits.ts";
 import { findMethod } from "./methods.ts";
 import { Parameters } from "./parameters.ts";
@@ -92,9 +92,11 @@ async function answerCall(
     ...{ parameters, signal: hangUp.signal },
     ...(typeof cause === "string" && { cause }),
   });
-  if (done && hangUp.signal.aborted) api.log.end(done, true);
+  if (done && (hangUp.signal.aborted || isAnswerLost(fault))) api.log.end(done, true);
   else if (done) reply.raw.once("close", () => api.log.end(done, !reply.raw.writableFinished));
   if (fault?.kind === "acceptedThenCut") cut(request, reply);
+  else if (fault?.kind === "acceptedThenSilent") reply.hijack();
+  else if (fault?.kind === "acceptedThenHalf") await reply.type("application/json").send(halfOf({ ok: true, result }));
   else await reply.send({ ok: true, result });
 }
 
@@ -116,7 +118,7 @@ async function carryOut(
 }
 
 /** True where the fault ends the call before it did anything. */
-async function failBefore(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+async function failBefore(fault: FaultKind, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   const error = errorOf(fault);
   if (error) throw error;
   switch (fault.kind) {
@@ -135,6 +137,11 @@ async function failBefore(fault: Fault, request: FastifyRequest, reply: FastifyR
     default:
       return false;
   }
+}
+
+function halfOf(answer: object): string {
+  const text = JSON.stringify(answer);
+  return text.slice(0, Math.ceil(text.length / 2));
 }
 
 function cut(request: FastifyRequest, reply: FastifyReply): void {

@@ -10,6 +10,8 @@ const KINDS = [
   "hang",
   "reset",
   "acceptedThenCut",
+  "acceptedThenSilent",
+  "acceptedThenHalf",
   "slow",
 ] as const;
 
