@@ -12,7 +12,7 @@ export interface PollingParts {
 }
 
 /** A connection that the network has swallowed is noticed only after it: that long nobody is heard. */
-const LONG_POLL_SECONDS = 10;
+const LONG_POLL_SECONDS = 5;
 /** Of the 100 updates that Telegram shows at once, these may be unfinished. */
 const WINDOW = 60;
 /** Short enough that a person still waits when the store is back. */

@@ -12,7 +12,7 @@ const OUTSIDE_SCOPE_PATIENCE = 25_000;
 /** Telegram takes a second at most: whoever is silent for longer does not hear us. A file needs its time. */
 const SILENCE = 10_000;
 const SILENCE_OF_FILES = 30_000;
-const SILENCE_AFTER_POLL = 5000;
+const SILENCE_AFTER_POLL = 4000;
 
 /** Refusals that mean "it is already so": the double tap, the second answer. */
 const ALREADY_SO = /message is not modified|query is too old|query ID is invalid/;

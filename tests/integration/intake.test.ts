@@ -41,6 +41,32 @@ describe("one update", () => {
     expect(bot.handled.filter((text) => text === "halo")).toHaveLength(1);
   });
 
+  it("that Telegram delivers again and again costs the person nothing of the pace", async () => {
+    const bot = scriptedBot();
+    const intake = await testIntake(url, bot, 5000, 120);
+    const chat = freshChat();
+    const update = textUpdate(chat, "halo");
+
+    for (let deliveries = 0; deliveries < 300; deliveries++) await intake.process(update);
+    await intake.process(textUpdate(chat, "apa kabar"));
+
+    expect(bot.handled).toEqual(["halo", "apa kabar"]);
+  });
+
+  it("is not sent again by another instance although the lease ran out before the send was noted", async () => {
+    const one = await testIntake(url, scriptedBot());
+    const begin = await one.inbox.begin(freshChat(), 5);
+    if (begin.kind !== "begun") throw new Error("The chat is not free.");
+    const { chat } = begin.lease;
+    await one.redis.command(`{chat:${chat}}:lease`, "DEL", `{chat:${chat}}:lease`);
+
+    await one.inbox.remember(begin.lease, new Map([["0:sendMessage:x", "sent"]]));
+    const next = await one.inbox.begin(chat, 5);
+
+    expect(next).toMatchObject({ kind: "begun" });
+    expect(next.kind === "begun" && next.sends.get("0:sendMessage:x")).toBe("sent");
+  });
+
   it("keeps what the talk said for the next one", async () => {
     const seen: unknown[] = [];
     const bot = scriptedBot((text) => {
