@@ -115,7 +115,7 @@ async function run(settings: Settings): Promise<void> {
   const inStep = keepInStep({
     feed,
     onTrouble: (error) => log.warn({ reason: nameOf(error) }, "the directory in memory is not in step"),
-    now: Date.now,
+    now: () => performance.now(),
   });
   stops.push(() => inStep.stop());
 
@@ -179,7 +179,7 @@ async function run(settings: Settings): Promise<void> {
     { client },
     createStagedTalks((id) => TALKS.includes(id as never)),
   );
-  const storeless = createStorelessAnswers(bot.api, house, recentLanguages, now);
+  const storeless = createStorelessAnswers(bot.api, house, recentLanguages);
   const intake = createIntake({
     ...{ inbox, deadLetters, log, ...createPaces(settings) },
     bot: { handle, ...storeless },

@@ -20,6 +20,8 @@ export interface PageVisit {
  */
 export interface Agenda {
   take(now: number): PageVisit | undefined;
+  /** The clock was put back: whoever waits is looked at anew, for nobody knows any more until when. */
+  hurry(): void;
   /** What a visit has left. */
   keep(page: number, remainder: Remainder): void;
   /** People who wait for the end of a talk, or for the morning. */
@@ -50,6 +52,11 @@ export function openAgenda(pages: Iterable<number>): Agenda {
       if (due !== undefined) return due;
       const page = fresh.pop();
       return page === undefined ? undefined : { page, only: undefined };
+    },
+    hurry() {
+      for (const [page, { talking, sleeping }] of remainders) {
+        remainders.set(page, { ...NOTHING_LEFT, talking, sleeping, wholeAt: Number.NEGATIVE_INFINITY });
+      }
     },
     keep(page, remainder) {
       const merged = merge(remainders.get(page) ?? NOTHING_LEFT, remainder);

@@ -66,9 +66,14 @@ function isTooEarly(line: LedgerLine, run: RoundRun): boolean {
   return line.kind === "uncertain" && run.house.now().getTime() < mayBeRepeatedAt(line, run);
 }
 
-/** If it did arrive, the second one does not come right after it; and what a run died of is not the first thing that the next one does. */
+/**
+ * If it did arrive, the second one does not come right after it; and what a run died of is not the first thing that the next one does.
+ * A moment that is still to come was noted by a clock that was wrong.
+ */
 function mayBeRepeatedAt(line: LedgerLine, run: RoundRun): number {
-  return Math.max(run.begunAt, "at" in line ? line.at : 0) + BEFORE_REPEATING;
+  const now = run.house.now().getTime();
+  const noted = [run.begunAt, "at" in line ? line.at : 0].filter((at) => at <= now);
+  return Math.max(0, ...noted) + BEFORE_REPEATING;
 }
 
 function collectLeftovers(): Leftovers & { remainder(): Remainder } {

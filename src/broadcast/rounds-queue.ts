@@ -17,6 +17,7 @@ export interface RoundsQueue {
 export interface QueueLine {
   readonly options: { readonly connection: ConnectionOptions; readonly prefix: string };
   isReady(): boolean;
+  onClockBack(lookAnew: () => Promise<unknown>): void;
 }
 
 export const QUEUE = "broadcasts";
@@ -24,10 +25,11 @@ export const QUEUE = "broadcasts";
 /** Less than the store's own patience: an update must not wait for a broadcast. */
 const PATIENCE = 2 * SECOND;
 
-export function createRoundsQueue({ options, isReady }: QueueLine, now: () => Date): RoundsQueue {
+export function createRoundsQueue({ options, isReady, onClockBack }: QueueLine, now: () => Date): RoundsQueue {
   const queue = new Queue<Round>(QUEUE, options);
   // The connection itself tells of its troubles, once and without addresses.
   queue.on("error", () => undefined);
+  onClockBack(() => queue.promoteJobs());
 
   async function put(file: CampaignFile, isHurried: boolean): Promise<boolean> {
     const next = nextRound(file);

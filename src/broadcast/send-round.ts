@@ -33,13 +33,17 @@ export async function sendRound(start: RoundStart, house: SendingHouse): Promise
 }
 
 async function goThrough(run: RoundRun, start: RoundStart): Promise<RoundEnd> {
+  let seen = Number.NEGATIVE_INFINITY;
   try {
     for (;;) {
+      const now = run.house.now().getTime();
+      if (now < seen) run.agenda.hurry();
+      seen = now;
       const failure = run.failure();
       if (failure !== undefined) throw failure.error;
       const end = endOf(run, start);
       if (end !== undefined) return end;
-      const visit = run.sending().aborted ? undefined : run.agenda.take(run.house.now().getTime());
+      const visit = run.sending().aborted ? undefined : run.agenda.take(now);
       if (visit !== undefined) await visitPage(visit, run);
       else if (run.isIdle() && run.agenda.isEmpty()) return "ended";
       else await run.bell.heard(LONGEST_REST);

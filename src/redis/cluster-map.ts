@@ -37,12 +37,12 @@ export function createClusterMap(
   let layout = 0;
   let refreshing: Promise<void> | undefined;
   let isClosed = false;
-  let toldAt = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
 
   /** One node that is away is told of by its own connection, and by all who look for the others. */
   function tell(error: unknown): void {
-    if (Date.now() - toldAt < TOLD_AT_MOST_EACH) return;
-    toldAt = Date.now();
+    if (performance.now() - toldAt < TOLD_AT_MOST_EACH) return;
+    toldAt = performance.now();
     onTrouble(error);
   }
 
@@ -107,9 +107,9 @@ export function createClusterMap(
   }
 
   async function refreshOnce(): Promise<void> {
-    const begun = Date.now();
+    const begun = performance.now();
     await askAround();
-    await sleep(Math.max(0, begun + ASKED_AT_MOST_EACH - Date.now()), undefined, { ref: false });
+    await sleep(Math.max(0, begun + ASKED_AT_MOST_EACH - performance.now()), undefined, { ref: false });
   }
 
   function refresh(): Promise<void> {

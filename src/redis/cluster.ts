@@ -33,17 +33,17 @@ export function openCluster(urls: readonly [string, ...string[]], parts: Omit<Se
 
   async function send(key: string, args: readonly Argument[]): Promise<unknown> {
     let slot = key === "" ? undefined : slotOf(key);
-    const deadline = Date.now() + ANSWER_WITHIN;
+    const deadline = performance.now() + ANSWER_WITHIN;
     let asking: Server | undefined;
     for (let tries = 0; ; tries++) {
-      const left = Math.max(deadline - Date.now(), AGAIN_AFTER);
+      const left = Math.max(deadline - performance.now(), AGAIN_AFTER);
       const server: Server | undefined = asking ?? map.serverOf(slot);
       try {
         if (server === undefined) throw new NotSent("no server of the cluster has this key");
         return await (asking === undefined ? server.send(args, left) : server.sendAsking(args, left));
       } catch (error) {
         if (!isNotDone(error)) throw error;
-        if (Date.now() + AGAIN_AFTER > deadline) throw new StoreAway("the cluster is not ready", { cause: error });
+        if (performance.now() + AGAIN_AFTER > deadline) throw new StoreAway("the cluster is not ready", { cause: error });
         const redirect = readRedirect(error, server?.host ?? "");
         asking = redirect?.kind === "ASK" ? map.serverAt(redirect.address) : undefined;
         if (redirect?.kind === "MOVED") {

@@ -6,6 +6,7 @@ import { answeredInTime } from "./connection.ts";
 export interface FileLine {
   readonly options: { readonly connection: ConnectionOptions; readonly prefix: string };
   isReady(): boolean;
+  onClockBack(lookAnew: () => Promise<unknown>): void;
 }
 
 /** Never people's words. */
@@ -36,10 +37,14 @@ const USUALLY_AWAY = 30_000;
 /** What is done is noted in the data of a job, so this stands elsewhere: neither may overwrite the other. */
 const CANCELLED = "cancelled";
 
-export function createFileDesk<Job extends FileJob>(name: string, { options, isReady }: FileLine): FileDesk<Job> {
+export function createFileDesk<Job extends FileJob>(
+  name: string,
+  { options, isReady, onClockBack }: FileLine,
+): FileDesk<Job> {
   const queue = new Queue(name, options);
   // The connection itself tells of its troubles, once and without addresses.
   queue.on("error", () => undefined);
+  onClockBack(() => queue.promoteJobs());
 
   async function jobOf(task: Job["task"], act: number, chat: number): Promise<QueuedJob<Job> | undefined> {
     if (!isReady()) throw new StoreAway("the queue of files is away");

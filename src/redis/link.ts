@@ -59,8 +59,8 @@ export function openLink(url: string, onTrouble: (error: unknown) => void): Link
   /** A connection swallowed in its handshake never comes back by itself. */
   function reopenIfNeverReady(): void {
     if (client.isReady) notReadySince = undefined;
-    else if (notReadySince === undefined) notReadySince = Date.now();
-    else if (Date.now() - notReadySince > NEVER_READY) reopen();
+    else if (notReadySince === undefined) notReadySince = performance.now();
+    else if (performance.now() - notReadySince > NEVER_READY) reopen();
   }
 
   async function answered(milliseconds: number, ask: (used: typeof client) => Promise<unknown>): Promise<unknown> {

@@ -102,7 +102,7 @@ async function launch(config: string, port: number, password: string): Promise<L
 
 /** "ready" once it answers: a long append-only file is read first. */
 async function answers(port: number, password: string): Promise<"ready" | "no answer"> {
-  for (const start = Date.now(); Date.now() - start < READY_WITHIN; ) {
+  for (const start = performance.now(); performance.now() - start < READY_WITHIN; ) {
     if ((await askServer(port, password, "PING")).includes("+PONG")) return "ready";
     await sleep(25, undefined, { ref: false });
   }

@@ -1,5 +1,6 @@
 import { Cluster, Redis, type RedisOptions } from "ioredis";
 import { reasonOf } from "./connection.ts";
+import { watchClock } from "./watch-clock.ts";
 
 /**
  * What every BullMQ queue and worker of the house is made with. Each of them needs an `error` listener of its own, which
@@ -13,6 +14,8 @@ export interface QueueConnection {
     readonly prefix: string;
   };
   isReady(): boolean;
+  /** Jobs wait for a time of day. After the clock was put back each is to look anew at what is due, or it sleeps for an hour too long. */
+  onClockBack(lookAnew: () => Promise<unknown>): void;
   close(): void;
 }
 
@@ -40,10 +43,18 @@ export function connectQueues(
     isTold = true;
   });
   const copies = hushCopies(connection);
+  const looks: (() => Promise<unknown>)[] = [];
+  const watch = watchClock(() => {
+    for (const lookAnew of looks) lookAnew().catch(() => undefined);
+  });
   return {
     options: { connection, prefix: QUEUE_PREFIX },
     isReady: () => connection.status === "ready",
-    close: () => [connection, ...copies].forEach((one) => one.disconnect()),
+    onClockBack: (lookAnew) => void looks.push(lookAnew),
+    close() {
+      watch.stop();
+      for (const one of [connection, ...copies]) one.disconnect();
+    },
   };
 }
 

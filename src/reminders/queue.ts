@@ -67,6 +67,7 @@ export interface ReminderQueue {
 export interface QueueLine {
   readonly options: { readonly connection: ConnectionOptions; readonly prefix: string };
   isReady(): boolean;
+  onClockBack(lookAnew: () => Promise<unknown>): void;
 }
 
 export const QUEUE = "reminders";
@@ -79,10 +80,11 @@ const PATIENT_TRIES = { attempts: 24 * 60, backoff: { type: "fixed", delay: MINU
 /** Less than the store's own patience: an update must not wait for a reminder. */
 const PATIENCE = 2000;
 
-export function createReminderQueue({ options, isReady }: QueueLine): ReminderQueue {
+export function createReminderQueue({ options, isReady, onClockBack }: QueueLine): ReminderQueue {
   const queue = new Queue<ReminderJob>(QUEUE, options);
   // The connection itself tells of its troubles, once and without addresses.
   queue.on("error", () => undefined);
+  onClockBack(() => queue.promoteJobs());
 
   return {
     ...options,

@@ -115,7 +115,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   talk.use(adminsOnly(house));
   // Before any talk sees the update, yet able to end one.
   talk.use(dangerFirst(house));
-  talk.use(oneFileATap(house));
+  talk.use(oneFileATap());
   addAcknowledge(talk, house);
   addSearchReply(talk, house);
   addDirectorySearchReply(talk, house);

@@ -28,15 +28,16 @@ interface Running {
 
 /** Counts anew each time, but never makes an admin wait for more than one answer can take. */
 export function createAudienceCounter(
-  { audience: reader, now }: Pick<House, "audience" | "now">,
+  { audience: reader }: Pick<House, "audience">,
   { untilTold, untilLate, kept }: Patience = USUAL,
+  ticks: () => number = () => performance.now(),
 ): AudienceCounter {
   const late = new Map<string, Running>();
 
   function begin(audience: Audience): Running {
     const running: Running = { counting: reader.count(audience), endedAt: undefined };
     const end = () => {
-      running.endedAt = now().getTime();
+      running.endedAt = ticks();
     };
     running.counting.then(end, end);
     return running;
@@ -46,7 +47,7 @@ export function createAudienceCounter(
     async count(audience, onSlow) {
       const key = keyOfAudience(audience);
       for (const [old, { endedAt }] of late) {
-        if (endedAt !== undefined && endedAt < now().getTime() - kept) late.delete(old);
+        if (endedAt !== undefined && endedAt < ticks() - kept) late.delete(old);
       }
       const running = late.get(key) ?? begin(audience);
       late.delete(key);

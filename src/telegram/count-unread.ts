@@ -11,11 +11,11 @@ const KEPT_FOR = 60_000;
 export type UnreadCounts = ReadonlyMap<string, number>;
 
 /** Counts just those whom a reminder would reach. */
-export function createUnreadCounter({ audience, now }: Pick<House, "audience" | "now">) {
+export function createUnreadCounter({ audience }: Pick<House, "audience">) {
   let kept: { readonly key: string; readonly at: number; readonly counts: UnreadCounts } | undefined;
 
   return async (wanted: Audience, isAnew: boolean): Promise<UnreadCounts> => {
-    const at = now().getTime();
+    const at = performance.now();
     const key = keyOfAudience(wanted);
     if (!isAnew && kept?.key === key && at - kept.at < KEPT_FOR) return kept.counts;
     const counts = new Map<string, number>();

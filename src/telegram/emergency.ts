@@ -13,9 +13,9 @@ const ONE_MINUTE = 60_000;
 const TEN_SECONDS = 10_000;
 
 /** The answers that need no store: the call for help, and "one moment" while the store is away. */
-export function createStorelessAnswers(api: Api, house: Home, languages: RecentLanguages, now: () => Date) {
-  const aboutTheStore = createTellOnce(ONE_MINUTE, now);
-  const aboutThePace = createTellOnce(TEN_SECONDS, now);
+export function createStorelessAnswers(api: Api, house: Home, languages: RecentLanguages) {
+  const aboutTheStore = createTellOnce(ONE_MINUTE);
+  const aboutThePace = createTellOnce(TEN_SECONDS);
   const speechFor = (update: Update) => {
     const from = update.message?.from ?? update.callback_query?.from;
     return house.speeches[languages.of(from?.id, from?.language_code)];
@@ -94,12 +94,12 @@ export function createStorelessAnswers(api: Api, house: Home, languages: RecentL
 }
 
 /** Something that is said to a chat once in a while, however often it is true. */
-function createTellOnce(milliseconds: number, now: () => Date) {
+function createTellOnce(milliseconds: number) {
   const toldAt = new Map<number, number>();
   return {
     mayTell(chat: number): boolean {
-      const time = now().getTime();
-      if (time - (toldAt.get(chat) ?? 0) < milliseconds) return false;
+      const time = performance.now();
+      if (time - (toldAt.get(chat) ?? Number.NEGATIVE_INFINITY) < milliseconds) return false;
       toldAt.delete(chat);
       toldAt.set(chat, time);
       for (const [told, at] of toldAt) if (time - at >= milliseconds) toldAt.delete(told);

@@ -14,10 +14,10 @@ export interface JobMessage {
 }
 
 export function createJobMessage(
-  { api, now }: { readonly api: Api; readonly now: () => Date },
+  { api, ticks = () => performance.now() }: { readonly api: Api; readonly ticks?: () => number },
   { chat, message }: Pick<FileJob, "chat" | "message">,
 ): JobMessage {
-  let toldAt = now().getTime();
+  let toldAt = ticks();
 
   async function edit(reply: Reply): Promise<boolean> {
     const options = { parse_mode: "HTML", reply_markup: toMarkup(reply) } as const;
@@ -37,8 +37,8 @@ export function createJobMessage(
       if (!(await edit(reply))) await sendTo(api, chat, reply);
     },
     async tellNowAndThen(reply) {
-      if (now().getTime() - toldAt < EDIT_EVERY) return false;
-      toldAt = now().getTime();
+      if (ticks() - toldAt < EDIT_EVERY) return false;
+      toldAt = ticks();
       await edit(reply()).catch(() => false);
       return true;
     },

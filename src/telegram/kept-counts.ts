@@ -3,7 +3,7 @@ const KEPT_TIMES = 10;
 
 interface Counting<Counts> {
   readonly counts: Promise<Counts>;
-  /** Milliseconds since the epoch; unknown while it is being counted. */
+  /** By `ticks`; unknown while it is being counted. */
   keptUntil?: number;
 }
 
@@ -13,20 +13,20 @@ interface Counting<Counts> {
  */
 export function createKeptCounts<Counts>(
   count: (about: string) => Promise<Counts>,
-  now: () => Date,
+  ticks: () => number = () => performance.now(),
 ): (about: string) => Promise<Counts> {
   const countings = new Map<string, Counting<Counts>>();
-  const isOver = ({ keptUntil }: Counting<Counts>) => keptUntil !== undefined && keptUntil <= now().getTime();
+  const isOver = ({ keptUntil }: Counting<Counts>) => keptUntil !== undefined && keptUntil <= ticks();
 
   return (about) => {
     for (const [known, counting] of countings) if (isOver(counting)) countings.delete(known);
     const running = countings.get(about);
     if (running !== undefined) return running.counts;
-    const start = now().getTime();
+    const start = ticks();
     const counting: Counting<Counts> = { counts: count(about) };
     countings.set(about, counting);
     counting.counts.then(
-      () => (counting.keptUntil = now().getTime() + (now().getTime() - start) * KEPT_TIMES),
+      () => (counting.keptUntil = ticks() + (ticks() - start) * KEPT_TIMES),
       () => countings.delete(about),
     );
     return counting.counts;

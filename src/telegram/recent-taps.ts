@@ -9,9 +9,9 @@ export interface Tap {
 }
 
 export interface RecentTaps {
-  isRepeated(tap: Tap, now: number): boolean;
-  /** Once what the tap asked for has arrived; `now` in milliseconds since the epoch. */
-  note(tap: Tap, now: number): void;
+  isRepeated(tap: Tap): boolean;
+  /** Once what the tap asked for has arrived. */
+  note(tap: Tap): void;
 }
 
 /** Kept in memory only: after a restart, or by another process, the same file may come twice, which harms nobody. */
@@ -19,11 +19,12 @@ export function createRecentTaps(): RecentTaps {
   const answeredAt = new Map<string, number>();
   const keyOf = ({ chat, message, data }: Tap) => `${chat}/${message}/${data}`;
   return {
-    isRepeated(tap, now) {
+    isRepeated(tap) {
       const at = answeredAt.get(keyOf(tap));
-      return at !== undefined && now - at < SAME_TAP_MILLISECONDS;
+      return at !== undefined && performance.now() - at < SAME_TAP_MILLISECONDS;
     },
-    note(tap, now) {
+    note(tap) {
+      const now = performance.now();
       for (const [key, at] of answeredAt) if (now - at >= SAME_TAP_MILLISECONDS) answeredAt.delete(key);
       answeredAt.set(keyOf(tap), now);
     },

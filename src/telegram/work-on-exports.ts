@@ -18,6 +18,8 @@ import {
 } from "./replies/data-export.ts";
 
 export interface ExportDesk extends ExportSources, Pick<House, "speeches" | "defaultLanguage"> {
+  /** For a test: nobody can wait for as long as a file takes. */
+  readonly ticks?: () => number;
   readonly api: Api;
 }
 

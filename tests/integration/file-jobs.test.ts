@@ -17,7 +17,7 @@ describe("a job on a file", () => {
     const line = connectQueues([`${inject("redisUrl")}/0`], () => undefined);
     await expect.poll(() => line.isReady()).toBe(true);
     const options = { ...line.options, prefix: `{file-jobs-${process.pid}}` };
-    const desk = createFileDesk<ImportJob>("files", { options, isReady: () => line.isReady() });
+    const desk = createFileDesk<ImportJob>("files", { ...line, options });
     ends.push(
       () => Promise.resolve(line.close()),
       () => desk.close(),

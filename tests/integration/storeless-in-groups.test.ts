@@ -21,7 +21,7 @@ describe("while the store is away", () => {
       ...{ speeches: createSpeeches(loadMessages()), catalogue: loadCatalogue(), adminIds: [], defaultLanguage: "id" },
       members: {},
     } as unknown as Parameters<typeof createStorelessAnswers>[1];
-    const answers = createStorelessAnswers(api, house, createRecentLanguages("id"), () => new Date());
+    const answers = createStorelessAnswers(api, house, createRecentLanguages("id"));
     const ani = playground.person({ firstName: "Ani" });
     const group = playground.group("Karang Taruna", [ani]);
     const updateOf = (text: string, chatId?: number) =>

@@ -67,7 +67,8 @@ export async function anExportDesk(
     },
     ...{ adminIds: told.adminIds ?? [EXPORTING_ADMIN], defaultLanguage: "id", places: await loadPlaces() },
     speeches: createSpeeches(loadMessages()),
-    now: () => new Date((at += told.stepMilliseconds ?? 0)),
+    now: () => new Date(at),
+    ticks: () => (at += told.stepMilliseconds ?? 0),
     members: told.members ?? { find: async () => undefined, everyone: () => pagesOf(members, 500) },
     ...{ book: {}, campaigns: {}, audit: {} },
   } as unknown as ExportDesk;

@@ -44,4 +44,16 @@ describe("the agenda of a ledger", () => {
 
     expect(agenda.isEmpty()).toBe(true);
   });
+
+  it("looks at everybody anew after the clock was put back", () => {
+    const agenda = openAgenda([4]);
+    agenda.take(5000);
+    agenda.keep(4, { talking: [7], talkAt: 5015, sleeping: 3, wholeAt: 6000 });
+
+    expect(agenda.take(1000)).toBeUndefined();
+    agenda.hurry();
+
+    expect(agenda.take(1000)).toEqual({ page: 4, only: undefined });
+    expect(agenda.isEmpty()).toBe(true);
+  });
 });

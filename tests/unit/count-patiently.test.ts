@@ -30,7 +30,7 @@ describe("counting an audience", () => {
         return Promise.resolve(COUNT);
       },
     };
-    const counter = createAudienceCounter({ audience, now: () => new Date() }, QUICK);
+    const counter = createAudienceCounter({ audience }, QUICK);
     const silent = () => Promise.reject(new Error("nothing is to be said"));
 
     expect([await counter.count({}, silent), await counter.count({}, silent)]).toEqual([COUNT, COUNT]);
@@ -39,7 +39,7 @@ describe("counting an audience", () => {
 
   it("tells that it counts, gives up waiting, and has the number at the next question", async () => {
     const reader = slowReader();
-    const counter = createAudienceCounter({ audience: reader.audience, now: () => new Date() }, QUICK);
+    const counter = createAudienceCounter({ audience: reader.audience }, QUICK);
     let told = 0;
     const tell = () => {
       told += 1;
@@ -59,7 +59,7 @@ describe("counting an audience", () => {
   it("forgets a number that nobody asked for in time", async () => {
     const reader = slowReader();
     let now = 0;
-    const counter = createAudienceCounter({ audience: reader.audience, now: () => new Date(now) }, QUICK);
+    const counter = createAudienceCounter({ audience: reader.audience }, QUICK, () => now);
     await counter.count({}, () => Promise.resolve());
     reader.end();
     await Promise.resolve();

@@ -15,10 +15,8 @@ function aDesk(takes: number) {
     if (desk.isAway) throw new Error("the store is away");
     yield* desk.referrals;
   }
-  const count = createReferralCounts({
-    book: { all } as Pick<ReferralBook, "all"> as ReferralBook,
-    now: () => new Date(desk.now),
-  });
+  const book = { all } as Pick<ReferralBook, "all"> as ReferralBook;
+  const count = createReferralCounts({ book, now: () => new Date(desk.now) }, () => desk.now);
   return { desk, count: async (area = "ID") => sumOf((await count(area)).all.tally) };
 }
 

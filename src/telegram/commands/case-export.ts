@@ -40,7 +40,7 @@ async function sendExport(
   const now = house.now().getTime();
   const { message, data = "" } = ctx.callbackQuery ?? {};
   const tap = { chat: ctx.chat?.id ?? 0, message: message?.message_id ?? 0, data };
-  if (taps.isRepeated(tap, now)) return settle(ctx, ctx.speech.say("toast.case-exported"));
+  if (taps.isRepeated(tap)) return settle(ctx, ctx.speech.say("toast.case-exported"));
   if (!(await isNoted(ctx, found, house))) return show(ctx, unknownCaseReply(code, ctx.speech));
   const view = await gatherCase(ctx, found, house);
   // Whoever the volunteer is, an office reads Indonesian.
@@ -49,7 +49,7 @@ async function sendExport(
     caption: ctx.speech.say("case-export.caption", { code }),
     reply_markup: toMarkup({ text: "", buttons: [[backButton(code, ctx.speech)]] }),
   });
-  taps.note(tap, now);
+  taps.note(tap);
   await settle(ctx);
 }
 

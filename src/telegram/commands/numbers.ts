@@ -44,11 +44,11 @@ export function addNumbers(composer: Composer<JuruContext>, house: House): void 
 function createCounts(house: House) {
   const { members, adminIds, usage, now } = house;
   return {
-    memberCounts: createKeptCounts(() => countMembers(members.everyone(), { adminIds, readTime: Date.parse }), now),
+    memberCounts: createKeptCounts(() => countMembers(members.everyone(), { adminIds, readTime: Date.parse })),
     broadcastCounts: createKeptCounts((span) => {
       const since = startOfWeek(weekOf(now().getTime()) + 1 - weeksIn(span as UseSpan));
       return countBroadcasts(eachRound(since, house), { since, latest: LATEST_ROUNDS });
-    }, now),
+    }),
     weeks: (span: UseSpan) => usage.read(Math.min(WEEKS_OF_USE, Math.max(weeksIn(span), WEEKS_SHOWN))),
     week: () => weekOf(now().getTime()),
   };

@@ -64,13 +64,13 @@ async function sendCard(
   const now = house.now().getTime();
   const { message, data = "" } = ctx.callbackQuery ?? {};
   const tap = { chat: ctx.chat?.id ?? 0, message: message?.message_id ?? 0, data };
-  if (taps.isRepeated(tap, now)) return settle(ctx, speech.say("toast.pocket-sent"));
+  if (taps.isRepeated(tap)) return settle(ctx, speech.say("toast.pocket-sent"));
   const card = cardIn(press);
   const pdf = await makePdf(writePocketCard(card, { paper, catalogue, speech, now }), { now });
   await ctx.replyWithDocument(new InputFile(pdf, pocketFileName(card, speech)), {
     caption: speech.say(`pocket.caption-${paper}`),
     reply_markup: toMarkup({ text: "", buttons: pocketWays(press, speech) }),
   });
-  taps.note(tap, now);
+  taps.note(tap);
   await settle(ctx);
 }

@@ -1,6 +1,6 @@
 import type { NextFunction } from "grammy";
 import type { PressName } from "../callback-data.ts";
-import type { House, JuruContext } from "../context.ts";
+import type { JuruContext } from "../context.ts";
 import { settle } from "../message-sender.ts";
 import { SAME_TAP_MILLISECONDS } from "../recent-taps.ts";
 
@@ -9,7 +9,7 @@ const MAKES_A_FILE: readonly PressName[] = ["contractPdf", "meetingPdf", "sessio
 const REMEMBERED = 10_000;
 
 /** Only the very same tap right after the first one counts: whoever changed something in between wants a new file. */
-export function oneFileATap({ now }: Pick<House, "now">) {
+export function oneFileATap() {
   const latest = new Map<number, { readonly tap: string; readonly at: number }>();
   return async (ctx: JuruContext, next: NextFunction): Promise<void> => {
     const { press, callbackQuery, from } = ctx;
@@ -18,10 +18,10 @@ export function oneFileATap({ now }: Pick<House, "now">) {
     latest.delete(chat);
     if (press === undefined || !MAKES_A_FILE.includes(press.name)) return next();
     const tap = `${callbackQuery?.message?.message_id ?? 0}/${callbackQuery?.data ?? ""}`;
-    const isRepeated = before?.tap === tap && now().getTime() - before.at < SAME_TAP_MILLISECONDS;
+    const isRepeated = before?.tap === tap && performance.now() - before.at < SAME_TAP_MILLISECONDS;
     if (isRepeated) await settle(ctx, ctx.speech.say("toast.case-exported"));
     else await next();
-    latest.set(chat, { tap, at: now().getTime() });
+    latest.set(chat, { tap, at: performance.now() });
     const oldest = latest.keys().next();
     if (latest.size > REMEMBERED && !oldest.done) latest.delete(oldest.value);
   };
