@@ -43,7 +43,8 @@ export function openCluster(urls: readonly [string, ...string[]], parts: Omit<Se
         return await (asking === undefined ? server.send(args, left) : server.sendAsking(args, left));
       } catch (error) {
         if (!isNotDone(error)) throw error;
-        if (performance.now() + AGAIN_AFTER > deadline) throw new StoreAway("the cluster is not ready", { cause: error });
+        if (performance.now() + AGAIN_AFTER > deadline)
+          throw new StoreAway("the cluster is not ready", { cause: error });
         const redirect = readRedirect(error, server?.host ?? "");
         asking = redirect?.kind === "ASK" ? map.serverAt(redirect.address) : undefined;
         if (redirect?.kind === "MOVED") {
