@@ -26,7 +26,7 @@ export interface BadWeather {
 /** So many calls of a hundred meet one of these, each kind as often as the others; `seed` makes it the same each time. */
 export function badWeather(
   kinds: readonly FaultKind[],
-  { percent, seed }: { percent: number; seed: number },
+  { percent, seed }: { readonly percent: number; readonly seed: number },
 ): BadWeather {
   let [state, met] = [seed, 0];
   const chance = () => {
