@@ -23,6 +23,8 @@ const project = (name: string, more: object = {}) => ({
 export default defineConfig({
   test: {
     ...(onCluster && { fileParallelism: false }),
+    // What a run has written down is searched when it is over.
+    teardownTimeout: 180_000,
     projects: [
       project("unit"),
       project("architecture", { testTimeout: 180_000 }),

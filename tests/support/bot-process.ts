@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { noteOutput, noteSecrets } from "./run-notes.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -51,6 +52,8 @@ export function spawnBot(environment: Readonly<Record<string, string>>, folder =
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  noteSecrets(environment);
+  child.once("close", () => noteOutput(output));
   const exited = once(child, "exit").then(([code]) => code as number | null);
   return {
     pid: child.pid ?? 0,

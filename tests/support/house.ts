@@ -4,6 +4,7 @@ import { type Playground, startPlayground } from "../../src/playground/start-pla
 import { connectRedis } from "../../src/redis/connection.ts";
 import { type BotProcess, freePort, startBot } from "./bot-process.ts";
 import { type Person, person } from "./person.ts";
+import { notePlayground } from "./run-notes.ts";
 
 export const MODES = ["polling", "webhook"] as const;
 export type Mode = (typeof MODES)[number];
@@ -38,6 +39,7 @@ export async function startHouse({
 }: Wishes = {}): Promise<TestHouse> {
   const url = redisUrl ?? (await emptyDatabase());
   const playground = await startPlayground({ webhook: { retryStartMs: 50, retryMaxMs: 500 } });
+  notePlayground(playground);
   const port = String(await freePort());
   const environment = {
     BOT_TOKEN: playground.token,

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Playground, type PlaygroundOptions, startPlayground } from "../../../src/playground/start-playground.ts";
 import { freePort } from "../bot-process.ts";
+import { notePlayground } from "../run-notes.ts";
 import { until } from "../until.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
 import { compareBooks } from "./books.ts";
@@ -50,6 +51,7 @@ export async function underFault(
 ): Promise<Figures> {
   const begun = performance.now();
   const playground = await startPlayground({ webhook: { retryStartMs: 50, retryMaxMs: 500 }, ...wishes.playground });
+  notePlayground(playground);
   const stops: (() => Promise<void>)[] = [() => playground.close()];
   try {
     const sentTwice = watchSentTwice();
