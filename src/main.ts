@@ -46,6 +46,7 @@ import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
 import { createPracticeBook } from "./redis/practice-book.ts";
 import { createReferralBook } from "./redis/referral-book.ts";
+import { createRetention } from "./redis/retention.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
 import { createSourceImports } from "./redis/source-imports.ts";
 import { startSealing } from "./redis/start-sealing.ts";
@@ -217,7 +218,10 @@ async function run(settings: Settings): Promise<void> {
       log,
     );
   }
-  const reminding = reminders.start({ ...house, ...createUnasked(bot, house), lookAtStore: watch.look }, log);
+  const storedRecords = { book: storedBook, cases: caseStores.cases, campaigns: stores.campaigns };
+  const retention = createRetention({ redis, queues, now, keepDays: settings.keepDays, ...storedRecords });
+  const unasked = createUnasked(bot, house);
+  const reminding = reminders.start({ ...house, ...unasked, retention, lookAtStore: watch.look }, log);
   stops.push(() => reminding.stop());
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
   const fileWork = createFileWork({

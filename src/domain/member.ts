@@ -53,6 +53,8 @@ export interface Members extends MemberRoles {
   decide(id: number, status: "active" | "refused", act: string): Promise<boolean>;
   /** Ids that wait for an admin, oldest first. */
   pending(): Promise<readonly number[]>;
+  /** Those that have waited since before this moment; ms since the epoch. */
+  pendingBefore(at: number): Promise<readonly number[]>;
   /** Makes an active member the coordinator of an area, or with undefined a volunteer again. */
   appoint(id: number, area: string | undefined, act: string): Promise<Appointment>;
   /** Active members whose own place lies in the area. */

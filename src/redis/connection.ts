@@ -22,6 +22,8 @@ export interface RedisConnection {
   run(script: Script, keys: readonly [string, ...string[]], args: readonly Argument[]): Promise<unknown>;
   /** Keys that match, page by page, on every node; one may come twice. Slow: for an operator, not for an answer. */
   scan(pattern: string): AsyncIterable<readonly string[]>;
+  /** The same command on every node that holds keys of its own; the answers in no order. */
+  onEachNode(...args: readonly [string, ...string[]]): Promise<readonly unknown[]>;
   isReady(): boolean;
   close(): Promise<void>;
 }
@@ -104,6 +106,7 @@ export async function connectRedis(
         yield* scanOnce(pattern);
       }
     },
+    onEachNode: async (...args) => Promise.all((await wire.nodes()).map((node) => node(args).catch(asStoreAway))),
     isReady: () => wire.isReady(),
     close: () => wire.close(),
   };

@@ -193,4 +193,6 @@ export const keys = {
   erasedAgain: "{erased}:again",
   /** Stands while a copy is put back. */
   restoring: "{restore}:unfinished",
+  /** Stands when somebody was erased and the append-only file has not been rewritten since; expires. */
+  erasedLately: "{retention}:erased",
 } as const;

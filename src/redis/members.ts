@@ -110,6 +110,11 @@ export function createMembers(redis: RedisConnection, now: () => Date): StoredMe
       return ids.map(Number);
     },
 
+    async pendingBefore(at) {
+      const list = keys.pendingMembers;
+      return ((await redis.command(list, "ZRANGEBYSCORE", list, "-inf", `(${at}`)) as Buffer[]).map(Number);
+    },
+
     async appoint(id, area, act) {
       const answer = String(await redis.run(appointScript, [keys.member(id)], [area ?? "", act])) as Appointment;
       await relist(id, ["looksAfter"]);

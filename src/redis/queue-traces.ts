@@ -13,15 +13,15 @@ export interface TracedLine {
 export interface QueueTraces {
   of(person: number): Promise<readonly OwnJob[]>;
   forget(person: number): Promise<number>;
-  /** Takes away what was done so many milliseconds ago or more: BullMQ itself does so only when the next job is done. */
-  clean(olderThan: number): Promise<number>;
+  /** Takes away what was done longer ago than it is kept, at a moment in ms since the epoch: BullMQ itself does so only when the next job is done. */
+  clean(now: number): Promise<number>;
 }
 
 const STATES: readonly JobType[] = ["active", "waiting", "prioritized", "delayed", "completed", "failed"];
 /** Where a job says whom it is for. */
 const PEOPLE = ["to", "chat", "person"] as const;
 const PATIENCE = { tries: 10, pause: 100 };
-const AT_ONCE = 1000;
+const DAY = 24 * 3600 * 1000;
 
 /** Looks through every queue there is, also one that nobody here knows of. */
 export function createQueueTraces(redis: RedisConnection, { options, isReady }: TracedLine): QueueTraces {
@@ -70,14 +70,11 @@ export function createQueueTraces(redis: RedisConnection, { options, isReady }: 
       return count;
     },
 
-    async clean(olderThan) {
+    async clean(now) {
       let count = 0;
       for await (const queue of queues()) {
-        for (const state of ["completed", "failed"] as const) {
-          for (let cleaned = AT_ONCE; cleaned === AT_ONCE; count += cleaned) {
-            cleaned = (await queue.clean(olderThan, AT_ONCE, state)).length;
-          }
-        }
+        const jobs = (await queue.getJobs(["completed", "failed"])) as readonly (Job | undefined)[];
+        for (const job of jobs) if (job !== undefined && isOver(job, now) && (await takeAway(job))) count += 1;
       }
       return count;
     },
@@ -92,6 +89,13 @@ export function createQueueTraces(redis: RedisConnection, { options, isReady }: 
 function isOf({ id = "", data }: Job, person: number): boolean {
   const facts = data as Readonly<Record<string, unknown>> | undefined;
   return PEOPLE.some((field) => facts?.[field] === person) || isNamed(id, person);
+}
+
+/** By its own wish, else a day. */
+function isOver({ finishedOn, opts }: Job, now: number): boolean {
+  const wish = opts.removeOnComplete;
+  const age = typeof wish === "object" && "age" in wish && wish.age !== undefined ? wish.age * 1000 : DAY;
+  return finishedOn !== undefined && finishedOn + age < now;
 }
 
 /** As a part of the id of a job: `next-check.<source>.<person>`. */

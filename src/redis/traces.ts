@@ -4,6 +4,7 @@ import type { PersonTraces, Traces, UnfinishedUpdate } from "../domain/trace.ts"
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { createQueueTraces, type TracedLine } from "./queue-traces.ts";
+import { noteErased } from "./rewrite-file.ts";
 import { namesIn } from "./scan-names.ts";
 import type { TalkWords } from "./talk-words.ts";
 
@@ -79,6 +80,7 @@ export function createTraces({ redis, queues, letters, words }: TraceParts): Tra
     },
 
     async forget(person) {
+      await noteErased(redis);
       const invites = await invitesOf(person);
       for (const code of invites) {
         await redis.command(keys.inviteCame(code), "ZREM", keys.inviteCame(code), String(person));

@@ -20,6 +20,7 @@ import { createReminderQueue, type QueueLine } from "./queue.ts";
 import { createReviewFollowUp } from "./reviews.ts";
 import { type RemindersHouse, startReminders } from "./start-reminders.ts";
 import { createTaskFollowUp } from "./tasks.ts";
+import type { TidyLog } from "./tidy.ts";
 import type { Log } from "./worker.ts";
 
 interface Stores {
@@ -46,7 +47,7 @@ export interface Reminders {
   /** Works on what falls due, and sweeps. */
   start(
     house: Omit<RemindersHouse, "queue" | "tasks" | "outbox" | "callNotes" | "checkInNotes">,
-    log: Log,
+    log: Log & TidyLog,
   ): { stop(): Promise<void> };
   close(): Promise<void>;
 }

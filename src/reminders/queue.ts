@@ -23,7 +23,7 @@ export type ReminderJob =
   | { readonly name: "weekly" }
   /** `week`: as weekOf counts it. */
   | { readonly name: "warning"; readonly to: number; readonly week: number }
-  | { readonly name: "sweep" | "sweepCheckIns" | "daily" };
+  | { readonly name: "sweep" | "sweepCheckIns" | "daily" | "tidy" };
 
 /** A check-in of one case: it is due at this moment, in ms since the epoch. */
 export interface CheckInJob {

@@ -27,12 +27,13 @@ import { remind, remindOfDraft, tellOfSecondRefusal } from "./remind.ts";
 import { askOfReview, sweepReviews } from "./reviews.ts";
 import { startSweeping, sweepAll, sweepReferrals } from "./sweeps.ts";
 import { askOfTasks, sweepTasks } from "./tasks.ts";
+import { type Tidying, type TidyLog, tidy } from "./tidy.ts";
 import { planWarnings, warnWeekly } from "./warn-weekly.ts";
 import { refreshQuality, tellOfFall } from "./watch-quality.ts";
 import { whenStoreIsWell } from "./when-store-is-well.ts";
 import { type Log, startWorker } from "./worker.ts";
 
-export interface RemindersHouse {
+export interface RemindersHouse extends Omit<Tidying, "members"> {
   readonly book: ReferralBook;
   readonly directory: Directory;
   readonly sources: Pick<SourceIndex, "all" | "standing">;
@@ -66,8 +67,8 @@ export interface RemindersHouse {
 const UNTIL_IN_STEP = 2000;
 
 /** Works on what falls due, and sweeps. */
-export function startReminders(house: RemindersHouse, log: Log): { stop(): Promise<void> } {
-  const work = whenStoreIsWell(house.lookAtStore, (job, isTriedOften) => workOn(job, isTriedOften, house));
+export function startReminders(house: RemindersHouse, log: Log & TidyLog): { stop(): Promise<void> } {
+  const work = whenStoreIsWell(house.lookAtStore, (job, isTriedOften) => workOn(job, isTriedOften, house, log));
   const worker = startWorker(house.queue, work, log);
   const sweeps = startSweeping(house.queue, house);
   return {
@@ -79,7 +80,12 @@ export function startReminders(house: RemindersHouse, log: Log): { stop(): Promi
 }
 
 /** Gives the milliseconds after which the same job is to be looked at again. */
-async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersHouse): Promise<number | undefined> {
+async function workOn(
+  job: ReminderJob,
+  isTriedOften: boolean,
+  house: RemindersHouse,
+  log: TidyLog,
+): Promise<number | undefined> {
   const { notices, callNotices, checkInNotices, taskNotices } = house;
   const reminding = isTriedOften
     ? {
@@ -133,6 +139,9 @@ async function workOn(job: ReminderJob, isTriedOften: boolean, house: RemindersH
       return;
     case "sweepCheckIns":
       await sweepCheckIns(house);
+      return;
+    case "tidy":
+      await tidy(house, log);
       return;
     case "daily":
       if (house.sources.standing !== "in step") return UNTIL_IN_STEP;

@@ -62,6 +62,7 @@ export function startSweeping(
     if (isAdded) {
       await addCheckIns(at);
       isFirst = false;
+      await addTidying(at);
       await addDaily(at);
       await addWeekly(at);
     }
@@ -73,6 +74,12 @@ export function startSweeping(
     const hour = Math.floor(at / HOUR);
     const sweep = isFirst ? { id: "check-ins.start" } : { id: `check-ins.${hour}`, onceInDays: (2 * HOUR) / DAY };
     await queue.add({ name: "sweepCheckIns" }, sweep);
+  }
+
+  /** With the first tick of the day, when most people sleep. */
+  async function addTidying(at: number): Promise<void> {
+    const day = Math.floor((at + offsetOf(at) * MINUTE) / DAY);
+    await queue.add({ name: "tidy" }, { id: `tidy.${day}`, onceInDays: 2 });
   }
 
   async function addDaily(at: number): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { livesFully, type Stores, storesOf } from "../support/full-life.ts";
 import { useHouse } from "../support/house.ts";
 import { type Person, person } from "../support/person.ts";
-import { type Trace, tracesOf } from "../support/person-traces.ts";
+import { endlessKeys, type Trace, tracesOf } from "../support/person-traces.ts";
 import { useStore } from "../support/stored.ts";
 
 /** Above 32 bits, and equal to no other number in the store. */
@@ -91,6 +91,14 @@ describe("somebody who has used everything", () => {
     expect([...page.matchAll(/<dt>([a-z][^<]*)</g)].map(([, label]) => label)).toEqual([]);
     expect(page).toContain("Ibu Sri");
     expect(page).toMatch(/menyetujui pemberitahuan data versi 5 pada/);
+  });
+
+  it("leaves no key in the store without an end, or a reason to stay", async () => {
+    await livedFully();
+
+    const endless = await endlessKeys(house.redisUrl);
+
+    expect(endless).toEqual([]);
   });
 
   it("leaves nothing behind with /hapus but what the notice promises, and that has an end", async () => {

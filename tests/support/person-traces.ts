@@ -1,5 +1,8 @@
 import { inflateRawSync } from "node:zlib";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
+import { KEPT } from "../../src/redis/kept.ts";
+import { patternOf } from "../../src/redis/key-pattern.ts";
+import { keys } from "../../src/redis/keys.ts";
 import { createSealer } from "../../src/redis/sealing.ts";
 import { DATA_KEY } from "./house.ts";
 
@@ -25,6 +28,32 @@ export async function tracesOf(redisUrl: string, id: number): Promise<readonly T
       found.push({ key, how, left: left >= 0 ? left : undefined });
     }
     return found.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  } finally {
+    await redis.close();
+  }
+}
+
+/** BullMQ keeps a queue as long as it is used; of its jobs /hapus, their own age and the daily round take care. */
+const QUEUES = /^\{queue\}:/;
+
+/** Keys that no rule of `KEPT` knows, or that have no end though they should, or a later one than promised. */
+export async function endlessKeys(redisUrl: string): Promise<readonly string[]> {
+  const redis = await connectRedis([redisUrl], () => undefined);
+  try {
+    const found: string[] = [];
+    const kinds = (Object.keys(KEPT) as (keyof typeof keys)[]).map((kind) => ({
+      pattern: patternOf(keys[kind]),
+      kept: KEPT[kind],
+    }));
+    for (const key of await everyKey(redis)) {
+      if (QUEUES.test(key)) continue;
+      const kind = kinds.find(({ pattern }) => pattern.test(key));
+      const left = Number(await redis.command(key, "TTL", key));
+      if (kind === undefined) found.push(`${key}: no rule`);
+      else if (typeof kind.kept === "number" && left !== -2 && (left < 0 || left > kind.kept))
+        found.push(`${key}: ${left}`);
+    }
+    return found;
   } finally {
     await redis.close();
   }

@@ -9,9 +9,11 @@ import type { Language } from "../../src/domain/language.ts";
 import type { Member } from "../../src/domain/member.ts";
 import type { Notices } from "../../src/domain/notices.ts";
 import { followPapers } from "../../src/domain/paper-follow-up.ts";
+import type { Lapses } from "../../src/domain/retention.ts";
 import type { ReviewNotices } from "../../src/domain/review-notices.ts";
 import type { Source } from "../../src/domain/source.ts";
 import type { TaskNotices } from "../../src/domain/task-notices.ts";
+import { createCampaignBook } from "../../src/redis/campaign-book.ts";
 import { createCaseStores } from "../../src/redis/case-stores.ts";
 import { createCheckTasks } from "../../src/redis/check-tasks.ts";
 import { connectRedis } from "../../src/redis/connection.ts";
@@ -20,6 +22,7 @@ import { createGroupStores } from "../../src/redis/group-stores.ts";
 import { createMembers } from "../../src/redis/members.ts";
 import { connectQueues } from "../../src/redis/queue-connection.ts";
 import { createReferralBook } from "../../src/redis/referral-book.ts";
+import { createRetention } from "../../src/redis/retention.ts";
 import { createStoreWatch } from "../../src/redis/store-watch.ts";
 import { createAnnouncements } from "../../src/reminders/announce.ts";
 import { createCallFollowUp } from "../../src/reminders/case-calls.ts";
@@ -133,13 +136,24 @@ export async function remindersHouse(
   const parts = { book, directory, members, tasks, notices, queue, adminIds, now, ...grouping, announcements };
   const onCases = { cases, papers, rumours, taskNotices, reviewNotices, warnings };
   const watching = { callNotices, callNotes, checkInNotices, checkInNotes };
+  const retention = createRetention({
+    ...{ redis, queues, now, keepDays: KEEP_DAYS, book: stored, cases: stores.cases },
+    campaigns: createCampaignBook({ redis, now, keepDays: KEEP_DAYS }),
+  });
+  const lapses: Lapses = {
+    lapse: async (id) => {
+      await members.erase(id);
+      await tell("lapsed", id, "");
+    },
+  };
   const house = {
+    ...{ retention, lapses },
     ...{ ...parts, ...onCases, ...watching },
     sources: { all: () => listed.sources, standing: "in step" as const },
     offsetOf: () => offset,
     lookAtStore: createStoreWatch(redis).look,
   };
-  const log = { warn: () => undefined };
+  const log = { info: () => undefined, warn: () => undefined };
   const running: { stop(): Promise<void> }[] = [];
 
   return {

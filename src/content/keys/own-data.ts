@@ -16,6 +16,7 @@ export const OWN_DATA_MESSAGES = {
   "own.erased-nameless": ["parts"],
   "own.erased-left": ["until"],
   "own.erased-chat": [],
+  "own.lapsed": [],
   "own.not-whole": [],
   "own.part-member": [],
   "own.part-talks": [],
