@@ -81,6 +81,8 @@ function leaveGate(startedAt: number, run: RoundRun, delivery?: Delivery): void 
 
 async function look(id: number, run: RoundRun): Promise<RecipientVerdict> {
   const seen = await patiently(() => run.house.desk.look(id));
+  // Somebody who was erased while the list was being written: the ledger was not there yet to forget them.
+  if (seen.member === undefined && id !== 0) await patiently(() => run.house.ledger.forget(id));
   const { isUrgent, startedAt } = run.file().campaign;
   const now = run.house.now().getTime();
   return judgeRecipient({ isUrgent, since: startedAt ?? now }, seen, now);
