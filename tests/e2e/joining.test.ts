@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CONSENT_VERSION } from "../../src/domain/member.ts";
 import { MODES, startHouse, type TestHouse } from "../support/house.ts";
 import type { Person } from "../support/person.ts";
 import { openStore, type Stored } from "../support/stored.ts";
@@ -153,6 +154,28 @@ describe("joining", () => {
 
     await stored.settled(volunteer);
     expect(await stored.member(volunteer.id)).toBeUndefined();
+  });
+
+  it("asks for a new notice before the next guide, but never in an emergency, and shows which one was agreed to", async () => {
+    const volunteer = await house.someone();
+    await agrees(volunteer);
+    await volunteer.presses("Nanti saja");
+    await stored.settled(volunteer);
+    await stored.setMember(volunteer.id, { consentVersion: "0", consentAt: "2026-01-02T03:04:05.000Z" });
+
+    await volunteer.types("/darurat");
+    await volunteer.sees(/110/);
+    await volunteer.types("ada yang dipukul tetangganya tadi malam");
+    await volunteer.sees(/🛑/);
+    await volunteer.types("/dataku");
+    const page = String(volunteer.downloads(await volunteer.sees(/Datamu untuk dibaca/)));
+    expect(page).toMatch(/pemberitahuan data versi 0 pada Jum, 2 Jan, 10\.04 WIB/);
+    await volunteer.types("/panduan");
+    await volunteer.sees(/soal datamu/);
+    await volunteer.presses("✅ Saya setuju");
+
+    await stored.settled(volunteer);
+    expect(await stored.member(volunteer.id)).toMatchObject({ consentVersion: CONSENT_VERSION });
   });
 
   it("asks for the consent again after it was declined and /start was pressed anew", async () => {
