@@ -138,7 +138,7 @@ export async function remindersHouse(
   const watching = { callNotices, callNotes, checkInNotices, checkInNotes };
   const retention = createRetention({
     ...{ redis, queues, now, keepDays: KEEP_DAYS, book: stored, cases: stores.cases },
-    campaigns: createCampaignBook({ redis, now, keepDays: KEEP_DAYS }),
+    campaigns: createCampaignBook({ redis, sealer, now, keepDays: KEEP_DAYS }),
   });
   const lapses: Lapses = {
     lapse: async (id) => {
