@@ -9,8 +9,8 @@ const listsOfAddresses = {
   name: "lists-of-addresses",
   enforce: "pre",
   resolveId(source: string, importer = "") {
-    if (!/src\/redis\/connection\.ts$/.test(source) || !/\/tests\/(?!support\/connection-on-cluster)/.test(importer))
-      return null;
+    const isTest = /\/tests\/(?!support\/connection-on-cluster)/.test(importer);
+    if (!source.endsWith("src/redis/connection.ts") || !isTest) return null;
     return fileURLToPath(new URL("tests/support/connection-on-cluster.ts", import.meta.url));
   },
 } as const;

@@ -14,7 +14,7 @@ import { useStore } from "../support/stored.ts";
 
 const NAMES = Object.keys(FORMS) as readonly PressName[];
 const NOT_FOUND = /tidak menemukan/;
-const SYMBOLS = [..."0123456789abcdefghijklmnopqrstuvwxyzK7M2QTWXY:.-_ %\u0000\u202e💥"];
+const SYMBOLS = Array.from("0123456789abcdefghijklmnopqrstuvwxyzK7M2QTWXY:.-_ %\u0000\u202e💥");
 
 /** What somebody does to data that a real button carries. */
 const mutations: fc.Arbitrary<(data: string, other: string) => string> = fc.oneof(

@@ -88,7 +88,7 @@ export function openDoorway(house: TestHouse): Doorway {
           : { entities: [{ type: "bot_command" as const, offset: 0, length: command.length }] };
       const chat = world.chat(person.id);
       chat.isOpen = true;
-      const message = world.postMessage(chat, person.self.user, { ...entities, ...told } as Partial<Message>);
+      const message = world.postMessage(chat, person.self.user, { ...entities, ...told });
       const update = { update_id: nextUpdate++, message };
       return hear(person, update);
     },
