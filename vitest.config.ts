@@ -22,7 +22,7 @@ const project = (name: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
-    ...(onCluster && { fileParallelism: false }),
+    ...(onCluster && { fileParallelism: false, maxWorkers: 1 }),
     // What a run has written down is searched when it is over.
     teardownTimeout: 180_000,
     projects: [
