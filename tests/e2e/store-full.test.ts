@@ -32,6 +32,8 @@ describe("a Redis that is full", () => {
     await volunteer.types("/panduan");
     await volunteer.presses("✅ Tidak ada, lanjut");
     await volunteer.sees(/2\/4/);
+    const ready = async () => (await fetch(`http://127.0.0.1:${house.bot.port}/readyz`)).json();
+    await expect.poll(ready, { timeout: 15_000 }).toMatchObject({ store: "full" });
 
     // A bot that is started while there is no room answers, too.
     await house.bot.stop("SIGKILL");
@@ -41,8 +43,6 @@ describe("a Redis that is full", () => {
     await volunteer.presses(/^M8 · /);
     await volunteer.sees(/M8[\s\S]*Ucapkan:/);
     await admin.sees(/Memori catatanku penuh/, { within: 30_000 });
-    const ready = async () => (await fetch(`http://127.0.0.1:${house.bot.port}/readyz`)).json();
-    await expect.poll(ready, { timeout: 15_000 }).toMatchObject({ store: "full" });
     await redis.limitMemory(undefined);
 
     await admin.sees(/sudah bisa ditulis lagi/, { within: 30_000 });
