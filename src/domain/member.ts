@@ -9,7 +9,7 @@ export const JOININGS = ["open", "approval", "invite"] as const;
 export type Joining = (typeof JOININGS)[number];
 
 /** The version of the consent notice; a new wording of what is stored asks everybody anew. */
-export const CONSENT_VERSION = "5";
+export const CONSENT_VERSION = "6";
 
 /** What is stored about a volunteer: no name, no phone number, no place more exact than a district. */
 export interface Member {

@@ -35,7 +35,7 @@ export async function freeze(url: string): Promise<FrozenCopy | undefined> {
       if (username !== "") await ask("CONFIG", "SET", "masteruser", decodeURIComponent(username));
       if (password !== "") await ask("CONFIG", "SET", "masterauth", decodeURIComponent(password));
       await ask("REPLICAOF", hostname.replace(/^\[|\]$/g, ""), port || "6379");
-      for (const start = Date.now(); Date.now() - start < IN_STEP_WITHIN; await sleep(100)) {
+      for (const start = performance.now(); performance.now() - start < IN_STEP_WITHIN; await sleep(100)) {
         const standing = String(await ask("INFO", "replication"));
         if (!standing.includes("master_link_status:up")) continue;
         await ask("REPLICAOF", "NO", "ONE");

@@ -5,11 +5,12 @@ import { expect, it } from "vitest";
 
 const SOURCE = fileURLToPath(new URL("../../src", import.meta.url));
 
-/** They name a moment to BullMQ, which counts by the time of day, or look at the clock itself. Everything else measures. */
+/** They name a moment to BullMQ, which counts by the time of day, or on a copy, or look at the clock itself. Everything else measures. */
 const BY_TIME_OF_DAY = [
   "broadcast/worker.ts",
   "main.ts",
   "redis/file-jobs.ts",
+  "redis/frozen-copy.ts",
   "redis/watch-clock.ts",
   "reminders/worker.ts",
 ];

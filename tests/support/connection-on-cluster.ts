@@ -1,6 +1,6 @@
 import * as connection from "../../src/redis/connection.ts";
 
-export * from "../../src/redis/connection.ts";
+export { type ConnectionWishes, defineScript, type RedisConnection } from "../../src/redis/connection.ts";
 
 /**
  * Stands in for the real one when tests run on a cluster: an address may be several with commas, without a number of a
