@@ -1,4 +1,4 @@
-import { defineScript, type RedisConnection } from "./connection.ts";
+import { defineScript, defineVitalScript, type RedisConnection } from "./connection.ts";
 import type { DataKeys } from "./data-keys.ts";
 import { pairs } from "./flat-pairs.ts";
 import { keys } from "./keys.ts";
@@ -39,8 +39,8 @@ export interface KnownKeys {
   sealers(): Promise<readonly SealerSeen[]>;
 }
 
-/** KEYS known sealers; ARGV id, known text, process, ms and seconds until a silent process is forgotten. */
-const announceScript = defineScript(`
+/** Runs in a full Redis too: a bot that is started then must know its keys. KEYS known sealers; ARGV id, known text, process, ms and seconds until a silent process is forgotten. */
+const announceScript = defineVitalScript(`
 local time = redis.call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call("HSETNX", KEYS[1], ARGV[1], ARGV[2])

@@ -35,9 +35,10 @@ describe("a Redis that is full", () => {
     const ready = async () => (await fetch(`http://127.0.0.1:${house.bot.port}/readyz`)).json();
     await expect.poll(ready, { timeout: 15_000 }).toMatchObject({ store: "full" });
 
-    // A bot that is started while there is no room answers, too.
+    // A bot that is started while there is no room answers, too, and whoever watches it does not take it off the net.
     await house.bot.stop("SIGKILL");
     house.bot = await startBot(house.environment);
+    await expect.poll(async () => (await fetch(`http://127.0.0.1:${house.bot.port}/readyz`)).status).toBe(200);
     await volunteer.types("/teknik");
     await volunteer.presses(/^Mediator/);
     await volunteer.presses(/^M8 · /);
