@@ -22,10 +22,15 @@ describe("the early warning", () => {
 
   afterAll(() => opened?.redis.close());
 
-  /** A case of a volunteer whom nobody here knows, with a check-in that long before the clock of the house began. */
-  async function told(place: string, colour: Colour, before: number, at = MONDAY_MORNING): Promise<void> {
+  /** A case with a check-in that long before the clock of the house began; of a volunteer whom nobody here knows, unless told. */
+  async function told(
+    place: string,
+    colour: Colour,
+    before: number,
+    { at = MONDAY_MORNING, owner = cases.volunteer() } = {},
+  ): Promise<void> {
     cases.now = at - before;
-    const opened = await cases.opens(cases.volunteer(), { place, openedAt: cases.now });
+    const opened = await cases.opens(owner, { place, openedAt: cases.now });
     const filing = await cases.files(opened, { kind: "check-in", colour, safety: 3, gates: [] });
     expect(filing.kind).toBe("moved");
   }
@@ -86,8 +91,9 @@ describe("the early warning", () => {
     const group = house.playground.group("Koordinator", [coordinator.self]);
     await coordinator.types("/hubungkan", { chatId: group });
     await coordinator.sees(/sekarang terhubung dengan Kota Makassar/);
-    // Nothing of which the group hears by itself: that would come first, and this a minute later.
-    for (const district of ["73.71.01", "73.71.01"]) await told(district, "yellow", DAY, next);
+    // Nothing of which the group hears by itself, not even that a volunteer is gone: that would come first, and this a minute later.
+    const owner = { ...cases.volunteer(), id: (await monday.volunteer("73.71.01")).id };
+    for (const district of ["73.71.01", "73.71.01"]) await told(district, "yellow", DAY, { at: next, owner });
 
     await monday.startsAt(next);
     const warning = await coordinator.sees(/Peringatan dini: Kota Makassar[\s\S]*Kuning dan merah bertambah: 2 kasus/, {

@@ -39,7 +39,7 @@ export async function actsIn({ redisUrl }: TestHouse) {
 
 /** Everything that is kept, but for what each update leaves behind and what counts use. */
 export async function keptIn(everything: string): Promise<readonly string[]> {
-  const PASSING = /^(\{chat:-?\d+\}:(done|journal|lease|talk)|\{audit\}|\{usage\}|\{queue\})/;
+  const PASSING = /^(\{chat:-?\d+\}:(done|in-hand|journal|lease|talk)|\{audit\}|\{usage\}|\{queue\})/;
   return everything
     .split("\n")
     .filter((line) => !PASSING.test(line))

@@ -5,7 +5,13 @@ import { connectRedis, defineScript, type RedisConnection } from "../../src/redi
  * acts and refusals, what counts use, jobs, and what went out.
  */
 const PASSING = [
-  ...["{chat:%-?%d+}:done", "{chat:%-?%d+}:journal", "{chat:%-?%d+}:lease", "{chat:%-?%d+}:talk"],
+  ...[
+    "{chat:%-?%d+}:done",
+    "{chat:%-?%d+}:in%-hand",
+    "{chat:%-?%d+}:journal",
+    "{chat:%-?%d+}:lease",
+    "{chat:%-?%d+}:talk",
+  ],
   ...[
     "{audit}",
     "{usage}",
