@@ -33,6 +33,8 @@ const { values, positionals } = parseArgs({
     faults: { type: "string" },
   },
 });
+// Whatever was started hears of the end and ends too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 // Hostile input needs no crowd and no Redis: it is fed to the readers alone, in processes of their own.
 if (positionals.includes("fuzz")) {
   const { status } = spawnSync(process.execPath, ["--expose-gc", FUZZ], { stdio: "inherit" });

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -7,6 +7,12 @@ import { fileURLToPath } from "node:url";
 import { noteOutput, noteSecrets } from "./run-notes.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A run that is broken off leaves no bot behind. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
 
 export interface BotProcess {
   readonly port: number;
@@ -49,6 +55,8 @@ export function spawnBot(environment: Readonly<Record<string, string>>, folder =
     env: { PATH, HOME, LOG_LEVEL: "info", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
