@@ -3,6 +3,7 @@ import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getDistricts, getProvinces, getRegencies } from "idn-area-data";
+import { CODE_ALPHABET } from "../../src/domain/referral-code.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -38,13 +39,18 @@ export function typedWords(typed: Iterable<string>, known: ReadonlySet<string>):
     const said = withoutCommand(text);
     const own = wordsIn(said);
     for (const word of own)
-      if (word.length >= SHORTEST_WORD && /^\p{L}+$/u.test(word) && !known.has(word)) words.add(word);
+      if (word.length >= SHORTEST_WORD && /^\p{L}+$/u.test(word) && !known.has(word) && !isCode(word)) words.add(word);
     const longest = own.toSorted((one, other) => other.length - one.length)[0];
     // A text of a word or two may be a button, a place, an amount: only its rare words tell.
     if (longest === undefined || own.length < 3 || said.length < SHORTEST_TEXT) continue;
     texts.set(longest, [...(texts.get(longest) ?? []), plainly(said)]);
   }
   return { texts, words };
+}
+
+/** The bot has made it up itself: it has no vowel, so it is no word of anybody. */
+function isCode(word: string): boolean {
+  return word.length <= 6 && Array.from(word.toUpperCase()).every((symbol) => CODE_ALPHABET.includes(symbol));
 }
 
 /** What of it stands in a text: the first one found. */
