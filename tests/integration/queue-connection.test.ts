@@ -10,7 +10,7 @@ const nothing = () => undefined;
 
 describe("the connection of the queues", () => {
   const closes: (() => unknown)[] = [];
-  afterAll(() => closes.map((close) => close()));
+  afterAll(() => Promise.all(closes.map((close) => close())));
 
   it("is ready soon, and keeps the keys of a queue together", async () => {
     const queues = connectQueues([inject("redisUrl")], nothing);

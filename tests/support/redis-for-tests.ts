@@ -55,5 +55,7 @@ async function writeEverythingDown(url: string): Promise<void> {
   ] as const) {
     await redis.command("", "CONFIG", "SET", name, value);
   }
+  // The bot asks for it once a day, and what was written before would be out of sight.
+  await redis.command("", "ACL", "SETUSER", "default", "-bgrewriteaof");
   await redis.close();
 }
