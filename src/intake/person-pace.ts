@@ -53,8 +53,26 @@ const EMERGENCIES = { perMinute: 30, burst: 6 } as const;
 /** Half a minute's worth may come at once: a phone that was without a signal sends what it has kept. */
 export function createPaces({ actionsPerMinute }: { readonly actionsPerMinute: number }) {
   return {
-    pace: createPersonPace({ perMinute: actionsPerMinute, burst: Math.ceil(actionsPerMinute / 2) }),
+    pace: judgingOnce(createPersonPace({ perMinute: actionsPerMinute, burst: Math.ceil(actionsPerMinute / 2) })),
     emergencyPace: createPersonPace(EMERGENCIES),
+  };
+}
+
+/**
+ * An update that Telegram delivers twice, or that comes again because something was away, is one act of the person: the second
+ * time it hears what it heard first. One that goes on coming is not forgotten.
+ */
+function judgingOnce(pace: PersonPace): PersonPace {
+  const judged = new Map<number, number>();
+  return {
+    secondsToWait(update) {
+      const seconds = judged.get(update.update_id) ?? pace.secondsToWait(update);
+      judged.delete(update.update_id);
+      judged.set(update.update_id, seconds);
+      const oldest = judged.keys().next();
+      if (judged.size > REMEMBERED && !oldest.done) judged.delete(oldest.value);
+      return seconds;
+    },
   };
 }
 

@@ -6,11 +6,7 @@ import { createChatUpdates } from "./chat-update.ts";
 import { nameOf } from "./failure.ts";
 import type { PersonPace } from "./person-pace.ts";
 
-/** Of so many is known that they come again; each is a number. */
-const MOST_COMING_AGAIN = 10_000;
-
 const MOST_ANSWERED = 1000;
-const MOST_JUDGED = 10_000;
 
 /** "done" may be forgotten by Telegram; "again" must come once more. */
 export type Outcome = "done" | "again";
@@ -58,17 +54,15 @@ export function createIntake(parts: IntakeParts): Intake {
   const chats = createChatQueue();
   const answersEmergency = answeringEmergencies(parts);
   const processInChat = createChatUpdates(parts);
-  const comingAgain = createComingAgain();
-  const secondsToWait = judgingOnce(parts.pace);
   return {
     async process(update) {
       // First of all and beside the chat's queue: whoever asks for help must not wait for anything.
       if (await answersEmergency(update)) return "done";
-      const seconds = comingAgain.has(update) ? 0 : secondsToWait(update);
+      const seconds = parts.pace.secondsToWait(update);
       if (seconds > 0) return tellToSlowDown(parts, update, seconds);
       const chat = chatOf(update);
       if (chat === undefined) return handleWithoutState(parts, update);
-      return comingAgain.note(update, await chats.run(chat, () => processInChat(chat, update)));
+      return chats.run(chat, () => processInChat(chat, update));
     },
     drain: () => chats.drain(),
   };
@@ -131,31 +125,4 @@ async function tellToSlowDown({ bot, log }: IntakeParts, update: Update, seconds
     log.warn({ update: update.update_id, error: nameOf(error) }, "somebody who is too fast could not be told");
   });
   return "done";
-}
-
-/** An update that Telegram delivers twice is one act of the person: the second one hears what the first one heard. */
-function judgingOnce(pace: PersonPace): (update: Update) => number {
-  const judged = new Map<number, number>();
-  return (update) => {
-    const seconds = judged.get(update.update_id) ?? pace.secondsToWait(update);
-    judged.set(update.update_id, seconds);
-    const oldest = judged.keys().next();
-    if (judged.size > MOST_JUDGED && !oldest.done) judged.delete(oldest.value);
-    return seconds;
-  };
-}
-
-/** What was let in once and comes again, because something was away, costs the person nothing more. */
-function createComingAgain() {
-  const updates = new Set<number>();
-  return {
-    has: ({ update_id }: Update) => updates.has(update_id),
-    note({ update_id }: Update, outcome: Outcome): Outcome {
-      updates.delete(update_id);
-      if (outcome === "again") updates.add(update_id);
-      const [oldest] = updates;
-      if (updates.size > MOST_COMING_AGAIN && oldest !== undefined) updates.delete(oldest);
-      return outcome;
-    },
-  };
 }

@@ -8,8 +8,9 @@ import { defineScript, defineVitalScript } from "./connection.ts";
 /**
  * KEYS lease done journal talk member in-hand; ARGV token lease-ms update journal-seconds in-hand-ms wait-ms.
  * Telegram delivers presses beside messages: after a crash a press may come before the message that was in hand, and would
- * be answered from a talk that is not so far yet. So the earlier one has so many ms to come again. The try is counted before the work starts: an update that kills the process is found out too. It stands there by its token,
- * so that it can be taken back, and only once.
+ * be answered from a talk that is not so far yet. So the earlier one has so many ms to come again. The try is counted before
+ * the work starts: an update that kills the process is found out too. It stands there by its token, so that it can be taken
+ * back, and only once.
  */
 export const beginScript = defineVitalScript(`
 if redis.call("ZSCORE", KEYS[2], ARGV[3]) then return {"done"} end
