@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Erasures } from "../domain/erasures.ts";
-import type { RedisConnection } from "./connection.ts";
+import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
-import type { Sealer } from "./sealing.ts";
+import { openIfPossible, type Sealer } from "./sealing.ts";
 
 /** Copies should not be kept for longer than this. */
 const KEPT_SECONDS = 400 * 24 * 3600;
@@ -21,6 +21,12 @@ export interface ErasureParts {
   readonly now: () => Date;
 }
 
+/** KEYS pepper people; ARGV the pepper that cannot be opened. Another process may have drawn a new one meanwhile. */
+const dropScript = defineScript(`
+if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call("DEL", KEYS[1], KEYS[2])
+`);
+
 export function createErasures({ redis, sealer, now }: ErasureParts): Erasures {
   const [people, pepper, again] = [keys.erasedPeople, keys.erasedPepper, keys.erasedAgain];
 
@@ -29,7 +35,11 @@ export function createErasures({ redis, sealer, now }: ErasureParts): Erasures {
     await redis.command(pepper, "SET", pepper, drawn, "NX");
     const held = String(await redis.command(pepper, "GET", pepper));
     for (const key of [people, pepper]) await redis.command(key, "EXPIRE", key, String(KEPT_SECONDS));
-    return sealer.open(held, pepper);
+    const opened = openIfPossible(sealer, held, pepper);
+    if (opened !== undefined) return opened;
+    // Its key was lost, and with it whom the list names. Nobody is kept from being erased by that.
+    await redis.run(dropScript, [pepper, people], [held]);
+    return ownPepper();
   }
 
   return {
