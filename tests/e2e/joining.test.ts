@@ -101,7 +101,7 @@ describe("joining", () => {
     await volunteer.types("/dataku");
 
     const data = JSON.parse(volunteer.downloads(await volunteer.sees(/semua yang tersimpan/)).toString());
-    expect(data.member.consent.version).toBe("5");
+    expect(data.member.consent.version).toBe("6");
     expect(Date.parse(data.member.consent.at)).toBeGreaterThanOrEqual(before - 1000);
     expect(Date.parse(data.member.consent.at)).toBeLessThanOrEqual(Date.now() + 1000);
   });

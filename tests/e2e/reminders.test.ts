@@ -69,6 +69,8 @@ describe("an overdue referral", () => {
     const coordinator = await monday.coordinator("34.04");
     const { code } = await monday.referrals.after(ani, SENT, OVERDUE);
     for (const days of [0, 3]) {
+      // So that what is seen next is a word of this day, not that of the last one.
+      await monday.stored.settled(ani);
       await monday.startsAt(MONDAY_MORNING + days * DAY);
       await ani.sees(new RegExp(`${code}: sudah ada kabar`), { within });
     }
