@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { type Settings, SettingsError } from "./config.ts";
 import { connectRedis, type RedisConnection } from "./redis/connection.ts";
-import { startPrivateRedis } from "./redis/private-server.ts";
+import { keepPrivateRedis } from "./redis/kept-server.ts";
 import { connectQueues, type QueueConnection } from "./redis/queue-connection.ts";
 
 export interface Stores {
@@ -41,7 +41,7 @@ async function refuseOneNodeOfMany({ redis: { kind } }: Settings, redis: RedisCo
   throw new SettingsError([{ variable: "REDIS_URL", problem }]);
 }
 
-/** The addresses in the settings, or that of a Redis of our own, which ends with us. */
+/** The addresses in the settings, or that of a Redis of our own, which lives as long as we do. */
 async function redisUrls(
   { redis }: Settings,
   dataFolder: string,
@@ -49,17 +49,11 @@ async function redisUrls(
 ): Promise<[string, ...string[]]> {
   if (redis.kind === "single") return [redis.url];
   if (redis.kind === "cluster") return [...redis.urls];
-  const server = await startPrivateRedis({ folder: join(dataFolder, "redis"), appendOnly: true });
-  let isWanted = true;
-  stops.push(() => {
-    isWanted = false;
-    return server.stop();
+  const server = await keepPrivateRedis(join(dataFolder, "redis"), {
+    ended: () => log.error("the private Redis has ended, it is started again"),
+    failed: (reason) => log.error({ reason }, "the private Redis does not start, trying again"),
+    isBack: () => log.info("the private Redis is back"),
   });
-  // Nothing starts our own Redis again but a new start of the bot, and whoever watches us does that.
-  void server.ended.then(() => {
-    if (!isWanted) return;
-    log.fatal("the private Redis has ended, the bot ends too: start it again");
-    process.exit(1);
-  });
+  stops.push(() => server.stop());
   return [server.url];
 }

@@ -11,6 +11,7 @@ export interface PrivateRedis {
   /** With the password: nobody else on this machine may read what volunteers write. */
   readonly url: string;
   readonly port: number;
+  readonly password: string;
   readonly pid: number;
   /** Resolves when the server is gone, wanted or not. */
   readonly ended: Promise<void>;
@@ -23,6 +24,8 @@ export interface PrivateRedisWish {
   readonly folder: string;
   /** Any free port when left out. */
   readonly port?: number;
+  /** A new one when left out. */
+  readonly password?: string;
   /** Whether what is written outlives the server. */
   readonly appendOnly: boolean;
 }
@@ -37,13 +40,17 @@ const READY_WITHIN = 60_000;
 const END_WITHIN = 10_000;
 
 /** Starts a Redis of our own on the loopback address, as a child of this process. Throws PrivateRedisError. */
-export async function startPrivateRedis({ folder, port, appendOnly }: PrivateRedisWish): Promise<PrivateRedis> {
+export async function startPrivateRedis({
+  folder,
+  port,
+  password = randomBytes(24).toString("base64url"),
+  appendOnly,
+}: PrivateRedisWish): Promise<PrivateRedis> {
   const home = resolve(folder);
   await mkdir(home, { recursive: true, mode: 0o700 });
   const claim = await claimFolder(home).catch((error: Error) => {
     throw new PrivateRedisError(error.message);
   });
-  const password = randomBytes(24).toString("base64url");
   try {
     for (let tries = 1; ; tries++) {
       const chosen = port ?? (await freePort());
@@ -120,9 +127,7 @@ function serverOf(child: ChildProcess, { pid, port, password, release }: Running
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   return {
     url: `redis://:${password}@127.0.0.1:${port}`,
-    port,
-    pid,
-    ended,
+    ...{ port, password, pid, ended },
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill("SIGTERM");
@@ -149,6 +154,8 @@ function serverConfig(wish: {
     `dir ${JSON.stringify(wish.home)}`,
     "daemonize no",
     `appendonly ${wish.appendOnly ? "yes" : "no"}`,
+    // With "everysec" Redis answers while the disk still works on the second before: a kill then takes what was confirmed.
+    "appendfsync always",
     'save ""',
     "maxmemory-policy noeviction",
     "",

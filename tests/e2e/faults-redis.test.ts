@@ -1,4 +1,4 @@
-import { redisHurt } from "../faults/redis-hurt.ts";
+import { diskIsFull, redisHurt } from "../faults/redis-hurt.ts";
 import { holdsInShort } from "../support/faults/short-form.ts";
 
-holdsInShort([redisHurt]);
+holdsInShort([redisHurt, diskIsFull]);

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createClient } from "redis";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
-import { connectRedis } from "../../src/redis/connection.ts";
-import { freePort, spawnBot } from "../support/bot-process.ts";
-import { until } from "../support/scripted-intake.ts";
+import { freePort, spawnBot, untilReady } from "../support/bot-process.ts";
+import { person } from "../support/person.ts";
 
 let folder: string;
 let playground: Playground;
@@ -20,20 +20,42 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it("a bot whose own Redis dies says so and ends, so that whoever watches it starts both again", async () => {
+const STEPS = [
+  { press: "Bahasa Indonesia", then: /setuju/i },
+  { press: "✅ Saya setuju", then: /Di mana kamu bertugas/ },
+  { type: "Sleman", then: /Yang mana tempatmu/ },
+  { press: "Kabupaten Sleman", then: /Pengelola akan memeriksa/ },
+] as const;
+
+it("whoever talks while the bot's own Redis is killed goes on where the talk was, and Redis is back at its address", async () => {
   const PORT = String(await freePort());
   const bot = spawnBot({ BOT_TOKEN: playground.token, TELEGRAM_API_ROOT: playground.apiRoot, PORT }, folder);
-  await until(() => bot.output().includes("is ready"), 20_000);
-  const { port, password } = JSON.parse(readFileSync(join(folder, "data/redis/server.json"), "utf8")) as {
-    port: number;
-    password: string;
-  };
+  await untilReady(bot);
+  const volunteer = await person(playground, { firstName: "Relawan", languageCode: "id" });
+  await volunteer.types("/start");
+  await volunteer.sees(/Pilih bahasamu/);
 
-  const redis = await connectRedis([`redis://:${password}@127.0.0.1:${port}`], () => undefined);
-  await redis.command("", "SHUTDOWN", "NOSAVE").catch(() => undefined);
-  const code = await bot.exited;
-  await redis.close();
+  for (const step of STEPS) {
+    process.kill(await redisPid(), "SIGKILL");
+    await ("press" in step ? volunteer.presses(step.press) : volunteer.types(step.type));
+    await volunteer.sees(step.then, { within: 20_000 });
+  }
 
-  expect(code).toBe(1);
-  expect(bot.output()).toContain("the private Redis has ended");
+  expect(bot.output().split("the private Redis is back").length - 1).toBe(STEPS.length);
+  expect(await bot.stop()).toBe(0);
+  await expect(redisPid()).rejects.toThrow();
 });
+
+async function redisPid(): Promise<number> {
+  const note = JSON.parse(readFileSync(join(folder, "data/redis/server.json"), "utf8")) as {
+    readonly port: number;
+    readonly password: string;
+  };
+  const redis = createClient({ url: `redis://:${note.password}@127.0.0.1:${note.port}` });
+  await redis.connect();
+  try {
+    return Number(/process_id:(\d+)/.exec(await redis.info("server"))?.[1]);
+  } finally {
+    redis.destroy();
+  }
+}

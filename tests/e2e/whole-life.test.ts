@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CONSENT_VERSION } from "../../src/domain/member.ts";
 import { livesFully, type Stores, storesOf } from "../support/full-life.ts";
 import { useHouse } from "../support/house.ts";
 import { type Person, person } from "../support/person.ts";
@@ -17,7 +18,7 @@ const SECTIONS: readonly (readonly [RegExp, string])[] = [
   [/^\{chat:\d+\}:member$/, "member"],
   [/^\{members\}:/, "member"],
   [/^\{chat:\d+\}:talk(-since)?$/, "talks"],
-  [/^\{chat:\d+\}:(done|journal:\d+|lease)$/, "messageNumbers"],
+  [/^\{chat:\d+\}:(done|in-hand|journal:\d+|lease)$/, "messageNumbers"],
   [/^\{chat:\d+\}:referrals$/, "referrals"],
   [/^\{chat:\d+\}:(open-)?cases$/, "cases"],
   [/^\{chat:\d+\}:rumours$/, "rumours"],
@@ -90,7 +91,7 @@ describe("somebody who has used everything", () => {
     // A label without words of its own is shown as it stands in the code.
     expect([...page.matchAll(/<dt>([a-z][^<]*)</g)].map(([, label]) => label)).toEqual([]);
     expect(page).toContain("Ibu Sri");
-    expect(page).toMatch(/menyetujui pemberitahuan data versi 5 pada/);
+    expect(page).toContain(`menyetujui pemberitahuan data versi ${CONSENT_VERSION} pada`);
   });
 
   it("leaves no key in the store without an end, or a reason to stay", async () => {
