@@ -4,10 +4,11 @@ import { createServer } from "node:http";
 import { Api } from "grammy";
 import { createTelegramFetch } from "../../src/intake/telegram-fetch.ts";
 import { createTelegramRequest } from "../../src/intake/telegram-request.ts";
+import { median, spread } from "./support/figures.ts";
+import { measureInTurn } from "./support/pairs.ts";
+import { openReport } from "./support/report.ts";
 
-const CALLS = 3000;
 const AT_ONCE = 16;
-const ROUNDS = 7;
 
 const ANSWER = JSON.stringify({
   ok: true,
@@ -37,43 +38,32 @@ async function measure(): Promise<void> {
     "ours, on undici's request": new Api("1:bench", { apiRoot, fetch: ours as never }),
   };
 
-  const figures = new Map<string, { cpu: number[]; wall: number[] }>();
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, api] of Object.entries(clients)) {
-      const { cpu, wall } = await oneRound(api);
-      // The first round warms up.
-      if (round === 0) figures.set(name, { cpu: [], wall: [] });
-      else {
-        figures.get(name)?.cpu.push(cpu);
-        figures.get(name)?.wall.push(wall);
-      }
-    }
-  }
-  const base = median(figures.get("grammY's default")?.cpu ?? []);
-  console.table(
-    [...figures].map(([client, { cpu, wall }]) => ({
-      client,
-      "CPU us a call": Math.round(median(cpu)),
-      spread: `${Math.round(Math.min(...cpu))}-${Math.round(Math.max(...cpu))}`,
-      "of default": (median(cpu) / base).toFixed(2),
-      "calls a second": Math.round(1e6 / median(wall)),
+  const report = openReport("client", "a call to Telegram, beside grammY's own client");
+  const { calls, rounds } = report.wishes.isShort ? { calls: 300, rounds: 2 } : { calls: 3000, rounds: 7 };
+  const rivals = Object.entries(clients).map(([name, api]) => ({ name, run: () => callOften(api, calls) }));
+  const figures = await measureInTurn(rivals, rounds);
+  const base = median(figures[0]?.processor ?? []);
+  report.table(
+    `${calls} calls a round, ${AT_ONCE} at once, ${rounds} rounds`,
+    figures.map(({ name, processor, perSecond }) => ({
+      client: name,
+      "CPU us a call": Math.round(median(processor)),
+      spread: `${Math.round(spread(processor).least)}-${Math.round(spread(processor).most)}`,
+      "of default": (median(processor) / base).toFixed(2),
+      "calls a second": Math.round(median(perSecond)),
     })),
   );
+  report.keep("rounds", figures);
   server.kill();
+  await report.close();
   process.exit(0);
 }
 
-async function oneRound(api: Api): Promise<{ cpu: number; wall: number }> {
-  const start = { cpu: process.cpuUsage(), wall: performance.now() };
-  let left = CALLS;
+async function callOften(api: Api, calls: number): Promise<{ pieces: number }> {
+  let left = calls;
   const worker = async () => {
     while (left-- > 0) await api.sendMessage(1, "Aman dulu. ".repeat(20), { parse_mode: "HTML" });
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  const { user, system } = process.cpuUsage(start.cpu);
-  return { cpu: (user + system) / CALLS, wall: ((performance.now() - start.wall) * 1000) / CALLS };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return { pieces: calls };
 }

@@ -1,0 +1,11 @@
+/** Each is a script of its own: what one has compiled or left in memory is not the next one's. */
+interface Bench {
+  readonly name: string;
+  /** Beside this one. */
+  readonly file: string;
+  readonly title: string;
+}
+
+export const BENCHES: readonly Bench[] = [
+  { name: "client", file: "telegram-client.ts", title: "a call to Telegram, beside grammY's own client" },
+];
