@@ -6,7 +6,6 @@ import { createAudienceReader } from "./broadcast/audience-reader.ts";
 import { createBroadcasts } from "./broadcast/create-broadcasts.ts";
 import { readEnvironment, type Settings } from "./config.ts";
 import { connectStores } from "./connect-stores.ts";
-import { categoryNames } from "./content/category-names.ts";
 import { followGuidance } from "./content/follow-guidance.ts";
 import { loadCatalogue } from "./content/load.ts";
 import { loadMessages } from "./content/messages.ts";
@@ -14,13 +13,11 @@ import { loadPlaces } from "./content/places.ts";
 import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
-import { createDirectoryFiles } from "./directory/directory-files.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
 import { closeServer, createHttpServer } from "./http/server.ts";
 import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
-import { nameOf, notingStoreAwayEach, troubleOf } from "./intake/failure.ts";
-import { createFileFetch } from "./intake/fetch-file.ts";
+import { nameOf, notingStoreAwayEach } from "./intake/failure.ts";
 import { createPaces } from "./intake/person-pace.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
@@ -56,18 +53,13 @@ import { createTraces } from "./redis/traces.ts";
 import { createUsage } from "./redis/usage.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
+import { startWork } from "./start-work.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
-import { createCourier } from "./telegram/courier.ts";
-import { createUnasked } from "./telegram/create-unasked.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
 import { eraseAgain } from "./telegram/erase-again.ts";
-import { createProgressBoard } from "./telegram/progress-board.ts";
-import { createExportWork } from "./telegram/work-on-exports.ts";
-import { createFileWork } from "./telegram/work-on-files.ts";
-import { createLedgerWork } from "./telegram/work-on-ledger.ts";
 import { soonOrLater, untilTelegramAnswers } from "./until-telegram-answers.ts";
 
 const DATA_FOLDER = "data";
@@ -220,30 +212,10 @@ async function run(settings: Settings): Promise<void> {
   }
   const storedRecords = { book: storedBook, cases: caseStores.cases, campaigns: stores.campaigns };
   const retention = createRetention({ redis, queues, now, keepDays: settings.keepDays, ...storedRecords });
-  const unasked = createUnasked(bot, house);
-  const reminding = reminders.start({ ...house, ...unasked, retention, lookAtStore: watch.look }, log);
-  stops.push(() => reminding.stop());
-  const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
-  const fileWork = createFileWork({
-    ...{ ...house, api: bot.api, imports: createSourceImports(redis) },
-    files: createDirectoryFiles({ places, now, sources: () => feed.load(), categoryNames: categories }),
-    fetchFile: createFileFetch(settings, (id) => bot.api.getFile(id)),
-  });
-  const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
-  const working = files.start(
-    {
-      imports: { ...fileWork, isAway },
-      ledgers: { ...createLedgerWork({ ...house, api: bot.api }), isAway },
-      exports: { ...createExportWork({ ...house, api: bot.api }), isAway },
-    },
-    log,
-  );
-  stops.push(() => working.stop());
   const bulk = createBulkSending(settings);
-  stops.push(() => bulk.close());
-  const [courier, board] = [createCourier(bulk.api, house), createProgressBoard(bot.api, house)];
-  const broadcasting = broadcasts.start({ courier, board, measureTravel: bulk.measureTravel }, log);
-  stops.push(() => broadcasting.stop());
+  const imports = createSourceImports(redis);
+  const work = { settings, bot, bulk, house, speeches, feed, imports, retention, reminders, files, broadcasts };
+  startWork({ ...work, lookAtStore: watch.look }, { stops, log });
   await soonOrLater(() => publishCommands(bot.api, house), log);
   log.info({ bot: bot.botInfo.username, port: settings.port }, "Juru Damai is ready");
 }

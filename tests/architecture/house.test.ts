@@ -20,6 +20,7 @@ const ROOMS = [
   "redis",
   "connect-stores.ts",
   "reminders",
+  "start-work.ts",
   "stop-on-signal.ts",
   "telegram",
   "until-telegram-answers.ts",

@@ -1,0 +1,71 @@
+import type { Bot } from "grammy";
+import type { Logger } from "pino";
+import type { Broadcasts } from "./broadcast/create-broadcasts.ts";
+import type { Settings } from "./config.ts";
+import { categoryNames } from "./content/category-names.ts";
+import { createDirectoryFiles } from "./directory/directory-files.ts";
+import type { SourceImports } from "./domain/directory-import.ts";
+import type { Retention } from "./domain/retention.ts";
+import type { SourceFeed } from "./domain/source-feed.ts";
+import type { LookAtStore } from "./domain/store-standing.ts";
+import type { BulkSending } from "./intake/bulk-sending.ts";
+import { troubleOf } from "./intake/failure.ts";
+import { createFileFetch } from "./intake/fetch-file.ts";
+import type { createFileDesks } from "./redis/file-desks.ts";
+import type { Reminders } from "./reminders/create-reminders.ts";
+import type { House, JuruContext } from "./telegram/context.ts";
+import { createCourier } from "./telegram/courier.ts";
+import { createUnasked } from "./telegram/create-unasked.ts";
+import { createProgressBoard } from "./telegram/progress-board.ts";
+import { createExportWork } from "./telegram/work-on-exports.ts";
+import { createFileWork } from "./telegram/work-on-files.ts";
+import { createLedgerWork } from "./telegram/work-on-ledger.ts";
+
+interface Work {
+  readonly settings: Settings;
+  readonly bot: Bot<JuruContext>;
+  readonly bulk: BulkSending;
+  readonly house: House;
+  readonly speeches: House["speeches"];
+  readonly feed: SourceFeed;
+  readonly imports: SourceImports;
+  readonly retention: Retention;
+  readonly lookAtStore: LookAtStore;
+  readonly reminders: Reminders;
+  readonly files: ReturnType<typeof createFileDesks>;
+  readonly broadcasts: Broadcasts;
+}
+
+/** Everything that is worked on beside the updates: what falls due, files, broadcasts. */
+export function startWork(
+  { settings, bot, bulk, house, speeches, feed, imports, retention, lookAtStore, reminders, files, broadcasts }: Work,
+  { stops, log }: { readonly stops: (() => Promise<unknown>)[]; readonly log: Logger },
+): void {
+  const { api } = bot;
+  const { places, now } = house;
+  const unasked = createUnasked(bot, house);
+  const reminding = reminders.start({ ...house, ...unasked, retention, lookAtStore }, log);
+  stops.push(() => reminding.stop());
+
+  const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
+  const fileWork = createFileWork({
+    ...{ ...house, api, imports },
+    files: createDirectoryFiles({ places, now, sources: () => feed.load(), categoryNames: categories }),
+    fetchFile: createFileFetch(settings, (id) => api.getFile(id)),
+  });
+  const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
+  const working = files.start(
+    {
+      imports: { ...fileWork, isAway },
+      ledgers: { ...createLedgerWork({ ...house, api }), isAway },
+      exports: { ...createExportWork({ ...house, api }), isAway },
+    },
+    log,
+  );
+  stops.push(() => working.stop());
+
+  stops.push(() => bulk.close());
+  const [courier, board] = [createCourier(bulk.api, house), createProgressBoard(api, house)];
+  const broadcasting = broadcasts.start({ courier, board, measureTravel: bulk.measureTravel }, log);
+  stops.push(() => broadcasting.stop());
+}
