@@ -23,11 +23,15 @@ export interface EndedSend {
 /** A second and a little, for clocks that count whole milliseconds. Costs 0.5 % of the rate. */
 const WINDOW = 1_005;
 
-/** Starts are spread, and may be 10 % closer than even to catch up with a timer that woke late. */
-const CLOSEST = 0.9;
+/**
+ * The first second is spread evenly, and each place then comes back at its own moment. From there on starts may be twice as
+ * close: a place that starts late is late in every second after it, so a process that stood still for a moment has to make
+ * up for it, or some of the rate is gone for good.
+ */
+const CLOSEST = 0.5;
 
-/** How far behind a late start may be caught up with at once. */
-const CATCH_UP = 20;
+/** How far behind a late start may be caught up with at once: a pause of the collector, not a pause of the broadcast. */
+const CATCH_UP = 100;
 
 /**
  * A pace for whoever sends in bulk. `leastTravel`: the shortest round trip measured so far, 0 where there is none; the
@@ -43,8 +47,10 @@ export function startPace(perSecond: number, leastTravel: number, now: number): 
  * long each of them travels. Undefined: as many are under way as fit into a second; ask again when one has ended.
  */
 export function nextStart({ perSecond, inFlight, freeAt, lastDue, pausedUntil }: Pace): number | undefined {
-  const place = inFlight + freeAt.length < perSecond ? pausedUntil : freeAt[0];
-  return place === undefined ? undefined : Math.max(place, pausedUntil, lastDue + (CLOSEST * 1_000) / perSecond);
+  const isFirstSecond = inFlight + freeAt.length < perSecond;
+  const place = isFirstSecond ? pausedUntil : freeAt[0];
+  const apart = ((isFirstSecond ? 1 : CLOSEST) * 1_000) / perSecond;
+  return place === undefined ? undefined : Math.max(place, pausedUntil, lastDue + apart);
 }
 
 /** Counts a send that starts now; undefined: it is too early, and it must not start. */

@@ -149,6 +149,20 @@ describe("of the rate", () => {
     },
   );
 
+  it.each([25, 100, 1_000])(
+    "of %d a second at least 98.5 are used by a process that stands still now and then",
+    (perSecond) => {
+      // Once in a second and a bit, for as long as a collection of garbage on a slow machine takes.
+      const still = Array.from({ length: Math.round(perSecond * 1.3) }, (_, index) => (index === 7 ? 60 : 1));
+      const trips = still.map((late) => ({ there: 1, back: 1, late }));
+
+      const sent = send({ perSecond, leastTravel: 2, trips, count: perSecond * 30 + 1 });
+
+      expect((sent.length - 1) / ((lasts(sent) / SECOND) * perSecond)).toBeGreaterThanOrEqual(0.985);
+      expect(mostInASecond(arrivals(sent))).toBeLessThanOrEqual(perSecond);
+    },
+  );
+
   it("no tenth of a second gets more than its share and a little", () => {
     const trips = [{ there: 20, back: 20, late: 0 }];
 
