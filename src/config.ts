@@ -2,6 +2,16 @@ import * as z from "zod";
 import { LANGUAGES, type Language } from "./domain/language.ts";
 import { JOININGS, type Joining } from "./domain/member.ts";
 import { type DataKeys, parseDataKeys } from "./redis/data-keys.ts";
+import {
+  isHttp,
+  isLoopback,
+  isRedis,
+  isTimeZone,
+  isWebhook,
+  listOf,
+  wholeNumber,
+  withoutSlash,
+} from "./setting-forms.ts";
 
 export const TELEGRAM_API_ROOT = "https://api.telegram.org";
 
@@ -188,57 +198,8 @@ function firstOf(mistakes: readonly Mistake[], variable: string): number {
   return mistakes.findIndex((mistake) => mistake.variable === variable);
 }
 
-function wholeNumber(least: number, most: number, otherwise: string) {
-  return z
-    .string()
-    .default(otherwise)
-    .refine(
-      (text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most,
-      `must be a whole number from ${least} to ${most}.`,
-    )
-    .transform(Number);
-}
-
-function listOf(text: string): readonly string[] {
-  return text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-}
-
 function toRedisSettings(text: string): RedisSettings {
   const [first, second, ...more] = listOf(text);
   if (first === undefined) return { kind: "private" };
   return second === undefined ? { kind: "single", url: first } : { kind: "cluster", urls: [first, second, ...more] };
-}
-
-function isHttp(text: string): boolean {
-  return ["http:", "https:"].includes(URL.parse(text)?.protocol ?? "");
-}
-
-function isRedis(text: string): boolean {
-  return ["redis:", "rediss:"].includes(URL.parse(text)?.protocol ?? "");
-}
-
-/** Telegram delivers only to these ports; the playground, on this machine, to any. */
-function isWebhook(text: string): boolean {
-  const url = URL.parse(text);
-  return isLoopback(text) || (url?.protocol === "https:" && ["", "443", "80", "88", "8443"].includes(url.port));
-}
-
-function isLoopback(text: string): boolean {
-  return isHttp(text) && ["localhost", "127.0.0.1", "[::1]"].includes(URL.parse(text)?.hostname ?? "");
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function withoutSlash(text: string): string {
-  return text.replace(/\/+$/, "");
 }

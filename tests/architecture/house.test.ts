@@ -20,6 +20,7 @@ const ROOMS = [
   "redis",
   "connect-stores.ts",
   "reminders",
+  "setting-forms.ts",
   "start-work.ts",
   "stop-on-signal.ts",
   "telegram",

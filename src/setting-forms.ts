@@ -1,0 +1,50 @@
+import * as z from "zod";
+
+export function wholeNumber(least: number, most: number, otherwise: string) {
+  return z
+    .string()
+    .default(otherwise)
+    .refine(
+      (text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number from ${least} to ${most}.`,
+    )
+    .transform(Number);
+}
+
+export function listOf(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+export function isHttp(text: string): boolean {
+  return ["http:", "https:"].includes(URL.parse(text)?.protocol ?? "");
+}
+
+export function isRedis(text: string): boolean {
+  return ["redis:", "rediss:"].includes(URL.parse(text)?.protocol ?? "");
+}
+
+/** Telegram delivers only to these ports; the playground, on this machine, to any. */
+export function isWebhook(text: string): boolean {
+  const url = URL.parse(text);
+  return isLoopback(text) || (url?.protocol === "https:" && ["", "443", "80", "88", "8443"].includes(url.port));
+}
+
+export function isLoopback(text: string): boolean {
+  return isHttp(text) && ["localhost", "127.0.0.1", "[::1]"].includes(URL.parse(text)?.hostname ?? "");
+}
+
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, "");
+}
