@@ -18,7 +18,7 @@ export const TELEGRAM_API_ROOT = "https://api.telegram.org";
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 export type RedisSettings =
-  /** A server of our own with its data in data/redis. */
+  /** A server of our own with its data in the folder redis of DATA_FOLDER. */
   | { readonly kind: "private" }
   | { readonly kind: "single"; readonly url: string }
   | { readonly kind: "cluster"; readonly urls: readonly [string, string, ...string[]] };
@@ -34,7 +34,9 @@ export interface Settings {
   /** Without it the bot asks Telegram for updates itself. The address has no slash at the end. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly port: number;
-  /** Left out only beside the playground: then they are made once in data/keys. */
+  /** What the bot itself writes stands here and nowhere else; a path without a slash in front is beside the code. */
+  readonly dataFolder: string;
+  /** Left out only beside the playground: then they are made once in the file keys of DATA_FOLDER. */
   readonly dataKeys?: DataKeys;
   readonly defaultLanguage: Language;
   /** IANA name. */
@@ -88,6 +90,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     adminIds: rest.ADMIN_IDS,
     ...(url !== undefined && secret !== undefined && { webhook: { url, secret } }),
     port: rest.PORT,
+    dataFolder: rest.DATA_FOLDER,
     ...(dataKeys !== undefined && { dataKeys }),
     defaultLanguage: rest.DEFAULT_LANGUAGE,
     timeZone: rest.TZ,
@@ -141,6 +144,7 @@ const Environment = z.object({
     .regex(/^[\w-]{32,256}$/, "must be 32 to 256 characters of A-Z, a-z, 0-9, _ and -. Make one: openssl rand -hex 32")
     .optional(),
   PORT: wholeNumber(0, 65_535, "8080"),
+  DATA_FOLDER: z.string().default("data"),
   DATA_KEYS: z
     .string()
     .transform((text, context) => {

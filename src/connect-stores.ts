@@ -13,10 +13,9 @@ export interface Stores {
 /** Both connections to the Redis of the settings; they go on trying for as long as the process lives. */
 export async function connectStores(
   settings: Settings,
-  dataFolder: string,
   { stops, log }: { readonly stops: (() => Promise<unknown>)[]; readonly log: Logger },
 ): Promise<Stores> {
-  const urls = await redisUrls(settings, dataFolder, { stops, log });
+  const urls = await redisUrls(settings, { stops, log });
   const redis = await connectRedis(urls, (reason) => log.warn({ reason }, "the store is away, trying again"), {
     waitReplicas: settings.waitReplicas,
     onAlone: (isAlone) =>
@@ -43,8 +42,7 @@ async function refuseOneNodeOfMany({ redis: { kind } }: Settings, redis: RedisCo
 
 /** The addresses in the settings, or that of a Redis of our own, which lives as long as we do. */
 async function redisUrls(
-  { redis }: Settings,
-  dataFolder: string,
+  { redis, dataFolder }: Settings,
   { stops, log }: { readonly stops: (() => Promise<unknown>)[]; readonly log: Logger },
 ): Promise<[string, ...string[]]> {
   if (redis.kind === "single") return [redis.url];

@@ -62,8 +62,6 @@ import { createStorelessAnswers } from "./telegram/emergency.ts";
 import { eraseAgain } from "./telegram/erase-again.ts";
 import { soonOrLater, untilTelegramAnswers } from "./until-telegram-answers.ts";
 
-const DATA_FOLDER = "data";
-
 enableCompileCache();
 try {
   await run(readEnvironment(process.env));
@@ -84,11 +82,11 @@ async function run(settings: Settings): Promise<void> {
   const reader = loadReader();
   const places = await loadPlaces();
 
-  const { redis, queues } = await connectStores(settings, DATA_FOLDER, { stops, log });
+  const { redis, queues } = await connectStores(settings, { stops, log });
   const files = createFileDesks(queues);
   stops.push(() => files.close());
   const watch = createStoreWatch(redis);
-  const dataKeys = settings.dataKeys ?? (await loadOrMakeDataKeys(join(DATA_FOLDER, "keys")));
+  const dataKeys = settings.dataKeys ?? (await loadOrMakeDataKeys(join(settings.dataFolder, "keys")));
   const { sealer, ...sealing } = await startSealing({ redis, dataKeys, log });
   stops.push(() => sealing.stop());
   const inbox = createInbox(redis);

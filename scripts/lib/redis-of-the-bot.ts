@@ -8,9 +8,6 @@ import { createKnownKeys, judgeKeys } from "../../src/redis/known-keys.ts";
 import { startPrivateRedis } from "../../src/redis/private-server.ts";
 import { createSealer, type Sealer } from "../../src/redis/sealing.ts";
 
-export const REDIS_FOLDER = join("data", "redis");
-const KEYS_FILE = join("data", "keys");
-
 export interface BotStore {
   readonly urls: readonly [string, ...string[]];
   readonly redis: RedisConnection;
@@ -47,7 +44,7 @@ export async function openBotStore(settings: Settings): Promise<BotStore | undef
 export async function runRedisOfTheBot(settings: Settings): Promise<RunningRedis> {
   const urls = await addressesOf(settings);
   if (urls !== undefined) return { urls, isOurs: false, stop: async () => undefined };
-  const server = await startPrivateRedis({ folder: REDIS_FOLDER, appendOnly: true });
+  const server = await startPrivateRedis({ folder: redisFolderOf(settings), appendOnly: true });
   return { urls: [server.url], isOurs: true, stop: () => server.stop() };
 }
 
@@ -55,13 +52,19 @@ export function connect(urls: readonly [string, ...string[]]): Promise<RedisConn
   return connectRedis(urls, (reason) => console.error(`Redis does not answer: ${reason}`));
 }
 
-export async function dataKeysOf({ dataKeys }: Settings): Promise<DataKeys> {
-  return dataKeys ?? (await loadOrMakeDataKeys(KEYS_FILE));
+export async function dataKeysOf({ dataKeys, dataFolder }: Settings): Promise<DataKeys> {
+  return dataKeys ?? (await loadOrMakeDataKeys(join(dataFolder, "keys")));
 }
 
-async function addressesOf({ redis }: Settings): Promise<readonly [string, ...string[]] | undefined> {
+async function addressesOf(settings: Settings): Promise<readonly [string, ...string[]] | undefined> {
+  const { redis } = settings;
   if (redis.kind === "single") return [redis.url];
   if (redis.kind === "cluster") return redis.urls;
-  const url = await findServer(REDIS_FOLDER);
+  const url = await findServer(redisFolderOf(settings));
   return url === undefined ? undefined : [url];
+}
+
+/** Where the bot's own Redis has its data. */
+export function redisFolderOf({ dataFolder }: Settings): string {
+  return join(dataFolder, "redis");
 }

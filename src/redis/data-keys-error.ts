@@ -10,7 +10,7 @@ export class DataKeysError extends Error {
       [
         "DATA_KEYS does not fit what is stored in Redis:",
         ...troubles.map(tell),
-        "Nothing was changed, and nothing starts like this. Without DATA_KEYS in .env the keys are in data/keys, and belong to data/redis beside it.",
+        "Nothing was changed, and nothing starts like this. Without DATA_KEYS in .env the keys are in the file keys of DATA_FOLDER (data), and belong to the folder redis beside it.",
         "If a key is lost for good: `npm run rotate:keys -- forget NAME`. What it has sealed can then never be read again.",
       ].join("\n"),
     );

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "redis";
@@ -29,7 +29,8 @@ const STEPS = [
 
 it("whoever talks while the bot's own Redis is killed goes on where the talk was, and Redis is back at its address", async () => {
   const PORT = String(await freePort());
-  const bot = spawnBot({ BOT_TOKEN: playground.token, TELEGRAM_API_ROOT: playground.apiRoot, PORT }, folder);
+  const { token: BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT } = playground;
+  const bot = spawnBot({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT, ...writingOnlyToItsFolder() }, join(folder, "house"));
   await untilReady(bot);
   const volunteer = await person(playground, { firstName: "Relawan", languageCode: "id" });
   await volunteer.types("/start");
@@ -42,12 +43,22 @@ it("whoever talks while the bot's own Redis is killed goes on where the talk was
   }
 
   expect(bot.output().split("the private Redis is back").length - 1).toBe(STEPS.length);
+  expect(readdirSync(join(folder, "house"))).toEqual([]);
   expect(await bot.stop()).toBe(0);
   await expect(redisPid()).rejects.toThrow();
 });
 
+/** As where the whole file system can only be read: Node itself refuses every other place. */
+function writingOnlyToItsFolder(): Readonly<Record<string, string>> {
+  const [DATA_FOLDER, TMPDIR] = [join(folder, "kept"), join(folder, "tmp")];
+  for (const name of ["house", "kept", "tmp"]) mkdirSync(join(folder, name));
+  const may = ["--allow-fs-read=*", "--allow-addons", "--allow-worker", "--allow-child-process"];
+  const mayWrite = [DATA_FOLDER, TMPDIR].map((place) => `--allow-fs-write=${place}`);
+  return { DATA_FOLDER, TMPDIR, NODE_OPTIONS: ["--permission", ...may, ...mayWrite].join(" ") };
+}
+
 async function redisPid(): Promise<number> {
-  const note = JSON.parse(readFileSync(join(folder, "data/redis/server.json"), "utf8")) as {
+  const note = JSON.parse(readFileSync(join(folder, "kept/redis/server.json"), "utf8")) as {
     readonly port: number;
     readonly password: string;
   };

@@ -12,6 +12,7 @@ const SETTINGS = [
   "WEBHOOK_URL=https://bot.example.org/",
   `WEBHOOK_SECRET=${"s".repeat(32)}`,
   "PORT=8080",
+  "DATA_FOLDER=/var/lib/juru-damai",
   `DATA_KEYS=${KEY}`,
   "DEFAULT_LANGUAGE=en",
   "TZ=Asia/Jayapura",
@@ -21,7 +22,7 @@ const SETTINGS = [
 /** The environment, a line each. */
 export const environment: Target = {
   name: "environment",
-  seeds: [SETTINGS.join("\n"), SETTINGS.slice(0, 2).join("\n"), `BOT_TOKEN=1:a\n${SETTINGS[7] ?? ""}\n`],
+  seeds: [SETTINGS.join("\n"), SETTINGS.slice(0, 2).join("\n"), `BOT_TOKEN=1:a\n${SETTINGS[8] ?? ""}\n`],
   words: [
     ...SETTINGS.map((line) => line.slice(0, line.indexOf("=") + 1)),
     "redis://",

@@ -32,6 +32,7 @@ describe("settings from the environment", () => {
       waitReplicas: 0,
       adminIds: [],
       port: 8080,
+      dataFolder: "data",
       dataKeys: [{ id: "2", key: Buffer.alloc(32, 1) }],
       defaultLanguage: "id",
       timeZone: "Asia/Jakarta",
@@ -62,6 +63,7 @@ describe("settings from the environment", () => {
       { webhook: { url: "http://127.0.0.1:3000", secret: SECRET } },
     ],
     [{ PORT: "0" }, { port: 0 }],
+    [{ DATA_FOLDER: "/var/lib/juru-damai" }, { dataFolder: "/var/lib/juru-damai" }],
     [
       { DATA_KEYS: `2:${NEW_KEY}, 1:${OLD_KEY}` },
       {
