@@ -36,6 +36,8 @@ export interface Settings {
   readonly port: number;
   /** What the bot itself writes stands here and nowhere else; a path without a slash in front is beside the code. */
   readonly dataFolder: string;
+  /** How long a process that is asked to end still serves, so that a balancer sees it in time; by webhook alone. */
+  readonly drainSeconds: number;
   /** Left out only beside the playground: then they are made once in the file keys of DATA_FOLDER. */
   readonly dataKeys?: DataKeys;
   readonly defaultLanguage: Language;
@@ -91,6 +93,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     ...(url !== undefined && secret !== undefined && { webhook: { url, secret } }),
     port: rest.PORT,
     dataFolder: rest.DATA_FOLDER,
+    drainSeconds: rest.DRAIN_SECONDS,
     ...(dataKeys !== undefined && { dataKeys }),
     defaultLanguage: rest.DEFAULT_LANGUAGE,
     timeZone: rest.TZ,
@@ -145,6 +148,7 @@ const Environment = z.object({
     .optional(),
   PORT: wholeNumber(0, 65_535, "8080"),
   DATA_FOLDER: z.string().default("data"),
+  DRAIN_SECONDS: wholeNumber(0, 120, "3"),
   DATA_KEYS: z
     .string()
     .transform((text, context) => {

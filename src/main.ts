@@ -1,6 +1,5 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
-import type { Update } from "grammy/types";
 import pino from "pino";
 import { createAudienceReader } from "./broadcast/audience-reader.ts";
 import { createBroadcasts } from "./broadcast/create-broadcasts.ts";
@@ -14,18 +13,18 @@ import { loadReader } from "./content/read-situation.ts";
 import { createCardSearch } from "./content/search.ts";
 import { createSpeeches } from "./content/speech.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
-import { closeServer, createHttpServer } from "./http/server.ts";
 import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
 import { nameOf, notingStoreAwayEach } from "./intake/failure.ts";
 import { createPaces } from "./intake/person-pace.ts";
 import { startPolling } from "./intake/polling.ts";
-import { createIntake, isEmergencyCall, type Outcome } from "./intake/process-update.ts";
+import { createIntake } from "./intake/process-update.ts";
 import { stageMembers } from "./intake/staged-members.ts";
 import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
 import { createTelegramRequest } from "./intake/telegram-request.ts";
-import { addWebhook, WEBHOOK_PATH } from "./intake/webhook.ts";
+import { WEBHOOK_PATH } from "./intake/webhook.ts";
+import { openDoor } from "./open-door.ts";
 import { operatorsMistake } from "./operators-mistake.ts";
 import { createAudit } from "./redis/audit.ts";
 import { createBroadcastStores } from "./redis/broadcast-stores.ts";
@@ -54,7 +53,6 @@ import { createUsage } from "./redis/usage.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
 import { startWork } from "./start-work.ts";
-import { stopOnSignal } from "./stop-on-signal.ts";
 import { createBot, TALKS } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
@@ -179,21 +177,16 @@ async function run(settings: Settings): Promise<void> {
   });
   stops.push(() => intake.drain());
 
-  const server = createHttpServer(() => redis.isReady() && sealing.isSure(), watch.standing);
-  let isReady = false;
-  // Before Telegram has told who we are only a call for help can be answered; everything else comes again.
-  const receive = async (update: Update): Promise<Outcome> =>
-    isReady || isEmergencyCall(update) ? intake.process(update) : "again";
-  if (settings.webhook !== undefined) addWebhook(server, settings.webhook.secret, receive);
-  await server.listen({ port: settings.port, host: "0.0.0.0" });
-  stops.push(() => closeServer(server));
-  stopOnSignal(stops, log);
+  const door = await openDoor({
+    ...{ settings, stops, log, process: intake.process, standing: watch.standing },
+    isStoreHere: () => redis.isReady() && sealing.isSure(),
+  });
   stops.push(watch.start(storeless.tellOfStore, log).stop);
 
   await untilTelegramAnswers(() => bot.init(), log);
   await guidance.asked;
   await eraseAgain(house).catch(() => log.warn("who came back with a copy is erased at the next start"));
-  isReady = true;
+  door.started();
   const allowed_updates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"] as const;
   if (settings.webhook === undefined) {
     await untilTelegramAnswers(() => bot.api.deleteWebhook(), log);

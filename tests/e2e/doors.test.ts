@@ -215,4 +215,22 @@ describe("SIGTERM", () => {
     expect(house.bot.output()).toContain("has stopped");
     await house.playground.close();
   });
+
+  it("by webhook is told to the balancer first, while whoever comes is still answered", async () => {
+    const house = await startHouse({ mode: "webhook", environment: { DRAIN_SECONDS: "2" } });
+    const volunteer = await house.someone();
+    await joins(volunteer);
+
+    const ended = house.bot.stop("SIGTERM");
+    const ready = async () => {
+      const answer = await fetch(`http://127.0.0.1:${house.bot.port}/readyz`);
+      return [answer.status, await answer.json()];
+    };
+    await expect.poll(ready).toEqual([503, { status: "ending" }]);
+    await volunteer.types("/panduan");
+    await volunteer.sees("1/4");
+
+    expect(await ended).toBe(0);
+    await house.playground.close();
+  });
 });

@@ -50,6 +50,8 @@ export async function startHouse({
     JOINING: "open",
     // A test is faster than any finger; those of the limit set one.
     ACTIONS_PER_MINUTE: "0",
+    // No balancer stands in front that would have to see the end coming.
+    DRAIN_SECONDS: "0",
     PORT: port,
     ...(mode === "webhook"
       ? { WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_SECRET: randomBytes(24).toString("hex") }

@@ -33,6 +33,7 @@ describe("settings from the environment", () => {
       adminIds: [],
       port: 8080,
       dataFolder: "data",
+      drainSeconds: 3,
       dataKeys: [{ id: "2", key: Buffer.alloc(32, 1) }],
       defaultLanguage: "id",
       timeZone: "Asia/Jakarta",
@@ -64,6 +65,7 @@ describe("settings from the environment", () => {
     ],
     [{ PORT: "0" }, { port: 0 }],
     [{ DATA_FOLDER: "/var/lib/juru-damai" }, { dataFolder: "/var/lib/juru-damai" }],
+    [{ DRAIN_SECONDS: "11" }, { drainSeconds: 11 }],
     [
       { DATA_KEYS: `2:${NEW_KEY}, 1:${OLD_KEY}` },
       {
@@ -102,6 +104,7 @@ describe("settings from the environment", () => {
     ["WEBHOOK_SECRET", `${SECRET} with spaces`, "32 to 256 characters"],
     ["PORT", "http", "whole number from 0 to 65535"],
     ["PORT", "70000", "whole number from 0 to 65535"],
+    ["DRAIN_SECONDS", "121", "whole number from 0 to 120"],
     ["DATA_KEYS", "", "is not set"],
     ["DATA_KEYS", NEW_KEY, "no id:base64key at place 1"],
     ["DATA_KEYS", `2:${NEW_KEY},1:c2hvcnQ=`, "5 bytes at place 2"],

@@ -3,16 +3,32 @@ import type { AddressInfo } from "node:net";
 
 export interface Balancer {
   readonly url: string;
+  /** Requests that met a closed door, or were broken off: what a rolling update must not have. */
+  readonly missed: { refused: number; brokenOff: number };
   close(): Promise<void>;
+}
+
+export interface BalancerWishes {
+  /** How often `/readyz` is asked of each; who says no gets nothing new. Left out, nobody is asked. */
+  readonly looksEveryMs?: number;
 }
 
 /**
  * Gives each request to the next instance. Who refuses the connection is passed over; who breaks off in the middle is
  * answered for with 502, and nothing is tried twice here: coming again is Telegram's part.
  */
-export async function startBalancer(ports: readonly number[]): Promise<Balancer> {
+export async function startBalancer(
+  ports: readonly number[],
+  { looksEveryMs }: BalancerWishes = {},
+): Promise<Balancer> {
   const agent = new Agent({ keepAlive: false });
+  const missed = { refused: 0, brokenOff: 0 };
+  const ready = new Set(looksEveryMs === undefined ? ports : []);
   let turn = 0;
+
+  const look = () =>
+    void Promise.all(ports.map(async (port) => ((await isReady(port)) ? ready.add(port) : ready.delete(port))));
+  const looking = looksEveryMs === undefined ? undefined : setInterval(look, looksEveryMs);
 
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   server.listen(0, "127.0.0.1");
@@ -26,8 +42,9 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
       return;
     }
     const first = turn++;
-    for (let skipped = 0; skipped < ports.length; skipped++) {
-      const port = ports[(first + skipped) % ports.length] ?? 0;
+    const open = ports.filter((port) => ready.has(port));
+    for (let skipped = 0; skipped < open.length; skipped++) {
+      const port = open[(first + skipped) % open.length] ?? 0;
       const outcome = await pass({ incoming, outgoing, port, body: Buffer.concat(parts) });
       if (outcome !== "refused") return;
     }
@@ -54,21 +71,32 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
           resolve("passed");
         });
       });
-      forward.once("error", (error: NodeJS.ErrnoException) =>
-        resolve(error.code === "ECONNREFUSED" ? "refused" : fail(outgoing)),
-      );
+      forward.once("error", (error: NodeJS.ErrnoException) => {
+        const isRefused = error.code === "ECONNREFUSED";
+        missed[isRefused ? "refused" : "brokenOff"] += 1;
+        resolve(isRefused ? "refused" : fail(outgoing));
+      });
       forward.end(body);
     });
   }
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    missed,
     async close() {
+      clearInterval(looking);
       agent.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function isReady(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(1000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 function fail(outgoing: ServerResponse): "passed" {

@@ -8,6 +8,8 @@ export interface Fleet {
   pid(instance: number): number;
   /** With SIGKILL: it has no moment to write anything. Resolves when it is gone. */
   kill(instance: number): Promise<void>;
+  /** In good order, with SIGTERM. Resolves with its exit code. */
+  end(instance: number): Promise<number | null>;
   /** Resolves when it is ready. */
   start(instance: number): Promise<void>;
   /** From now on whoever dies by itself is started again, as a supervisor would. */
@@ -23,10 +25,12 @@ export interface Fleet {
 export interface FleetParts {
   /** Of each instance. */
   readonly environments: readonly Readonly<Record<string, string>>[];
+  /** So many of the last ones are not started yet. */
+  readonly spares?: number;
   readonly onKill: (pid: number) => void;
 }
 
-export async function startFleet({ environments, onKill }: FleetParts): Promise<Fleet> {
+export async function startFleet({ environments, spares = 0, onKill }: FleetParts): Promise<Fleet> {
   const bots = new Map<number, RunningBot>();
   const past: string[] = [];
   const revivals: Promise<void>[] = [];
@@ -67,6 +71,13 @@ export async function startFleet({ environments, onKill }: FleetParts): Promise<
       await bot.stop("SIGKILL");
       past.push(bot.output());
     },
+    async end(instance) {
+      const bot = botOf(instance);
+      bots.delete(instance);
+      const code = await bot.stop("SIGTERM");
+      past.push(bot.output());
+      return code;
+    },
     start: begin,
     revive: () => {
       isReviving = true;
@@ -80,7 +91,8 @@ export async function startFleet({ environments, onKill }: FleetParts): Promise<
     },
   };
   try {
-    await Promise.all(environments.map((_, instance) => fleet.start(instance)));
+    const first = environments.slice(0, environments.length - spares);
+    await Promise.all(first.map((_, instance) => fleet.start(instance)));
   } catch (error) {
     await fleet.stop();
     throw error;

@@ -16,6 +16,8 @@ export interface WorldWishes {
   readonly mode: "polling" | "webhook";
   /** By webhook alone; from two on they stand behind a balancer. */
   readonly instances?: number;
+  /** Places for instances that stand ready to be started; from one on the balancer asks each who is ready. */
+  readonly spares?: number;
   /** What the bot is told: it may be a proxy, or nodes of a cluster. */
   readonly redisUrls: readonly string[];
   /** Where the books are read afterwards, if that is another way. */
@@ -32,11 +34,15 @@ export interface FaultWorld {
   readonly playground: Playground;
   readonly crowd: Crowd;
   readonly fleet: Fleet;
+  /** By webhook alone. */
+  readonly balancer: Balancer | undefined;
   readonly sentTwice: SentTwice;
 }
 
 export const DATA_KEY = { id: "test", key: Buffer.alloc(32, 1) } as const;
 const ADMIN_ID = 9001;
+/** As a usual balancer does. */
+const LOOKS_EVERY_MS = 1000;
 /** Longer than the longest pause of anything that tries again. */
 const QUIET_WITHIN = 60_000;
 
@@ -50,6 +56,7 @@ export async function underFault(
   hurt: (world: FaultWorld) => Promise<number>,
 ): Promise<Figures> {
   const begun = performance.now();
+  const { thinkMs = 150, patienceMs = 60_000, spares = 0 } = wishes;
   const playground = await startPlayground({ webhook: { retryStartMs: 50, retryMaxMs: 500 }, ...wishes.playground });
   notePlayground(playground);
   const stops: (() => Promise<void>)[] = [() => playground.close()];
@@ -59,15 +66,14 @@ export async function underFault(
     playground.person({ firstName: "Pengelola", languageCode: "id", id: ADMIN_ID });
     const { environments, balancer } = await settle(wishes, playground);
     if (balancer !== undefined) stops.push(() => balancer.close());
-    const fleet = await startFleet({ environments, onKill: sentTwice.noteKill });
+    const fleet = await startFleet({ environments, spares, onKill: sentTwice.noteKill });
     stops.push(() => fleet.stop());
     const promised = openPromises();
-    const { thinkMs = 150, patienceMs = 60_000 } = wishes;
     const crowd = gatherCrowd({ playground, volunteers, promised, thinkMs, patienceMs });
     stops.push(async () => crowd.leave());
 
     await crowd.joined;
-    const faults = await hurt({ playground, crowd, fleet, sentTwice });
+    const faults = await hurt({ playground, crowd, fleet, balancer, sentTwice });
     await crowd.finish();
     await until(() => playground.pendingUpdates() === 0, QUIET_WITHIN);
 
@@ -95,10 +101,11 @@ interface Settled {
 }
 
 async function settle(wishes: WorldWishes, playground: Playground): Promise<Settled> {
-  const { mode, instances = 1, environment = {} } = wishes;
+  const { mode, instances = 1, spares = 0, environment = {} } = wishes;
   const ports: number[] = [];
-  for (let count = 0; count < instances; count++) ports.push(await freePort());
-  const balancer = mode === "webhook" ? await startBalancer(ports) : undefined;
+  for (let count = 0; count < instances + spares; count++) ports.push(await freePort());
+  const looking = spares > 0 ? { looksEveryMs: LOOKS_EVERY_MS } : {};
+  const balancer = mode === "webhook" ? await startBalancer(ports, looking) : undefined;
   const preload = new URL("./name-cause.ts", import.meta.url).href;
   const { NODE_OPTIONS = "", ...given } = environment;
   const common = {
@@ -110,6 +117,8 @@ async function settle(wishes: WorldWishes, playground: Playground): Promise<Sett
     JOINING: "open",
     // A crowd of tests is quicker than any person.
     ACTIONS_PER_MINUTE: "0",
+    // No balancer of a crash looks who is ready.
+    DRAIN_SECONDS: "0",
     ...(balancer && { WEBHOOK_URL: balancer.url, WEBHOOK_SECRET: randomBytes(24).toString("hex") }),
     ...given,
     NODE_OPTIONS: `${NODE_OPTIONS} --import=${preload}`.trim(),

@@ -1,0 +1,35 @@
+import type { Update } from "grammy/types";
+import type { Logger } from "pino";
+import type { Settings } from "./config.ts";
+import { closeServer, createHttpServer, type Readiness } from "./http/server.ts";
+import { isEmergencyCall, type Outcome } from "./intake/process-update.ts";
+import { addWebhook } from "./intake/webhook.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
+
+export interface DoorParts extends Pick<Readiness, "isStoreHere" | "standing"> {
+  readonly settings: Settings;
+  readonly stops: (() => Promise<unknown>)[];
+  readonly log: Logger;
+  process(update: Update): Promise<Outcome>;
+}
+
+/** The HTTP server, open from now on, and the signals that close it. */
+export async function openDoor({ settings, stops, log, process, ...store }: DoorParts) {
+  let isStarted = false;
+  const { webhook, port, drainSeconds } = settings;
+  // Nobody sends anything to a process that polls: it has nothing to wait for.
+  const stopping = stopOnSignal(stops, { log, drainMilliseconds: webhook === undefined ? 0 : drainSeconds * 1000 });
+  const server = createHttpServer({ ...store, isStarted: () => isStarted, isEnding: stopping.isAsked });
+  // Before Telegram has told who we are only a call for help can be answered; everything else comes again.
+  const receive = async (update: Update): Promise<Outcome> =>
+    isStarted || isEmergencyCall(update) ? process(update) : "again";
+  if (webhook !== undefined) addWebhook(server, webhook.secret, receive);
+  await server.listen({ port, host: "0.0.0.0" });
+  stops.push(() => closeServer(server));
+  return {
+    /** From now on everything that comes is worked on. */
+    started(): void {
+      isStarted = true;
+    },
+  };
+}
