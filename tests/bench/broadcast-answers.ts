@@ -3,16 +3,19 @@ import { clockShowing } from "../support/bot-clock.ts";
 import { openBulkHouse } from "../support/bulk-house.ts";
 import { someOfThem, type Talker, talkers } from "../support/talkers.ts";
 import { MONDAY_MORNING } from "../unit/data/a-referral.ts";
+import { median, percentile } from "./support/figures.ts";
+import { openReport } from "./support/report.ts";
 
-const TALKING = 500;
+const report = openReport("broadcast-answers", "how long answers take while a broadcast runs, and without one");
+const TALKING = report.wishes.isShort ? 50 : 500;
 /** Nobody reads a screen faster: 500 people ask for 100 answers a second. */
 const READS_FOR = 5_000;
-const MEASURED_FOR = 20_000;
+const MEASURED_FOR = report.wishes.isShort ? 5_000 : 20_000;
 /** Without and with by turns, so that what else runs on the machine meets both. */
-const ROUNDS = 3;
+const ROUNDS = report.wishes.isShort ? 1 : 3;
 const TAPS = [/Tidak ada, lanjut/, /Sudah bertengkar/, /Kelompok/, /kubu/, /Ancaman/, /Tunjukkan langkahku/];
 
-const [pace = 25] = process.argv.slice(2).map(Number);
+const pace = 25;
 const seconds = (MEASURED_FOR / 1000 + 20) * ROUNDS;
 const people = Math.ceil(Math.max(2 * TALKING * 1.1, pace * seconds) / 100) * 100;
 const house = await openBulkHouse({ people, pace, perSecond: pace, environment: clockShowing(MONDAY_MORNING) });
@@ -40,12 +43,15 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 isOver = true;
 await talking;
-console.table(
+report.table(
+  `${TALKING} people talk, an answer each ${READS_FOR / 1000} s, BROADCAST_PER_SECOND=${pace}`,
   Object.entries(figures).map(([broadcast, waits]) => ({ broadcast, answers: waits.length, ...sharesOf(waits) })),
 );
-console.log(
-  `${pace} a second: ${sentIn.map((count) => (count / (MEASURED_FOR / 1000)).toFixed(1)).join(", ")} went out.`,
+report.note(
+  `Of the broadcast went out: ${sentIn.map((count) => (count / (MEASURED_FOR / 1000)).toFixed(1)).join(", ")} a second.`,
 );
+report.keep("waits", figures);
+await report.close();
 await house.close();
 process.exit(0);
 
@@ -82,7 +88,6 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 }
 
 function sharesOf(waits: readonly number[]) {
-  const sorted = waits.toSorted((one, other) => one - other);
-  const at = (share: number) => `${(sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1)} ms`;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  const shown = (value: number) => `${value.toFixed(1)} ms`;
+  return { p50: shown(median(waits)), p95: shown(percentile(waits, 0.95)), p99: shown(percentile(waits, 0.99)) };
 }

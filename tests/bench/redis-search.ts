@@ -143,39 +143,69 @@ function pack(source: Source): Buffer {
   return Buffer.concat([Buffer.from(source.id.slice(0, 12)), head, minutes]);
 }
 
+/** Every list that a source stands in. Redis keeps where something is in a sorted set, too, so the same command takes it out of both. */
+function listsOf(source: Source): { readonly sorted: ReadonlySet<string>; readonly geo: readonly string[] } {
+  const areas = source.areasServed.length === 0 ? [source.place] : source.areasServed;
+  const inside = areas.flatMap((area) => areasAround(area).slice(1));
+  const isNationwide = areas.includes(NATIONWIDE);
+  const isPlaced = source.coordinates !== undefined;
+  const sorted = source.categories.flatMap((category) => [
+    `${category}:all`,
+    ...areas.map((area) => `${category}:serving:${area}`),
+    ...inside.map((area) => `${category}:inside:${area}`),
+    ...[provinceOf(source.place), regencyOf(source.place)].map((region) => `${category}:in:${region ?? ""}`),
+    ...(isNationwide && !isPlaced ? [`${category}:unplaced:${NATIONWIDE}`] : []),
+  ]);
+  const geo = source.categories.flatMap((category) => [
+    `${category}:geo`,
+    ...(isNationwide ? [`${category}:geo:${NATIONWIDE}`] : []),
+  ]);
+  return { sorted: new Set(sorted), geo: isPlaced ? [...geo, EVERYWHERE] : [] };
+}
+
+const EVERYWHERE = "geo";
+
 export async function fillRedis(redis: RedisConnection, sources: readonly Source[]): Promise<void> {
-  let batch: Promise<unknown>[] = [];
-  for (const source of sources) {
-    if (isRetired(source)) continue;
-    const member = pack(source);
-    const merit = String(meritOf(source));
-    const areas = source.areasServed.length === 0 ? [source.place] : source.areasServed;
-    const inside = areas.flatMap((area) => areasAround(area).slice(1));
-    for (const category of source.categories) {
-      const names = new Set([
-        `${category}:all`,
-        ...areas.map((area) => `${category}:serving:${area}`),
-        ...inside.map((area) => `${category}:inside:${area}`),
-        ...[provinceOf(source.place), regencyOf(source.place)].map((region) => `${category}:in:${region ?? ""}`),
-      ]);
-      for (const name of names) batch.push(redis.command(zset(name), "ZADD", zset(name), merit, member));
-      const { coordinates } = source;
-      const isNationwide = areas.includes(NATIONWIDE);
-      if (coordinates === undefined) {
-        const unplaced = zset(`${category}:unplaced:${NATIONWIDE}`);
-        if (isNationwide) batch.push(redis.command(unplaced, "ZADD", unplaced, merit, member));
-        continue;
-      }
-      const [longitude, latitude] = [String(coordinates.longitude), String(coordinates.latitude)];
-      for (const geo of [`${category}:geo`, ...(isNationwide ? [`${category}:geo:${NATIONWIDE}`] : [])].map(zset)) {
-        batch.push(redis.command(geo, "GEOADD", geo, longitude, latitude, member));
-      }
-    }
-    if (batch.length < 2000) continue;
-    await Promise.all(batch);
-    batch = [];
+  const AT_ONCE = 200;
+  for (let from = 0; from < sources.length; from += AT_ONCE) {
+    await Promise.all(sources.slice(from, from + AT_ONCE).map((source) => enter(redis, source)));
   }
-  await Promise.all(batch);
+}
+
+/** As it stood before; it is taken out of every list and entered anew. */
+export async function changeInRedis(redis: RedisConnection, before: Source, after: Source): Promise<void> {
+  const { sorted, geo } = listsOf(before);
+  const member = pack(before);
+  await Promise.all([...sorted, ...geo].map(zset).map((key) => redis.command(key, "ZREM", key, member)));
+  await enter(redis, after);
+}
+
+async function enter(redis: RedisConnection, source: Source): Promise<void> {
+  if (isRetired(source)) return;
+  const { sorted, geo } = listsOf(source);
+  const [member, merit] = [pack(source), String(meritOf(source))];
+  const { longitude = 0, latitude = 0 } = source.coordinates ?? {};
+  const place = [String(longitude), String(latitude), member];
+  await Promise.all([
+    ...[...sorted].map(zset).map((key) => redis.command(key, "ZADD", key, merit, member)),
+    ...geo.map(zset).map((key) => redis.command(key, "GEOADD", key, ...place)),
+  ]);
+}
+
+/**
+ * The plain way: what is within 25 km, and of it what meets the need, best merit first. It asks less than a search does: no
+ * hours, no areas, nothing farther away where there is too little.
+ */
+const intersectScript = defineScript(`
+redis.call("GEOSEARCHSTORE", KEYS[3], KEYS[1], "FROMLONLAT", ARGV[1], ARGV[2], "BYRADIUS", ARGV[3], "km")
+redis.call("ZINTERSTORE", KEYS[4], 2, KEYS[3], KEYS[2], "WEIGHTS", 0, 1)
+return redis.call("ZRANGE", KEYS[4], 0, ARGV[4])
+`);
+
+export async function intersectInRedis(redis: RedisConnection, search: SourceSearch, limit: number): Promise<unknown> {
+  const { longitude = 0, latitude = 0 } = search.coordinates ?? {};
+  const lists = [EVERYWHERE, `${search.need.category}:all`, "near", "fitting"].map(zset) as [string, ...string[]];
+  return redis.run(intersectScript, lists, [String(longitude), String(latitude), RADII[1] ?? "25", String(limit - 1)]);
 }
 
 /** Ids, best first. */

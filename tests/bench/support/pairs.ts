@@ -5,7 +5,8 @@ export interface Rival {
   readonly name: string;
   /** Processes whose processor time counts as its own, added up; without any, this one. */
   readonly pids?: () => readonly number[];
-  /** One round of work. */
+  /** Before each round; neither timed nor counted. */
+  prepare?(): Promise<void>;
   run(): Promise<Round>;
 }
 
@@ -49,7 +50,8 @@ export async function measureInTurn(rivals: readonly Rival[], rounds: number): P
   return figures;
 }
 
-async function timed({ run, pids = () => [process.pid] }: Rival) {
+async function timed({ prepare, run, pids = () => [process.pid] }: Rival) {
+  await prepare?.();
   const used = () => pids().reduce((sum, pid) => sum + processorTime(pid), 0);
   const [wallBefore, processorBefore] = [performance.now(), used()];
   const { pieces, waits } = await run();
