@@ -6,6 +6,12 @@ import type { Sealer } from "./sealing.ts";
 /** Long enough for an operator who is away, short enough for a promise about people's words. */
 const KEPT_SECONDS = 30 * 24 * 3600;
 
+/** Those that are still kept. */
+export async function countLetters(redis: RedisConnection, now: () => Date): Promise<number> {
+  const [list, kept] = [keys.deadLetters, now().getTime() - KEPT_SECONDS * 1000];
+  return Number(await redis.command(list, "ZCOUNT", list, `(${kept}`, "+inf"));
+}
+
 export function createDeadLetters(redis: RedisConnection, sealer: Sealer, now: () => Date): DeadLetters {
   const list = keys.deadLetters;
 

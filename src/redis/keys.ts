@@ -69,6 +69,8 @@ export const keys = {
   allReferrals: "{refs}:all",
   /** Sorted set: place and code of the open ones, to be read by the beginning of the place. */
   openReferrals: "{refs}:open",
+  /** Sorted set: codes of all referrals by the number of their state, to be counted. */
+  referralStates: "{refs}:states",
   /** Sorted set: codes of referrals that this person owns or has moved, by the time of opening. */
   personReferrals: (chat: number) => `{chat:${chat}}:referrals`,
   /** Sorted set: codes of referrals to a source of the directory. */

@@ -96,7 +96,7 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
     if (moved.kind === "refused") return moved;
     await index.touch(attempt.actor.id, referral);
     if (!(await write(attempt.code, referral.version, { act: attempt.act, entry: moved.entry }))) return undefined;
-    await index.keepOpen(moved.referral);
+    await index.keepState(moved.referral);
     return moved;
   }
 
@@ -129,7 +129,7 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
         if (record === undefined) return { kind: "unknown" };
         const earlier = earlierAnswer(record, attempt.act);
         if (earlier !== undefined) {
-          await index.keepOpen(toReferral(record));
+          await index.keepState(toReferral(record));
           return earlier;
         }
         const filing = await tryToFile(record, attempt);
@@ -166,7 +166,11 @@ export function createReferralBook({ redis, sealer, now, keepDays, onUnreadable 
     },
 
     async *all() {
-      for await (const page of index.all()) yield* await follow(page);
+      for await (const page of index.all()) {
+        const referrals = await follow(page);
+        await index.healStates(referrals);
+        yield* referrals;
+      }
     },
 
     async reminders(code) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { NATIONWIDE } from "../domain/area.ts";
 import type { Referral } from "../domain/referral.ts";
-import { isEnded } from "../domain/referral-state.ts";
+import { isEnded, REFERRAL_STATES, type ReferralState } from "../domain/referral-state.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 
@@ -21,10 +21,12 @@ export interface ReferralIndex {
   /** Puts it on every list that is to name it; safe to repeat. */
   keep(referral: Referral): Promise<void>;
   /**
-   * After a move: takes it off the list of the open ones once it has ended. The other lists stay as they are: its owner,
-   * as this move has read it, may want to be erased in the same moment.
+   * After a move: notes its state, and takes it off the list of the open ones once it has ended. The other lists stay as they
+   * are: its owner, as this move has read it, may want to be erased in the same moment.
    */
-  keepOpen(referral: Referral): Promise<void>;
+  keepState(referral: Referral): Promise<void>;
+  /** Of many that were read: puts right what was noted of their states. Costs one trip, and never throws. */
+  healStates(referrals: readonly Referral[]): Promise<void>;
   /** This person moves it: so it is found when the person wants to be erased. */
   touch(person: number, referral: Referral): Promise<void>;
   /** Owned or moved, newest first; so are the next two. */
@@ -52,19 +54,28 @@ export function createReferralIndex(redis: RedisConnection): ReferralIndex {
     }));
   }
 
-  async function keepOpen(referral: Referral): Promise<void> {
+  async function keepState(referral: Referral): Promise<void> {
     const [list, member] = [keys.openReferrals, memberOf(referral)];
-    await (isEnded(referral.state) ? remove(list, member) : add(list, 0, member));
+    await Promise.all([
+      isEnded(referral.state) ? remove(list, member) : add(list, 0, member),
+      add(keys.referralStates, stateNumber(referral.state), referral.code),
+    ]);
   }
 
   return {
-    keepOpen,
+    keepState,
+
+    async healStates(referrals) {
+      const [list, noted] = [keys.referralStates, referrals.flatMap(stateAndCode)];
+      // It is only counted by: whoever reads referrals must not fail because of it.
+      if (noted.length > 0) await redis.command(list, "ZADD", list, ...noted).catch(() => undefined);
+    },
 
     async keep(referral) {
       const { code, startedAt, owner, source, case: conflict } = referral;
       await Promise.all([
         add(keys.allReferrals, 0, code),
-        keepOpen(referral),
+        keepState(referral),
         owner === 0 ? undefined : add(keys.personReferrals(owner), startedAt, code),
         source.kind === "listed" ? add(keys.sourceReferrals(source.id), startedAt, code) : undefined,
         conflict === undefined ? undefined : add(caseKey(conflict.code), startedAt, code),
@@ -90,7 +101,10 @@ export function createReferralIndex(redis: RedisConnection): ReferralIndex {
         const page = await read(keys.allReferrals, "ZRANGEBYLEX", from, "+", "LIMIT", "0", String(PAGE));
         const last = page.at(-1);
         if (last === undefined) return;
-        yield page;
+        yield page.map(({ code, drop }) => ({
+          code,
+          drop: async () => void (await Promise.all([drop(), remove(keys.referralStates, code)])),
+        }));
         from = `(${last.code}`;
       }
     },
@@ -105,12 +119,21 @@ export function createReferralIndex(redis: RedisConnection): ReferralIndex {
           for (const listed of await read(list, "ZRANGE", "0", "-1")) yield { listed, mustBeOpen: false };
         }
       }
-      for (const list of [keys.allReferrals, keys.openReferrals]) {
+      for (const list of [keys.allReferrals, keys.referralStates, keys.openReferrals]) {
         const mustBeOpen = list === keys.openReferrals;
         for (const listed of await read(list, "ZRANGE", "0", "-1")) yield { listed, mustBeOpen };
       }
     },
   };
+}
+
+/** By which a state is stored: a new state goes to the end. */
+export function stateNumber(state: ReferralState): number {
+  return REFERRAL_STATES.indexOf(state);
+}
+
+function stateAndCode({ state, code }: Referral): readonly [string, string] {
+  return [String(stateNumber(state)), code];
 }
 
 /** The place stands in front, so that all open referrals of an area stand together. */
