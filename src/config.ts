@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import * as z from "zod";
 import { LANGUAGES, type Language } from "./domain/language.ts";
 import { JOININGS, type Joining } from "./domain/member.ts";
@@ -9,6 +10,7 @@ import {
   isTimeZone,
   isWebhook,
   listOf,
+  secret,
   wholeNumber,
   withoutSlash,
 } from "./setting-forms.ts";
@@ -34,6 +36,10 @@ export interface Settings {
   /** Without it the bot asks Telegram for updates itself. The address has no slash at the end. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly port: number;
+  /** Who shows it may read /metrics; without it nobody may. */
+  readonly metricsToken?: string;
+  /** Stands in each line of the log, to tell processes apart. */
+  readonly instance: string;
   /** What the bot itself writes stands here and nowhere else; a path without a slash in front is beside the code. */
   readonly dataFolder: string;
   /** How long a process that is asked to end still serves, so that a balancer sees it in time; by webhook alone. */
@@ -92,6 +98,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     adminIds: rest.ADMIN_IDS,
     ...(url !== undefined && secret !== undefined && { webhook: { url, secret } }),
     port: rest.PORT,
+    ...(rest.METRICS_TOKEN !== undefined && { metricsToken: rest.METRICS_TOKEN }),
+    instance: rest.INSTANCE,
     dataFolder: rest.DATA_FOLDER,
     drainSeconds: rest.DRAIN_SECONDS,
     ...(dataKeys !== undefined && { dataKeys }),
@@ -142,11 +150,16 @@ const Environment = z.object({
     .refine(isWebhook, "must be a public https address, on port 443, 80, 88 or 8443. Leave it out for long polling.")
     .transform(withoutSlash)
     .optional(),
-  WEBHOOK_SECRET: z
-    .string()
-    .regex(/^[\w-]{32,256}$/, "must be 32 to 256 characters of A-Z, a-z, 0-9, _ and -. Make one: openssl rand -hex 32")
-    .optional(),
+  WEBHOOK_SECRET: secret().optional(),
   PORT: wholeNumber(0, 65_535, "8080"),
+  METRICS_TOKEN: secret().optional(),
+  INSTANCE: z
+    .string()
+    .regex(
+      /^[\w.-]{1,64}$/,
+      "must be at most 64 characters of A-Z, a-z, 0-9, dot, _ and -. Leave it out for the name of the machine.",
+    )
+    .default(hostname()),
   DATA_FOLDER: z.string().default("data"),
   DRAIN_SECONDS: wholeNumber(0, 120, "3"),
   DATA_KEYS: z

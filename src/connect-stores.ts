@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { type Settings, SettingsError } from "./config.ts";
+import type { Metrics } from "./metrics/create-metrics.ts";
 import { connectRedis, type RedisConnection } from "./redis/connection.ts";
 import { keepPrivateRedis } from "./redis/kept-server.ts";
 import { connectQueues, type QueueConnection } from "./redis/queue-connection.ts";
@@ -10,19 +11,27 @@ export interface Stores {
   readonly queues: QueueConnection;
 }
 
+interface Surroundings {
+  readonly stops: (() => Promise<unknown>)[];
+  readonly log: Logger;
+}
+
 /** Both connections to the Redis of the settings; they go on trying for as long as the process lives. */
 export async function connectStores(
   settings: Settings,
-  { stops, log }: { readonly stops: (() => Promise<unknown>)[]; readonly log: Logger },
+  { stops, log, metrics }: { readonly metrics: Metrics } & Surroundings,
 ): Promise<Stores> {
   const urls = await redisUrls(settings, { stops, log });
-  const redis = await connectRedis(urls, (reason) => log.warn({ reason }, "the store is away, trying again"), {
+  const connection = await connectRedis(urls, (reason) => log.warn({ reason }, "the store is away, trying again"), {
     waitReplicas: settings.waitReplicas,
-    onAlone: (isAlone) =>
-      isAlone
-        ? log.warn("a primary of Redis has no replica to wait for: what is kept now would be lost with it")
-        : log.info("a primary of Redis has its replica again"),
+    onAlone(isAlone) {
+      metrics.noteAlone(isAlone);
+      if (isAlone) log.warn("a primary of Redis has no replica to wait for: what is kept now would be lost with it");
+      else log.info("a primary of Redis has its replica again");
+    },
+    onConnected: metrics.noteConnection,
   });
+  const redis = metrics.watchRedis(connection);
   stops.push(() => redis.close());
   await refuseOneNodeOfMany(settings, redis);
   const queues = connectQueues(urls, (reason) => log.warn({ reason }, "the store of the queues is away, trying again"));
@@ -43,7 +52,7 @@ async function refuseOneNodeOfMany({ redis: { kind } }: Settings, redis: RedisCo
 /** The addresses in the settings, or that of a Redis of our own, which lives as long as we do. */
 async function redisUrls(
   { redis, dataFolder }: Settings,
-  { stops, log }: { readonly stops: (() => Promise<unknown>)[]; readonly log: Logger },
+  { stops, log }: Surroundings,
 ): Promise<[string, ...string[]]> {
   if (redis.kind === "single") return [redis.url];
   if (redis.kind === "cluster") return [...redis.urls];

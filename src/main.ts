@@ -19,11 +19,13 @@ import { nameOf, notingStoreAwayEach } from "./intake/failure.ts";
 import { createPaces } from "./intake/person-pace.ts";
 import { startPolling } from "./intake/polling.ts";
 import { createIntake } from "./intake/process-update.ts";
+import { createPulse } from "./intake/pulse.ts";
 import { stageMembers } from "./intake/staged-members.ts";
 import { createStagedTalks } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
 import { createTelegramRequest } from "./intake/telegram-request.ts";
 import { WEBHOOK_PATH } from "./intake/webhook.ts";
+import { createMetrics } from "./metrics/create-metrics.ts";
 import { openDoor } from "./open-door.ts";
 import { operatorsMistake } from "./operators-mistake.ts";
 import { createAudit } from "./redis/audit.ts";
@@ -46,6 +48,7 @@ import { createRetention } from "./redis/retention.ts";
 import { createSourceFeed } from "./redis/source-feed.ts";
 import { createSourceImports } from "./redis/source-imports.ts";
 import { startSealing } from "./redis/start-sealing.ts";
+import { createStoreReadings } from "./redis/store-readings.ts";
 import { createStoreWatch } from "./redis/store-watch.ts";
 import { createTalkWords } from "./redis/talk-words.ts";
 import { createTraces } from "./redis/traces.ts";
@@ -71,7 +74,8 @@ try {
 }
 
 async function run(settings: Settings): Promise<void> {
-  const log = pino({ level: settings.logLevel, base: null });
+  const log = pino({ level: settings.logLevel, base: { instance: settings.instance } });
+  const metrics = createMetrics();
   const now = () => new Date();
   const stops: (() => Promise<unknown>)[] = [];
 
@@ -80,7 +84,7 @@ async function run(settings: Settings): Promise<void> {
   const reader = loadReader();
   const places = await loadPlaces();
 
-  const { redis, queues } = await connectStores(settings, { stops, log });
+  const { redis, queues } = await connectStores(settings, { stops, log, metrics });
   const files = createFileDesks(queues);
   stops.push(() => files.close());
   const watch = createStoreWatch(redis);
@@ -160,7 +164,7 @@ async function run(settings: Settings): Promise<void> {
   const client = {
     apiRoot: settings.apiRoot,
     timeoutSeconds: 60,
-    fetch: createTelegramFetch(telegram.call, inbox, broadcasts.noteFlood) as never,
+    fetch: createTelegramFetch(metrics.watchCalls("answers")(telegram.call), inbox, broadcasts.noteFlood) as never,
   };
   const { bot, handle, recentLanguages } = createBot(
     settings.botToken,
@@ -170,16 +174,22 @@ async function run(settings: Settings): Promise<void> {
   );
   const storeless = createStorelessAnswers(bot.api, house, recentLanguages);
   const intake = createIntake({
-    ...{ inbox, deadLetters, log, ...createPaces(settings) },
-    bot: { handle, ...storeless },
+    ...metrics.watchParts({ inbox, deadLetters, bot: { handle, ...storeless } }),
+    ...{ log, ...createPaces(settings), watchTalk: metrics.watchTalk },
     leaseMilliseconds: LEASE_MILLISECONDS,
     deadlineMilliseconds: DEADLINE_MILLISECONDS,
   });
+  const pulse = createPulse();
+  const processUpdate = pulse.watch(metrics.watchProcess(intake.process));
   stops.push(() => intake.drain());
 
+  const readings = createStoreReadings({ redis, queues, now });
+  stops.push(() => readings.close());
+  const sights = { standing: watch.standing, rounds: broadcasts.onTheWay, readStore: readings.read, now };
   const door = await openDoor({
-    ...{ settings, stops, log, process: intake.process, standing: watch.standing },
+    ...{ settings, stops, log, process: processUpdate, standing: watch.standing, isAlive: pulse.isBeating },
     isStoreHere: () => redis.isReady() && sealing.isSure(),
+    openPage: (isReady) => metrics.openPage({ ...sights, isReady }),
   });
   stops.push(watch.start(storeless.tellOfStore, log).stop);
 
@@ -190,9 +200,12 @@ async function run(settings: Settings): Promise<void> {
   const allowed_updates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"] as const;
   if (settings.webhook === undefined) {
     await untilTelegramAnswers(() => bot.api.deleteWebhook(), log);
-    const getUpdates = (offset: number, timeout: number, signal: AbortSignal) =>
-      bot.api.getUpdates({ offset, timeout, allowed_updates }, signal as never);
-    const polling = startPolling({ getUpdates, process: intake.process, sayPleaseWait: storeless.sayPleaseWait, log });
+    const getUpdates = pulse.watchAsking(async (offset: number, timeout: number, signal: AbortSignal) => {
+      const updates = await bot.api.getUpdates({ offset, timeout, allowed_updates }, signal as never);
+      metrics.noteArrival(updates);
+      return updates;
+    });
+    const polling = startPolling({ getUpdates, process: processUpdate, sayPleaseWait: storeless.sayPleaseWait, log });
     stops.push(() => polling.stop());
   } else {
     const { url, secret: secret_token } = settings.webhook;
@@ -203,7 +216,7 @@ async function run(settings: Settings): Promise<void> {
   }
   const storedRecords = { book: storedBook, cases: caseStores.cases, campaigns: stores.campaigns };
   const retention = createRetention({ redis, queues, now, keepDays: settings.keepDays, ...storedRecords });
-  const bulk = createBulkSending(settings);
+  const bulk = createBulkSending(settings, metrics.watchCalls("bulk"));
   const imports = createSourceImports(redis);
   const work = { settings, bot, bulk, house, speeches, feed, imports, retention, reminders, files, broadcasts };
   startWork({ ...work, lookAtStore: watch.look }, { stops, log });

@@ -1,5 +1,11 @@
 import * as z from "zod";
 
+export function secret() {
+  return z
+    .string()
+    .regex(/^[\w-]{32,256}$/, "must be 32 to 256 characters of A-Z, a-z, 0-9, _ and -. Make one: openssl rand -hex 32");
+}
+
 export function wholeNumber(least: number, most: number, otherwise: string) {
   return z
     .string()

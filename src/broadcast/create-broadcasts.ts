@@ -1,7 +1,8 @@
-import type { BroadcastDesk, Courier, ProgressBoard } from "../domain/broadcast-desk.ts";
+import type { BroadcastDesk, Courier, ProgressBoard, RoundOnTheWay } from "../domain/broadcast-desk.ts";
 import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Ledger, SenderLease } from "../domain/ledger.ts";
 import type { AudienceReader, RecipientDesk } from "../domain/recipients.ts";
+import type { RoundRun } from "./round-run.ts";
 import { createRoundsQueue, type QueueLine } from "./rounds-queue.ts";
 import { readTally } from "./running-tally.ts";
 import type { SendingRound } from "./send-round.ts";
@@ -32,6 +33,8 @@ export interface Broadcasts {
   readonly desk: BroadcastDesk;
   /** Telegram has told somebody else to wait for so many seconds: nothing goes out in bulk meanwhile. */
   noteFlood(seconds: number): void;
+  /** What this process is sending, or holds. */
+  onTheWay(): readonly RoundOnTheWay[];
   /** Works on what is ordered, and sweeps. */
   start(outside: Outside, log: Log): { stop(): Promise<void> };
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export function createBroadcasts(line: QueueLine, stores: Stores): Broadcasts {
       tally: (round) => readTally(round, ledger),
     },
     noteFlood: (seconds) => shifts?.noteFlood(seconds),
+    onTheWay: () => [...inHand.values()].filter((sending) => sending !== undefined).map(({ run }) => standingOf(run)),
     start({ courier, board, measureTravel }, log) {
       const stopping = new AbortController();
       const started = createShifts({ ...stores, measureTravel, clock: steadyClock });
@@ -75,4 +79,9 @@ export function createBroadcasts(line: QueueLine, stores: Stores): Broadcasts {
     },
     close: () => queue.close(),
   };
+}
+
+function standingOf({ file, tally, agenda, speed }: RoundRun): RoundOnTheWay {
+  const state = file().campaign.state === "running" ? "running" : "paused";
+  return { state, tally: tally(), held: agenda.held(), perSecond: speed.perSecond() ?? 0 };
 }

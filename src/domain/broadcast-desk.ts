@@ -47,3 +47,12 @@ export interface BroadcastDesk {
   /** Read anew from the ledger, page by page. */
   tally(round: { readonly campaign: string; readonly number: number }): Promise<LedgerTally>;
 }
+
+/** A round that a process works on, whosever it is. */
+export interface RoundOnTheWay {
+  readonly state: "running" | "paused";
+  readonly tally: LedgerTally;
+  /** Of those who wait: they talk or sleep. */
+  readonly held: number;
+  readonly perSecond: number;
+}

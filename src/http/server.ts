@@ -2,6 +2,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { StoreStanding } from "../domain/store-standing.ts";
 
 export interface Readiness {
+  /** False when updates do not get through any more, and nothing but a new start would help. */
+  isAlive(): boolean;
   /** False until Telegram has told who we are: what comes earlier would have to come again. */
   isStarted(): boolean;
   isStoreHere(): boolean;
@@ -13,7 +15,9 @@ export interface Readiness {
 /** The bot's own door: health for whoever watches it, and the webhook where it is used. */
 export function createHttpServer(readiness: Readiness): FastifyInstance {
   const server = Fastify({ logger: false, forceCloseConnections: "idle", requestTimeout: 30_000 });
-  server.get("/healthz", async () => ({ status: "alive" }));
+  server.get("/healthz", async (_request, reply) =>
+    readiness.isAlive() ? { status: "alive" } : reply.code(503).send({ status: "updates do not get through" }),
+  );
   server.get("/readyz", async (_request, reply) => {
     const status = whyNotReady(readiness);
     // Full it still answers: whoever watches is told, and nobody takes the bot from the net.
@@ -22,7 +26,8 @@ export function createHttpServer(readiness: Readiness): FastifyInstance {
   return server;
 }
 
-function whyNotReady({ isStarted, isStoreHere, isEnding }: Readiness): string | undefined {
+/** Undefined while it is ready. */
+export function whyNotReady({ isStarted, isStoreHere, isEnding }: Readiness): string | undefined {
   if (isEnding()) return "ending";
   if (!isStoreHere()) return "the store is away";
   return isStarted() ? undefined : "starting";

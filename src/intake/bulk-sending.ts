@@ -1,6 +1,6 @@
 import { Api } from "grammy";
 import { createSingleFetch } from "./single-fetch.ts";
-import { createTelegramRequest } from "./telegram-request.ts";
+import { createTelegramRequest, type TelegramAnswer, type TelegramCall } from "./telegram-request.ts";
 
 export interface BulkSending {
   /** Tries each call once. */
@@ -10,15 +10,20 @@ export interface BulkSending {
   close(): Promise<void>;
 }
 
+type Call = (call: TelegramCall) => Promise<TelegramAnswer>;
+
 /** As many as are under way at once at the highest rate, over a slow road. */
 const CONNECTIONS = 256;
 const GIVEN_UP_AFTER = 20;
 const TIMES = 5;
 
 /** A way to Telegram of its own, so that answers to people never wait behind a broadcast. */
-export function createBulkSending({ botToken, apiRoot }: { botToken: string; apiRoot: string }): BulkSending {
+export function createBulkSending(
+  { botToken, apiRoot }: { readonly botToken: string; readonly apiRoot: string },
+  watched: (call: Call) => Call = (call) => call,
+): BulkSending {
   const telegram = createTelegramRequest(CONNECTIONS);
-  const fetch = createSingleFetch(telegram.call) as never;
+  const fetch = createSingleFetch(watched(telegram.call)) as never;
   const api = new Api(botToken, { apiRoot, timeoutSeconds: GIVEN_UP_AFTER, fetch });
   return {
     api,

@@ -69,8 +69,13 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
   async function work(begin: Begun, update: Update): Promise<Outcome> {
     const earlier = new Map([...begin.sends, ...(sentBefore.get(update.update_id) ?? [])]);
     const scope = openScope(begin, earlier, parts.deadlineMilliseconds);
+    const noteTalk = parts.watchTalk?.(scope.talk);
     const failure = await runWithinDeadline(parts, scope, update);
-    if (failure === undefined) return commit(scope, update);
+    if (failure === undefined) {
+      const outcome = await commit(scope, update);
+      if (outcome === "done") noteTalk?.(scope.talk);
+      return outcome;
+    }
 
     const trouble = troubleOf(failure) ?? scope.trouble;
     // Nobody is there to read the answer. What was found out until then stands.

@@ -38,6 +38,8 @@ export interface IntakeParts {
   readonly pace: PersonPace;
   /** Calls for help have one of their own: no flood of something else uses it up. */
   readonly emergencyPace: PersonPace;
+  /** Told how the talk of a chat stood before an update, and once it is kept how it stands. */
+  readonly watchTalk?: (before: unknown) => (after: unknown) => void;
   readonly leaseMilliseconds: number;
   /** How long one update may take before it is given back. */
   readonly deadlineMilliseconds: number;

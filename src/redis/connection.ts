@@ -44,6 +44,8 @@ export interface ConnectionWishes {
   readonly waitReplicas?: number;
   /** A server has nobody to hand on to what it is told, or has somebody again. */
   readonly onAlone?: (isAlone: boolean) => void;
+  /** A server is connected, at first or anew. */
+  readonly onConnected?: () => void;
 }
 
 /**
@@ -53,13 +55,14 @@ export interface ConnectionWishes {
 export async function connectRedis(
   urls: readonly [string, ...string[]],
   onTrouble: (reason: string) => void,
-  { waitReplicas = 0, onAlone = () => undefined }: ConnectionWishes = {},
+  { waitReplicas = 0, onAlone = () => undefined, onConnected = () => undefined }: ConnectionWishes = {},
 ): Promise<RedisConnection> {
   const parts = {
     replicas: waitReplicas,
     // One word of Redis or of the system ("WRONGPASS", "ECONNREFUSED"), never an address with its password.
     onTrouble: (error: unknown) => onTrouble(reasonOf(error)),
     onAlone,
+    onConnected,
   };
   const wire = urls.length === 1 ? openSingle(urls[0], parts) : openCluster(urls, parts);
   await within(ANSWER_WITHIN, wire.tried);

@@ -32,12 +32,17 @@ const socket = {
   reconnectStrategy: (retries: number) => Math.min(50 * 2 ** Math.min(retries, 5), 1000),
 };
 
-export function openLink(url: string, onTrouble: (error: unknown) => void): Link {
+export function openLink(
+  url: string,
+  onTrouble: (error: unknown) => void,
+  onConnected: () => void = () => undefined,
+): Link {
   let age = 0;
   const open = () => {
     const made = createClient({ url, socket, disableOfflineQueue: true, maintNotifications: "disabled" });
     const count = () => void age++;
     made.on("ready", count);
+    made.on("ready", onConnected);
     made.on("error", (error: unknown) => {
       count();
       onTrouble(error);

@@ -13,10 +13,12 @@ export interface ServerParts {
   keyHere(tries: number): string;
   onTrouble(error: unknown): void;
   onAlone(isAlone: boolean): void;
+  onConnected(): void;
 }
 
-export function openServer(url: string, { replicas, keyHere, onTrouble, onAlone }: ServerParts): Server {
-  const link = openLink(url, onTrouble);
+export function openServer(url: string, parts: ServerParts): Server {
+  const { replicas, keyHere, onTrouble, onAlone, onConnected } = parts;
+  const link = openLink(url, onTrouble, onConnected);
   if (replicas === 0) return { ...link, ask: link.send };
   const own = openLink(url, () => undefined);
   const witness = createWitness({ link, own, replicas, keyHere, onAlone });

@@ -15,6 +15,8 @@ const ROOMS = [
   "http",
   "intake",
   "main.ts",
+  "metrics",
+  "open-door.ts",
   "operators-mistake.ts",
   "playground",
   "redis",

@@ -13,6 +13,7 @@ const FOLDERS = [
   "directory",
   "reminders",
   "http",
+  "metrics",
   "playground",
 ] as const;
 type Folder = (typeof FOLDERS)[number];
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
   directory: ["domain"],
   reminders: ["domain"],
   http: ["domain"],
+  metrics: ["domain"],
   playground: [],
 };
 
@@ -38,7 +40,18 @@ const MAY_USE: Readonly<Record<string, readonly Folder[]>> = {
   grammy: ["intake", "telegram", "telegram/replies", "broadcast", "reminders", "playground"],
   "@grammyjs/conversations": ["intake", "telegram", "telegram/replies", "broadcast", "reminders"],
   "node:process": [],
-  "node:fs": ["content", "redis", "intake", "telegram", "broadcast", "directory", "reminders", "http", "playground"],
+  "node:fs": [
+    "content",
+    "redis",
+    "intake",
+    "telegram",
+    "broadcast",
+    "directory",
+    "reminders",
+    "http",
+    "metrics",
+    "playground",
+  ],
 };
 
 interface Import {

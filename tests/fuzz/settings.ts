@@ -17,6 +17,8 @@ const SETTINGS = [
   "DEFAULT_LANGUAGE=en",
   "TZ=Asia/Jayapura",
   "KEEP_DAYS=30",
+  `METRICS_TOKEN=${"m".repeat(32)}`,
+  "INSTANCE=bot-2.sleman",
 ];
 
 /** The environment, a line each. */

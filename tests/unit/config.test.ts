@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -32,6 +32,7 @@ describe("settings from the environment", () => {
       waitReplicas: 0,
       adminIds: [],
       port: 8080,
+      instance: hostname(),
       dataFolder: "data",
       drainSeconds: 3,
       dataKeys: [{ id: "2", key: Buffer.alloc(32, 1) }],
@@ -64,6 +65,10 @@ describe("settings from the environment", () => {
       { webhook: { url: "http://127.0.0.1:3000", secret: SECRET } },
     ],
     [{ PORT: "0" }, { port: 0 }],
+    [
+      { METRICS_TOKEN: SECRET, INSTANCE: "bot-2.sleman" },
+      { metricsToken: SECRET, instance: "bot-2.sleman" },
+    ],
     [{ DATA_FOLDER: "/var/lib/juru-damai" }, { dataFolder: "/var/lib/juru-damai" }],
     [{ DRAIN_SECONDS: "11" }, { drainSeconds: 11 }],
     [
@@ -102,6 +107,8 @@ describe("settings from the environment", () => {
     ["WEBHOOK_URL", "https://damai.example:8080", "port 443"],
     ["WEBHOOK_SECRET", "short", "32 to 256 characters"],
     ["WEBHOOK_SECRET", `${SECRET} with spaces`, "32 to 256 characters"],
+    ["METRICS_TOKEN", "short", "32 to 256 characters"],
+    ["INSTANCE", "bot 2", "at most 64 characters"],
     ["PORT", "http", "whole number from 0 to 65535"],
     ["PORT", "70000", "whole number from 0 to 65535"],
     ["DRAIN_SECONDS", "121", "whole number from 0 to 120"],
