@@ -21,7 +21,7 @@ import { startPolling } from "./intake/polling.ts";
 import { createIntake } from "./intake/process-update.ts";
 import { createPulse } from "./intake/pulse.ts";
 import { stageMembers } from "./intake/staged-members.ts";
-import { createStagedTalks } from "./intake/talk-state.ts";
+import { createStagedTalks, HAND_OVER_MILLISECONDS } from "./intake/talk-state.ts";
 import { createTelegramFetch } from "./intake/telegram-fetch.ts";
 import { createTelegramRequest } from "./intake/telegram-request.ts";
 import { WEBHOOK_PATH } from "./intake/webhook.ts";
@@ -56,7 +56,7 @@ import { createUsage } from "./redis/usage.ts";
 import { createReminders } from "./reminders/create-reminders.ts";
 import { zoneOffset } from "./reminders/zone-offset.ts";
 import { startWork } from "./start-work.ts";
-import { createBot, TALKS } from "./telegram/bot.ts";
+import { createBot } from "./telegram/bot.ts";
 import { publishCommands } from "./telegram/command-list.ts";
 import type { House } from "./telegram/context.ts";
 import { createStorelessAnswers } from "./telegram/emergency.ts";
@@ -170,7 +170,11 @@ async function run(settings: Settings): Promise<void> {
     settings.botToken,
     house,
     { client },
-    createStagedTalks((id) => TALKS.includes(id as never)),
+    createStagedTalks({
+      // Who polls is alone.
+      handOverMilliseconds: settings.webhook === undefined ? 0 : HAND_OVER_MILLISECONDS,
+      now: () => performance.now(),
+    }),
   );
   const storeless = createStorelessAnswers(bot.api, house, recentLanguages);
   const intake = createIntake({

@@ -32,6 +32,7 @@ import { SESSION_MESSAGES } from "./keys/session.ts";
 import { SOURCES_MESSAGES } from "./keys/sources.ts";
 import { STATISTICS_MESSAGES } from "./keys/statistics.ts";
 import { STORE_MESSAGES } from "./keys/store.ts";
+import { TALKS_MESSAGES } from "./keys/talks.ts";
 import { UPDATES_MESSAGES } from "./keys/updates.ts";
 import { WARNINGS_MESSAGES } from "./keys/warnings.ts";
 import { WRITE_MESSAGES } from "./keys/write.ts";
@@ -75,6 +76,7 @@ export const MESSAGES = {
   ...SOURCES_MESSAGES,
   ...STATISTICS_MESSAGES,
   ...STORE_MESSAGES,
+  ...TALKS_MESSAGES,
   ...UPDATES_MESSAGES,
   ...WARNINGS_MESSAGES,
   ...WRITE_MESSAGES,

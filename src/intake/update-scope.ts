@@ -3,8 +3,11 @@ import type { Lease } from "../domain/inbox.ts";
 import type { Member } from "../domain/member.ts";
 import type { SendJournal } from "./send-journal.ts";
 
-/** Telegram or the store does not answer; or the person cannot be reached any more. */
-export type Trouble = "telegram away" | "store away" | "unreachable";
+/**
+ * Telegram or the store does not answer; the person cannot be reached any more; or the talk was begun by a newer release,
+ * an instance of which shall take the update.
+ */
+export type Trouble = "telegram away" | "store away" | "unreachable" | "newer release";
 
 /** Everything one update has read and will change. It is committed as a whole, or not at all. */
 export interface UpdateScope {

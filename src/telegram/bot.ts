@@ -1,10 +1,4 @@
-import {
-  type ConversationData,
-  conversations,
-  createConversation,
-  type VersionedStateStorage,
-} from "@grammyjs/conversations";
-import { Bot, type BotConfig, Composer, type Context } from "grammy";
+import { Bot, type BotConfig, Composer } from "grammy";
 import type { Update } from "grammy/types";
 import { addAcknowledge } from "./commands/acknowledge.ts";
 import { addBroadcasts } from "./commands/broadcasts.ts";
@@ -44,19 +38,6 @@ import { addUpdates } from "./commands/updates.ts";
 import { addWarnings } from "./commands/warnings.ts";
 import type { House, JuruContext } from "./context.ts";
 import { addFallback } from "./fallback.ts";
-import { BROADCAST, createBroadcast } from "./flows/broadcast.ts";
-import { createEditGuidance, EDIT_GUIDANCE } from "./flows/edit-guidance.ts";
-import { createEditSource, EDIT_SOURCE } from "./flows/edit-source.ts";
-import { createGuide, GUIDE } from "./flows/guide.ts";
-import { createJoin, JOIN } from "./flows/join.ts";
-import { createPropose, PROPOSE } from "./flows/propose.ts";
-import { enterAnew } from "./flows/question.ts";
-import { createReason, REASON } from "./flows/reason.ts";
-import { createRefer, REFER } from "./flows/refer.ts";
-import { createRefuseMember, REFUSE_MEMBER } from "./flows/refuse-member.ts";
-import { createSourcePlace, SOURCE_PLACE } from "./flows/source-place.ts";
-import { createWrite } from "./flows/write.ts";
-import { COMPOSE, WRITE } from "./flows/writing.ts";
 import { addInline } from "./inline.ts";
 import { isUnreachable } from "./message-sender.ts";
 import { adminsOnly } from "./middleware/admins-only.ts";
@@ -71,25 +52,11 @@ import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
 import { onlyOwnWhenSuspended } from "./middleware/suspended.ts";
 import { trimWhenTalking } from "./middleware/trim-update.ts";
+import { addTalks, addTalksLeft, openTalks } from "./talks/add-talks.ts";
+import { MIGRATIONS } from "./talks/migrations.ts";
+import type { TalkStore } from "./talks/stored-talk.ts";
+import { createTalks } from "./talks/talks.ts";
 import { wordsForTalk } from "./words-for-talk.ts";
-
-/** Every talk that may stand in the store; one of an older release that is not here any more is dropped. */
-export const TALKS = [
-  GUIDE,
-  JOIN,
-  REASON,
-  REFER,
-  SOURCE_PLACE,
-  PROPOSE,
-  EDIT_SOURCE,
-  BROADCAST,
-  EDIT_GUIDANCE,
-  REFUSE_MEMBER,
-  WRITE,
-  COMPOSE,
-] as const;
-
-export type TalkStorage = VersionedStateStorage<string, ConversationData>;
 
 export interface JuruBot {
   readonly bot: Bot<JuruContext>;
@@ -98,7 +65,7 @@ export interface JuruBot {
 }
 
 /** The order in which an update meets the house. */
-export function createBot(token: string, house: House, config: BotConfig<JuruContext>, talks: TalkStorage): JuruBot {
+export function createBot(token: string, house: House, config: BotConfig<JuruContext>, store: TalkStore): JuruBot {
   const bot = new Bot<JuruContext>(token, config);
   const recentLanguages = createRecentLanguages(house.defaultLanguage);
 
@@ -110,7 +77,8 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   bot.use(callForHelp(house));
 
   const talk = new Composer<JuruContext>();
-  talk.use(conversations<JuruContext, Context>({ storage: { type: "key", version: 1, adapter: talks } }));
+  const talks = { store, builders: createTalks(house), migrations: MIGRATIONS };
+  openTalks(talk, talks);
   talk.use(onlyOwnWhenSuspended(house));
   talk.use(adminsOnly(house));
   // Before any talk sees the update, yet able to end one.
@@ -120,19 +88,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addSearchReply(talk, house);
   addDirectorySearchReply(talk, house);
   talk.use(trimWhenTalking(wordsForTalk(house)));
-  // A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations.
-  talk.use(createConversation(createGuide(house), { id: GUIDE }));
-  talk.use(createConversation(createJoin(house), { id: JOIN }));
-  talk.use(createConversation(createReason(house), { id: REASON }));
-  talk.use(createConversation(createRefer(house), { id: REFER }));
-  talk.use(createConversation(createRefuseMember(house), { id: REFUSE_MEMBER }));
-  talk.use(createConversation(createSourcePlace(house), { id: SOURCE_PLACE }));
-  talk.use(createConversation(createPropose(house), { id: PROPOSE }));
-  talk.use(createConversation(createEditSource(house), { id: EDIT_SOURCE }));
-  talk.use(createConversation(createBroadcast(house), { id: BROADCAST }));
-  talk.use(createConversation(createEditGuidance(house), { id: EDIT_GUIDANCE }));
-  for (const id of [WRITE, COMPOSE] as const) talk.use(createConversation(createWrite(id, house), { id }));
-  talk.use(enterAnew);
+  addTalks(talk, talks);
   talk.use(endAfterDanger);
   // What tells of the running talk, or ends it, stands before a question is left.
   addOwnData(talk, house);
@@ -171,6 +127,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addChecks(talk, house);
   addLinkingHint(talk);
   addWarnings(talk, house);
+  addTalksLeft(talk);
   addFallback(talk, house);
 
   addLinkedGroups(bot, house);

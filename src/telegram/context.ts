@@ -33,6 +33,7 @@ import type { Technique } from "../domain/technique.ts";
 import type { Traces } from "../domain/trace.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { Press } from "./callback-data.ts";
+import type { Continued } from "./talks/stored-talk.ts";
 
 /** What the talk needs from the rest of the house. */
 export interface House {
@@ -82,6 +83,16 @@ export interface House {
   readonly offsetOf: (at: number) => number;
 }
 
+/**
+ * Newer: it is kept for an instance that knows it. Ended: nothing of it fits any more, or nothing was left
+ * to ask: then it has a last word. Moved: it goes on as a talk of now;
+ * `open` is the question that stood open in the earlier one.
+ */
+export type TalkLeft =
+  | { readonly kind: "newer"; readonly names: readonly string[]; end(): void }
+  | { readonly kind: "ended"; sayLast?: () => Promise<unknown> }
+  | { readonly kind: "moved"; readonly open: string | undefined; readonly continued: Continued };
+
 interface KnownPerson {
   /** Undefined for somebody who has not pressed /start yet. */
   member: Member | undefined;
@@ -97,7 +108,11 @@ interface KnownPerson {
   /** The safety card was sent for these words: nothing else is said to them, though a talk may note them. */
   isDangerTold: boolean;
   /** A talk that has ended in order to begin again: its name, and what it begins with. */
-  anew: { readonly name: string; readonly start: object } | undefined;
+  anew: Continued | undefined;
+  /** What was found of another release where the running talk is kept. */
+  talkLeft: TalkLeft | undefined;
+  /** The next question says that the questions have changed. */
+  isTalkMoved: boolean;
 }
 
 export type JuruContext = ConversationFlavor<Context & KnownPerson>;

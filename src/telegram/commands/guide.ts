@@ -37,6 +37,9 @@ export async function enterGuide(ctx: JuruContext, known: Known): Promise<void> 
 /** A danger ends the guide: none of its questions may lead on to a technique. The way on begins at the dangers again. */
 export async function stopGuide(ctx: JuruContext, house: House): Promise<void> {
   await ctx.conversation.exit(GUIDE);
+  // That of a newer release is led by none of our questions, and ends all the same.
+  const { talkLeft } = ctx;
+  if (talkLeft?.kind === "newer" && talkLeft.names.some(isGuide)) talkLeft.end();
   await markDanger(ctx, house);
 }
 
@@ -153,4 +156,8 @@ function knownFrom({ gates, signals, case: code }: Dangers): Dangers {
 
 function toggle<T>(ticked: readonly T[], tick: T): readonly T[] {
   return ticked.includes(tick) ? ticked.filter((other) => other !== tick) : [...ticked, tick];
+}
+
+function isGuide(talk: string): boolean {
+  return talk.split("@")[0] === GUIDE.split("@")[0];
 }

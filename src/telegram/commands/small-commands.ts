@@ -28,7 +28,9 @@ export function addSmallCommands(composer: Composer<JuruContext>, house: House):
   });
 
   composer.command(["batal", "cancel"], async (ctx) => {
-    const isTalking = Object.keys(ctx.conversation.active()).length > 0;
+    const { talkLeft } = ctx;
+    const isTalking = Object.keys(ctx.conversation.active()).length > 0 || talkLeft?.kind === "newer";
+    if (talkLeft?.kind === "newer") talkLeft.end();
     const isPlaceAsked = ctx.conversation.active(SOURCE_PLACE) > 0;
     await ctx.conversation.exitAll();
     if (isPlaceAsked) await dropPositionButton(ctx, ctx.speech.say("sources.without-position"));

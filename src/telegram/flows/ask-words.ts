@@ -4,6 +4,7 @@ import type { Press } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send } from "../message-sender.ts";
 import type { Reply } from "../replies/reply.ts";
+import type { Continued } from "../talks/stored-talk.ts";
 import { createAsker, type Talk } from "./question.ts";
 
 /** What was understood, or what to say about it before it is asked again. */
@@ -21,8 +22,8 @@ const PLACES_FOUND = 8;
  * Asks for words. The talk stores them sealed, and forgets what it could not understand: however often somebody tries,
  * it does not grow.
  */
-export function createWordsAsker(talk: Talk, first: Context, { words, places }: House) {
-  const ask = createAsker(talk);
+export function createWordsAsker(talk: Talk, first: Context, { words, places }: House, carried?: Continued) {
+  const ask = createAsker(talk, carried);
   const chat = first.from?.id ?? 0;
 
   async function askWords<T>(question: WordsQuestion<T>): Promise<T> {
@@ -40,7 +41,7 @@ export function createWordsAsker(talk: Talk, first: Context, { words, places }: 
         return text === undefined ? undefined : "typed";
       },
     });
-    return answer === "typed" ? talk.rewind(here) : answer.place;
+    return answer === "typed" ? ask.again(key, here) : answer.place;
   }
 
   /** Words, or what a button says instead. */
@@ -62,7 +63,7 @@ export function createWordsAsker(talk: Talk, first: Context, { words, places }: 
     const understood = read((words.open(answer.sealed, chat) ?? "").trim());
     if ("value" in understood) return understood.value;
     await talk.external((ctx) => send(ctx, { text: understood.problem(ctx.speech) }));
-    return talk.rewind(here);
+    return ask.again(key, here);
   }
 
   function codesOf(text: string): readonly string[] {

@@ -14,6 +14,7 @@ import { ticksOf } from "../press-fields.ts";
 import { heardWords, levelReply, phaseReply, signalsReply } from "../replies/guide.ts";
 import { resultReply } from "../replies/result.ts";
 import { type Dangers, gateReply } from "../replies/safety.ts";
+import type { GivenAnswer } from "../talks/stored-talk.ts";
 import { beginAnew, createAsker, GATE_QUESTION, type Talk } from "./question.ts";
 
 /** The version counts up when a question changes its meaning; the old builder stays until its talks have ended. */
@@ -49,8 +50,8 @@ function readStory(words: string | undefined): Dangers | undefined {
 /** Safety first, then phase, level and signals; then the role and its techniques. */
 export function createGuide(house: House) {
   const { catalogue } = house;
-  return async (talk: Talk, _ctx: Context, start: Known): Promise<void> => {
-    const ask = createAsker(talk);
+  return async (talk: Talk, _ctx: Context, start: Known, answers: readonly GivenAnswer[] = []): Promise<void> => {
+    const ask = createAsker(talk, { name: GUIDE, start, answers });
 
     const known = await ask({
       key: GATE_QUESTION,

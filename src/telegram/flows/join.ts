@@ -9,6 +9,7 @@ import { send, show } from "../message-sender.ts";
 import { consentReply, greetingReply, placeQuestionReply, welcomeReply } from "../replies/join.ts";
 import { type Dangers, emergencyButton } from "../replies/safety.ts";
 import { announceRequest } from "../requests.ts";
+import type { GivenAnswer } from "../talks/stored-talk.ts";
 import { beginAnew, createAsker, type Talk } from "./question.ts";
 
 export const JOIN = "join@2";
@@ -35,8 +36,8 @@ export function hearPlaces(text: string, places: PlaceIndex): string {
 /** Language, consent, place. Nothing is recorded before the person has agreed. */
 export function createJoin(house: House) {
   const { speeches, places, members, now } = house;
-  return async (talk: Talk, _ctx: Context, start: Joining): Promise<void> => {
-    const ask = createAsker(talk);
+  return async (talk: Talk, _ctx: Context, start: Joining, answers: readonly GivenAnswer[] = []): Promise<void> => {
+    const ask = createAsker(talk, { name: JOIN, start, answers });
 
     const language =
       start.language ??
@@ -85,6 +86,7 @@ export function createJoin(house: House) {
 
   async function recordConsent(ctx: JuruContext, language: Language): Promise<void> {
     const at = now().toISOString();
+    const earlier = ctx.member?.consent;
     // Whoever agrees to a new notice stays what an admin has made of them.
     await keep(ctx, {
       status: "joining",
@@ -92,7 +94,8 @@ export function createJoin(house: House) {
       ...ctx.member,
       id: idOf(ctx),
       language,
-      consent: { version: CONSENT_VERSION, at },
+      // Whoever has agreed before, in an earlier version of this talk, did so then.
+      consent: earlier?.version === CONSENT_VERSION ? earlier : { version: CONSENT_VERSION, at },
       isReachable: true,
     });
   }

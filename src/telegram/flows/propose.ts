@@ -8,6 +8,7 @@ import type { House, JuruContext } from "../context.ts";
 import { fileProposal } from "../file-proposal.ts";
 import { proposeCheckReply, proposeNeedReply, proposePlaceReply, proposeQuestionReply } from "../replies/propose.ts";
 import { viewingOf } from "../show-sources.ts";
+import type { GivenAnswer } from "../talks/stored-talk.ts";
 import { createWordsAsker, type Understood } from "./ask-words.ts";
 import type { Talk } from "./question.ts";
 import { readDocuments, readLine, readOpenings } from "./read-words.ts";
@@ -21,8 +22,10 @@ export interface Proposing {
 
 /** Seven short questions about an office, then a look at the whole. What is typed is stored sealed, and only until then. */
 export function createPropose(house: House) {
-  return async (talk: Talk, first: Context, { by }: Proposing): Promise<void> => {
-    const { ask, askWords, askWordsOr, askPlace } = createWordsAsker(talk, first, house);
+  return async (talk: Talk, first: Context, start: Proposing, answers: readonly GivenAnswer[] = []): Promise<void> => {
+    const { by } = start;
+    const carried = { name: PROPOSE, start, answers };
+    const { ask, askWords, askWordsOr, askPlace } = createWordsAsker(talk, first, house, carried);
     const line = (key: "organisation" | "service", most: number) =>
       askWords({
         key,

@@ -2,7 +2,7 @@ import type { Context } from "grammy";
 import { openStep } from "../../domain/referral-form.ts";
 import type { House, JuruContext } from "../context.ts";
 import { show } from "../message-sender.ts";
-import { beginAnew, pressIn, type Talk } from "./question.ts";
+import { beginAnew, pressIn, type Talk, withChange } from "./question.ts";
 import { isTaken, takeAnswer } from "./refer-answer.ts";
 import { askReferral } from "./refer-question.ts";
 import type { Referring } from "./referring.ts";
@@ -27,5 +27,5 @@ export function createRefer(house: House) {
 
 /** A safety card is not pushed up by a question: that one waits until it is asked for. */
 async function showQuestion(ctx: JuruContext, start: Referring, house: House): Promise<void> {
-  if (!ctx.isDangerTold) await show(ctx, await askReferral(ctx, start, house));
+  if (!ctx.isDangerTold) await show(ctx, withChange(ctx, await askReferral(ctx, start, house)));
 }

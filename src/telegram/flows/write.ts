@@ -2,7 +2,7 @@ import type { Context } from "grammy";
 import type { House, JuruContext } from "../context.ts";
 import { show } from "../message-sender.ts";
 import { WRITERS } from "../writers.ts";
-import { beginAnew, pressIn, type Talk } from "./question.ts";
+import { beginAnew, pressIn, type Talk, withChange } from "./question.ts";
 import type { Writer, Writing } from "./writing.ts";
 
 /**
@@ -32,7 +32,8 @@ async function ask(ctx: JuruContext, writer: Writer, wanted: Writing, house: Hou
   const reply = await writer.ask(ctx, wanted, house);
   const note =
     wanted.isTooLong === true ? ctx.speech.say("write.too-long", { most: writer.longest(wanted) }) : undefined;
-  await show(ctx, note === undefined ? reply : { ...reply, text: `${note}\n\n${reply.text}` });
+  const asked = note === undefined ? reply : { ...reply, text: `${note}\n\n${reply.text}` };
+  await show(ctx, withChange(ctx, asked));
 }
 
 /** What is too long is asked for again: cut, it would say something else than was meant. */

@@ -45,6 +45,8 @@ export function knowPerson(house: House, recent: RecentLanguages) {
     const { latitude, longitude } = ctx.message?.location ?? {};
     ctx.position = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
     ctx.anew = undefined;
+    ctx.talkLeft = undefined;
+    ctx.isTalkMoved = false;
     // A danger of more than a day ago is forgotten with the next message.
     await isDangerOn(ctx, house);
     // Whoever writes can be reached again.

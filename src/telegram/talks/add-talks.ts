@@ -1,0 +1,99 @@
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { type Composer, type Context, type MiddlewareFn, type NextFunction } from "grammy";
+import type { JuruContext } from "../context.ts";
+import { enterAnew } from "../flows/question.ts";
+import { send, settle } from "../message-sender.ts";
+import { waysOn } from "../replies/guide.ts";
+import { isOdd, movingTalks, type TalkParts } from "./moving-talks.ts";
+import {
+  answerIn,
+  type EarlierTalk,
+  type GivenAnswer,
+  isOutgrown,
+  readStoredTalk,
+  type TalkStore,
+} from "./stored-talk.ts";
+
+/** Before everything that asks whether somebody is talking. */
+export function openTalks(composer: Composer<JuruContext>, parts: TalkParts): void {
+  const adapter = movingTalks(parts);
+  composer.use(conversations<JuruContext, Context>({ storage: { type: "context", version: 1, adapter } }));
+}
+
+/** A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations. */
+export function addTalks(composer: Composer<JuruContext>, { store, builders }: TalkParts): void {
+  for (const [id, builder] of builders) {
+    composer.use(unlessOutgrown(id, store, createConversation<JuruContext, Context>(builder, { id })));
+  }
+  composer.use(enterAnew);
+  composer.use((ctx, next) => handOver(ctx, next, store));
+}
+
+/** Behind every station: nobody else has answered, and the talk of an other release has something to say. */
+export function addTalksLeft(composer: Composer<JuruContext>): void {
+  composer.use(async (ctx, next) => {
+    const left = ctx.talkLeft;
+    if (left === undefined || isCommand(ctx)) return next();
+    if (left.kind === "newer") return tell(ctx, "talks.newer");
+    if (left.kind === "ended") return left.sayLast === undefined ? tell(ctx, "talks.anew") : sayLast(ctx, left.sayLast);
+    if (!ctx.isTalkMoved) return next();
+    const { name, start, answers } = left.continued;
+    await ctx.conversation.exit(name);
+    await ctx.conversation.enter(name, start, withAnswerNow(ctx, { answers, open: left.open }));
+  });
+}
+
+/** What was said just now answers the question that stood open; it may stand behind one that is new. */
+function withAnswerNow(
+  ctx: JuruContext,
+  { answers, open }: Pick<EarlierTalk, "answers" | "open">,
+): readonly GivenAnswer[] {
+  return open === undefined ? answers : [...answers, answerIn(open, ctx.update)];
+}
+
+/**
+ * What a talk has stored may not fit the code that leads it now: somebody changed its questions and not its version. It goes on at
+ * the first question to which there is no answer yet.
+ */
+function unlessOutgrown(id: string, store: TalkStore, conversation: MiddlewareFn<JuruContext>) {
+  return async (ctx: JuruContext, next: NextFunction): Promise<void> => {
+    // Looked up before: a talk that fails is taken out of the store.
+    const stored = store.read()?.state[id]?.[0];
+    try {
+      await conversation(ctx, next);
+    } catch (error) {
+      if (!isOutgrown(error) || stored === undefined) throw error;
+      await goOn(ctx, readStoredTalk(id, stored), next);
+    }
+  };
+}
+
+async function goOn(ctx: JuruContext, earlier: EarlierTalk, next: NextFunction): Promise<void> {
+  ctx.isTalkMoved = true;
+  try {
+    await ctx.conversation.enter(earlier.name, earlier.start, withAnswerNow(ctx, earlier));
+  } catch (error) {
+    if (!isOdd(error)) throw error;
+    ctx.talkLeft = { kind: "ended" };
+    await next();
+  }
+}
+
+/** A danger in one's own words was answered before; a command needs no talk. */
+async function handOver(ctx: JuruContext, next: NextFunction, store: TalkStore): Promise<void> {
+  if (ctx.talkLeft?.kind === "newer" && !isCommand(ctx) && !ctx.isDangerTold) store.handOver();
+  await next();
+}
+
+async function tell(ctx: JuruContext, key: "talks.newer" | "talks.anew"): Promise<void> {
+  await send(ctx, { text: ctx.speech.say(key), buttons: waysOn(false, ctx.speech) });
+}
+
+async function sayLast(ctx: JuruContext, say: () => Promise<unknown>): Promise<void> {
+  await say();
+  await settle(ctx);
+}
+
+function isCommand({ words }: JuruContext): boolean {
+  return words?.startsWith("/") === true;
+}
