@@ -1,25 +1,8 @@
-import { once } from "node:events";
-import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { joins, startHouse, type TestHouse } from "../support/house.ts";
+import { listenToRedis } from "../support/listen-to-redis.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 import { until } from "../support/scripted-intake.ts";
-
-/** What clients ask of a Redis, without what scripts do inside it. */
-async function listenTo(url: string): Promise<{ commands: string[]; close(): void }> {
-  const socket = connect(Number(new URL(url).port), "127.0.0.1");
-  await once(socket, "connect");
-  socket.write("MONITOR\r\n");
-  await once(socket, "data");
-  const commands: string[] = [];
-  let rest = "";
-  socket.on("data", (chunk: Buffer) => {
-    const lines = (rest + chunk.toString("latin1")).split("\r\n");
-    rest = lines.pop() ?? "";
-    commands.push(...lines.filter((line) => !line.includes(" lua] ")));
-  });
-  return { commands, close: () => socket.destroy() };
-}
 
 describe("one answer of a guided talk", () => {
   let redis: HurtableRedis;
@@ -39,7 +22,7 @@ describe("one answer of a guided talk", () => {
     await joins(volunteer);
     const isQuiet = () => house.playground.pendingUpdates() === 0;
     await until(isQuiet);
-    const heard = await listenTo(redis.url);
+    const heard = await listenToRedis(redis.url);
 
     await volunteer.types("/panduan");
     await volunteer.sees(/1\/4/);
