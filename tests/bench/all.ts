@@ -8,7 +8,9 @@ interface Bench {
 
 export const BENCHES: readonly Bench[] = [
   { name: "client", file: "telegram-client.ts", title: "a call to Telegram, beside grammY's own client" },
+  { name: "redis", file: "redis.ts", title: "trips to Redis, and what everything takes there" },
   { name: "sources", file: "source-search.ts", title: "the search of sources beside Redis, while entries change" },
   { name: "broadcast", file: "broadcast.ts", title: "how much of the rate is used, what each message costs, memory" },
   { name: "broadcast-answers", file: "broadcast-answers.ts", title: "answers while a broadcast runs" },
+  { name: "instances", file: "instances.ts", title: "one, two and four instances behind a balancer, one killed" },
 ];

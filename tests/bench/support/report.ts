@@ -2,13 +2,14 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Goal, goalRow, isMet } from "./goal.ts";
-import { thisMachine } from "./machine.ts";
+import { type Machine, thisMachine } from "./machine.ts";
 import { type BenchWishes, readWishes } from "./wishes.ts";
 
 type Row = Readonly<Record<string, string | number>>;
 
 export interface BenchReport {
   readonly wishes: BenchWishes;
+  readonly machine: Machine;
   /** Printed at once, and kept for the file. */
   table(title: string, rows: readonly Row[]): void;
   goal(goal: Goal): void;
@@ -34,7 +35,7 @@ export function openReport(name: string, title: string): BenchReport {
   console.log(`Node ${machine.node}, ${machine.cores} cores of ${machine.processor}, load ${machine.load.toFixed(2)}`);
 
   return {
-    wishes,
+    ...{ wishes, machine },
     table(of, rows) {
       tables.push({ title: of, rows });
       console.log(`\n${of}`);
