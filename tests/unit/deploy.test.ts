@@ -171,9 +171,20 @@ describe("what else stands in deploy", () => {
   it("lets in only updates and the question after health", () => {
     const caddy = readHere("deploy/Caddyfile");
 
-    expect([...caddy.matchAll(/^\s*path (.+)$/gm)].map(([, path]) => path)).toEqual(["/telegram", "/healthz"]);
+    expect([...caddy.matchAll(/^\s*path (.+)$/gm)].map(([, path]) => path)).toEqual([
+      "/telegram",
+      "/telegram",
+      "/healthz",
+    ]);
     expect(caddy).toContain(`{$BOTS:bot:${readEnvironment(RIGHT_SETTINGS).port}}`);
     expect(caddy).toMatch(/handle \{\s*respond 404\s*\}/);
+  });
+
+  it("asks any bot when none is ready, as each of them answers calls for help", () => {
+    const caddy = readHere("deploy/Caddyfile");
+
+    expect(caddy).toMatch(/health_uri \/readyz/);
+    expect(caddy).toMatch(/handle_errors \{[^]*== 503[^]*reverse_proxy @unready \{\$BOTS/);
   });
 
   it("gives systemd settings that the bot knows, no root, and time to end", () => {
