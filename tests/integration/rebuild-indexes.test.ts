@@ -122,8 +122,8 @@ describe.each([
 
     const { dropped } = await rebuild();
 
-    // Of the one that is gone: all, open, owner, source and case. The stranger stood in two lists.
-    expect(dropped).toBe(5 + 2);
+    // Of the one that is gone: all, states, open, owner, source and case. The stranger stood in two lists.
+    expect(dropped).toBe(6 + 2);
     expect(await rebuild()).toMatchObject({ dropped: 0 });
     expect(await test.redis.command("{refs}:open", "ZSCORE", "{refs}:open", `34.04.01.#${ended.code}`)).toBeNull();
     expect(await members.pending()).not.toContain(Number(stranger));
