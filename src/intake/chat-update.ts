@@ -189,22 +189,21 @@ async function runWithinDeadline(
   update: Update,
 ): Promise<unknown> {
   const renewal = setInterval(() => void inbox.renew(scope.lease).catch(() => undefined), leaseMilliseconds / 3);
-  const timeUp = new AbortController();
+  const { promise: timeUp, reject: endOfTime } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    const late = `not done within ${deadlineMilliseconds} ms`;
+    endOfTime(scope.underWay.size > 0 ? new TelegramAway(late) : new Error(late));
+  }, deadlineMilliseconds);
   try {
-    await Promise.race([
-      // A copy: the handler may trim it, and a second try needs it whole.
-      runInScope(scope, () => bot.handle(structuredClone(update))),
-      sleep(deadlineMilliseconds, undefined, { signal: timeUp.signal }).then(() => {
-        const late = `not done within ${deadlineMilliseconds} ms`;
-        throw scope.underWay.size > 0 ? new TelegramAway(late) : new Error(late);
-      }),
-    ]);
+    // A copy: the handler may trim it, and a second try needs it whole.
+    const copy = JSON.parse(JSON.stringify(update)) as Update;
+    await Promise.race([runInScope(scope, () => bot.handle(copy)), timeUp]);
     return undefined;
   } catch (error) {
     return error ?? new Error("something odd was thrown");
   } finally {
     scope.isOpen = false;
-    timeUp.abort();
+    clearTimeout(timer);
     // What is on its way may arrive: the next try must know of it. Each call has an end of its own.
     await Promise.allSettled(scope.underWay);
     clearInterval(renewal);
