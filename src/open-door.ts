@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Settings } from "./config.ts";
 import { addMetrics } from "./http/metrics-door.ts";
 import { closeServer, createHttpServer, type Readiness, whyNotReady } from "./http/server.ts";
+import type { LeaveLastCall } from "./intake/last-call.ts";
 import { isEmergencyCall, type Outcome } from "./intake/process-update.ts";
 import { addWebhook } from "./intake/webhook.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
@@ -11,7 +12,7 @@ export interface DoorParts extends Pick<Readiness, "isAlive" | "isStoreHere" | "
   readonly settings: Settings;
   readonly stops: (() => Promise<unknown>)[];
   readonly log: Logger;
-  process(update: Update): Promise<Outcome>;
+  process(update: Update, leave: LeaveLastCall): Promise<Outcome>;
   /** The page of metrics, which tells whether we are ready. */
   openPage(isReady: () => boolean): () => Promise<string>;
 }
@@ -25,8 +26,8 @@ export async function openDoor({ settings, stops, log, process, openPage, ...hea
   const readiness = { ...health, isStarted: () => isStarted, isEnding: stopping.isAsked };
   const server = createHttpServer(readiness);
   // Before Telegram has told who we are only a call for help can be answered; everything else comes again.
-  const receive = async (update: Update): Promise<Outcome> =>
-    isStarted || isEmergencyCall(update) ? process(update) : "again";
+  const receive = async (update: Update, leave: LeaveLastCall): Promise<Outcome> =>
+    isStarted || isEmergencyCall(update) ? process(update, leave) : "again";
   if (webhook !== undefined) addWebhook(server, webhook.secret, receive);
   if (metricsToken !== undefined) {
     addMetrics(

@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import { type Begin, type Inbox, type Lease, StoreAway } from "../domain/inbox.ts";
 import { createChatQueue } from "./chat-queue.ts";
 import { nameOf, troubleOf } from "./failure.ts";
+import { type LeaveLastCall, lastCallAgain } from "./last-call.ts";
 import { writeLetter } from "./letter.ts";
 import type { IntakeParts, Outcome } from "./process-update.ts";
 import { createSendJournal } from "./send-journal.ts";
@@ -26,7 +27,9 @@ const MOST_UNFINISHED = 1000;
 type Begun = Extract<Begin, { kind: "begun" }>;
 
 /** Works on one update of a chat whose turn it is. */
-export function createChatUpdates(parts: IntakeParts): (chat: number, update: Update) => Promise<Outcome> {
+export function createChatUpdates(
+  parts: IntakeParts,
+): (chat: number, update: Update, leave: LeaveLastCall | undefined) => Promise<Outcome> {
   const { inbox, deadLetters, bot, log } = parts;
   // What an unfinished update has sent, in case the store could not be told: this process does not send it twice.
   const sentBefore = new Map<number, ReadonlyMap<string, string>>();
@@ -34,10 +37,10 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
   // One at a time: of several that were in hand at each crash, the one that causes it is to fall alone.
   const suspects = createChatQueue();
 
-  async function processInChat(chat: number, update: Update): Promise<Outcome> {
+  async function processInChat(chat: number, update: Update, leave: LeaveLastCall | undefined): Promise<Outcome> {
     const begin = await beginOrSayWait(chat, update);
-    if (begin.kind !== "begun") return begin.kind === "done" ? "done" : "again";
-    if (!isSuspect(begin)) return workOrBury(begin, update);
+    if (begin.kind !== "begun") return outcomeOf(begin, update, leave);
+    if (!isSuspect(begin)) return workOrBury(begin, update, leave);
     try {
       // Not counted while it waits: whoever works on another one may fall once more.
       await inbox.release(begin.lease, true);
@@ -47,8 +50,8 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
     }
     return suspects.run(0, async () => {
       const alone = await beginOrSayWait(chat, update);
-      if (alone.kind !== "begun") return alone.kind === "done" ? "done" : "again";
-      return workOrBury(alone, update);
+      if (alone.kind !== "begun") return outcomeOf(alone, update, leave);
+      return workOrBury(alone, update, leave);
     });
   }
 
@@ -63,17 +66,20 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
     }
   }
 
-  const workOrBury = (begin: Begun, update: Update): Promise<Outcome> =>
-    begin.failures >= MOST_FAILURES ? bury(begin, update) : work(begin, update);
+  const workOrBury = (begin: Begun, update: Update, leave: LeaveLastCall | undefined): Promise<Outcome> =>
+    begin.failures >= MOST_FAILURES ? bury(begin, update) : work(begin, update, leave);
 
-  async function work(begin: Begun, update: Update): Promise<Outcome> {
+  async function work(begin: Begun, update: Update, leave: LeaveLastCall | undefined): Promise<Outcome> {
     const earlier = new Map([...begin.sends, ...(sentBefore.get(update.update_id) ?? [])]);
-    const scope = openScope(begin, earlier, parts.deadlineMilliseconds);
+    const scope = openScope(begin, earlier, parts.deadlineMilliseconds, leave !== undefined);
     const noteTalk = parts.watchTalk?.(scope.talk);
     const failure = await runWithinDeadline(parts, scope, update);
     if (failure === undefined) {
       const outcome = await commit(scope, update);
-      if (outcome === "done") noteTalk?.(scope.talk);
+      if (outcome === "done") {
+        noteTalk?.(scope.talk);
+        if (scope.lastCall !== undefined) leave?.(scope.lastCall);
+      }
       return outcome;
     }
 
@@ -149,6 +155,13 @@ export function createChatUpdates(parts: IntakeParts): (chat: number, update: Up
   return processInChat;
 }
 
+function outcomeOf({ kind }: Begin, update: Update, leave: LeaveLastCall | undefined): Outcome {
+  if (kind !== "done") return "again";
+  const call = lastCallAgain(update);
+  if (call !== undefined) leave?.(call);
+  return "done";
+}
+
 async function unlessAway(telling: Promise<void>): Promise<void> {
   await telling.catch((error: unknown) => {
     if (!(error instanceof StoreAway)) throw error;
@@ -167,7 +180,12 @@ async function beginPatiently(inbox: Inbox, chat: number, update: number): Promi
   }
 }
 
-function openScope(begin: Begun, earlierSends: ReadonlyMap<string, string>, deadlineMilliseconds: number): UpdateScope {
+function openScope(
+  begin: Begun,
+  earlierSends: ReadonlyMap<string, string>,
+  deadlineMilliseconds: number,
+  takesLastCall: boolean,
+): UpdateScope {
   return {
     lease: begin.lease,
     journal: createSendJournal(earlierSends),
@@ -178,6 +196,7 @@ function openScope(begin: Begun, earlierSends: ReadonlyMap<string, string>, dead
     talk: unpackTalk(begin.talk),
     isTalkChanged: false,
     trouble: undefined,
+    ...{ takesLastCall, lastCall: undefined },
     isOpen: true,
   };
 }

@@ -4,6 +4,7 @@ import type { DeadLetters, Inbox } from "../domain/inbox.ts";
 import { createChatQueue } from "./chat-queue.ts";
 import { createChatUpdates } from "./chat-update.ts";
 import { nameOf } from "./failure.ts";
+import type { LeaveLastCall } from "./last-call.ts";
 import type { PersonPace } from "./person-pace.ts";
 
 const MOST_ANSWERED = 1000;
@@ -46,7 +47,8 @@ export interface IntakeParts {
 }
 
 export interface Intake {
-  process(update: Update): Promise<Outcome>;
+  /** `leave` is given where one more call to Telegram can go out with the answer: after "done" it may have got one. */
+  process(update: Update, leave?: LeaveLastCall): Promise<Outcome>;
   /** Resolves when all updates in hand have ended. */
   drain(): Promise<void>;
 }
@@ -57,14 +59,14 @@ export function createIntake(parts: IntakeParts): Intake {
   const answersEmergency = answeringEmergencies(parts);
   const processInChat = createChatUpdates(parts);
   return {
-    async process(update) {
+    async process(update, leave) {
       // First of all and beside the chat's queue: whoever asks for help must not wait for anything.
       if (await answersEmergency(update)) return "done";
       const seconds = parts.pace.secondsToWait(update);
       if (seconds > 0) return tellToSlowDown(parts, update, seconds);
       const chat = chatOf(update);
       if (chat === undefined) return handleWithoutState(parts, update);
-      return chats.run(chat, () => processInChat(chat, update));
+      return chats.run(chat, () => processInChat(chat, update, leave));
     },
     drain: () => chats.drain(),
   };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Inbox } from "../domain/inbox.ts";
 import { troubleIn, troubleOf } from "./failure.ts";
 import { createFloods } from "./floods.ts";
+import { asLastCall } from "./last-call.ts";
 import { isRepeatable, slimAnswer } from "./send-journal.ts";
 import { type TelegramAnswer, TelegramAway, type TelegramCall } from "./telegram-request.ts";
 import { currentScope, noteUnderWay, type UpdateScope } from "./update-scope.ts";
@@ -53,6 +54,7 @@ export function createTelegramFetch(
 
     const scope = currentScope();
     refuseLate(scope);
+    if (leavesForLast(scope, apiMethod, body)) return { json: async () => ({ ok: true, result: true }) };
     await waitOutFlood(scope, floods.left(chatIn(request)));
     const sending = () => sendPatiently(noting, request, scope);
     const answer =
@@ -73,6 +75,14 @@ function patienceFor(apiMethod: string, body: FetchOptions["body"], silence: num
 
 function refuseLate(scope: UpdateScope | undefined): void {
   if (scope?.isOpen === false) throw new TelegramAway("this update's time is over");
+}
+
+/** Telegram hears the first answer to a press only: one with words goes out at once, and nothing is left for last. */
+function leavesForLast(scope: UpdateScope | undefined, method: string, body: FetchOptions["body"]): boolean {
+  if (scope?.takesLastCall !== true || method !== "answerCallbackQuery") return false;
+  const call = asLastCall(method, body);
+  scope.lastCall = call;
+  return call !== undefined;
 }
 
 /** Who asks before Telegram's time is over waits longer in the end. A call for help has no scope, and is tried. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Lease } from "../domain/inbox.ts";
 import type { Member } from "../domain/member.ts";
+import type { LastCall } from "./last-call.ts";
 import type { SendJournal } from "./send-journal.ts";
 
 /**
@@ -26,6 +27,9 @@ export interface UpdateScope {
    * and a clone no longer tells its kind.
    */
   trouble: Trouble | undefined;
+  /** Whether the answer to the delivery can bring one more call to Telegram. */
+  readonly takesLastCall: boolean;
+  lastCall: LastCall | undefined;
   /** False after the deadline: what still runs must not act any more. */
   isOpen: boolean;
 }

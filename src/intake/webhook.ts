@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Update } from "grammy/types";
+import type { LastCall, LeaveLastCall } from "./last-call.ts";
 import { isUpdate, type Outcome } from "./process-update.ts";
 
 export const WEBHOOK_PATH = "/telegram";
@@ -10,7 +11,7 @@ const LARGEST_BODY = 1024 * 1024;
 export function addWebhook(
   server: FastifyInstance,
   secret: string,
-  process: (update: Update) => Promise<Outcome>,
+  process: (update: Update, leave: LeaveLastCall) => Promise<Outcome>,
 ): void {
   const expected = digest(secret);
   server.post(
@@ -25,7 +26,11 @@ export function addWebhook(
     },
     async (request, reply) => {
       if (!isUpdate(request.body)) return reply.code(400).send({ error: "This is no Telegram update." });
-      if ((await process(request.body)) === "done") return reply.code(200).send();
+      let last: LastCall | undefined;
+      const outcome = await process(request.body, (call) => {
+        last = call;
+      });
+      if (outcome === "done") return reply.code(200).send(last);
       return reply.code(503).header("retry-after", "1").send({ error: "Please send it again." });
     },
   );

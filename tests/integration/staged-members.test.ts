@@ -35,7 +35,7 @@ describe("a member whose own update is under way", () => {
       ...{ lease: begin.lease, journal: createSendJournal(new Map()), deadline: performance.now() + 10_000 },
       underWay: new Set<Promise<unknown>>(),
       ...{ memberBefore: begin.member, member: begin.member, talk: undefined, isTalkChanged: false },
-      ...{ trouble: undefined, isOpen: true },
+      ...{ trouble: undefined, takesLastCall: false, lastCall: undefined, isOpen: true },
     };
     await runInScope(scope, () => work(begin.member ?? member));
     await inbox.commit(begin.lease, { talk, member: { before: scope.memberBefore, after: scope.member } });
