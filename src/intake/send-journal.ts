@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * Remembers what was sent for an update, so that a second try does not send it again.
@@ -21,7 +21,7 @@ export function createSendJournal(earlier: ReadonlyMap<string, string>): SendJou
   let count = 0;
   return {
     next(method, body) {
-      const digest = createHash("sha1").update(body).digest("base64url").slice(0, 12);
+      const digest = hash("sha1", body, "base64url").slice(0, 12);
       const key = `${count++}:${method}:${digest}`;
       return { key, answer: earlier.get(key) };
     },

@@ -150,6 +150,9 @@ function isToAnother(call: TelegramCall, chat: number): boolean {
 /** Of a file nobody can tell: its form is read while it is sent. */
 function chatIn({ body }: Pick<TelegramCall, "body">): number | undefined {
   if (typeof body !== "string" || body === "") return undefined;
+  // grammY writes the chat first of all; three times a call, the whole of a keyboard would be read for it.
+  const first = /^\{"chat_id":(-?\d+)[,}]/.exec(body)?.[1];
+  if (first !== undefined) return Number(first);
   const { chat_id } = JSON.parse(body) as { readonly chat_id?: number | string };
   return chat_id === undefined ? undefined : Number(chat_id);
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Update } from "grammy/types";
 import type { LastCall, LeaveLastCall } from "./last-call.ts";
@@ -38,5 +38,5 @@ export function addWebhook(
 
 /** Digests have equal lengths, which a comparison in constant time needs. */
 function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", text, "buffer");
 }

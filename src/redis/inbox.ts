@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type Begin, type Changes, type Inbox, type Lease, StoreAway } from "../domain/inbox.ts";
 import type { RedisConnection } from "./connection.ts";
 import { beginScript, commitScript, releaseScript, rememberScript, renewScript } from "./inbox-scripts.ts";
@@ -51,7 +51,7 @@ export function createInbox(redis: RedisConnection): Inbox {
   return {
     async begin(chat, update) {
       await Promise.all(releaseUntold([...untold.values()].filter((lease) => lease.chat === chat)));
-      const lease: Lease = { chat, update, token: randomBytes(12).toString("base64url") };
+      const lease: Lease = { chat, update, token: randomUUID() };
       try {
         const reply = await redis.run(
           beginScript,
