@@ -4,6 +4,9 @@ import { listenToRedis } from "../support/listen-to-redis.ts";
 import { type HurtableRedis, hurtableRedis } from "../support/redis-server.ts";
 import { until } from "../support/scripted-intake.ts";
 
+/** A machine that is busy for longer than a second makes an update keep its lease. */
+const RENEWAL = /"EVALSHA" "\w+" "1" "\{chat:\d+\}:lease"/;
+
 describe("one answer of a guided talk", () => {
   let redis: HurtableRedis;
   let house: TestHouse;
@@ -32,7 +35,7 @@ describe("one answer of a guided talk", () => {
 
     heard.close();
     // Counts of use go out every few seconds, whatever happens: no update waits for them.
-    const ofUpdates = heard.commands.filter((line) => !line.includes("{usage}"));
+    const ofUpdates = heard.commands.filter((line) => !line.includes("{usage}") && !RENEWAL.test(line));
     expect(ofUpdates.filter((line) => !line.includes('"EVALSHA"'))).toEqual([]);
     expect(ofUpdates).toHaveLength(2 * (1 + taps.length));
     expect(heard.commands.length - ofUpdates.length).toBeLessThan(taps.length);
