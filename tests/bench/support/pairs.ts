@@ -7,6 +7,8 @@ export interface Rival {
   readonly pids?: () => readonly number[];
   /** Before each round; neither timed nor counted. */
   prepare?(): Promise<void>;
+  /** After it, in the same way. */
+  tidy?(): Promise<void>;
   run(): Promise<Round>;
 }
 
@@ -39,6 +41,7 @@ export async function measureInTurn(rivals: readonly Rival[], rounds: number): P
     const order = [...rivals.entries()];
     for (const [at, rival] of round % 2 === 0 ? order : order.toReversed()) {
       const { pieces, waits, wall, processor } = await timed(rival);
+      await rival.tidy?.();
       const own = figures[at];
       // The first round warms up.
       if (round === 0 || own === undefined) continue;
