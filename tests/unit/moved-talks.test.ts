@@ -38,6 +38,30 @@ describe("a talk whose questions have changed since it was begun", () => {
     expect(said).toEqual([`${volunteer.says("talks.changed")}\n\nTanya who`]);
   });
 
+  it("goes on over two releases, with the answers of both", async () => {
+    const volunteer = oneVolunteer();
+    await volunteer.types(FIRST, "/mulai");
+    await volunteer.presses(FIRST, YES);
+    await volunteer.types(SECOND, "besok");
+    const third: Release = {
+      talks: {
+        "visit@3": visit("visit@3", [
+          pressed("where"),
+          pressed("who"),
+          written("when"),
+          pressed("why"),
+          pressed("sure"),
+        ]),
+      },
+      migrations: { "visit@2": withSameAnswers("visit@3") },
+    };
+
+    const said = [await volunteer.presses(third, YES), await volunteer.presses(third, YES)];
+
+    expect(said).toEqual([[`${volunteer.says("talks.changed")}\n\nTanya why`], ["Tanya sure"]]);
+    expect(await volunteer.presses(third, YES)).toEqual(["Selesai: where=id, who=id, when=besok, why=id, sure=id"]);
+  });
+
   it("leads back to questions that were answered in the earlier release", async () => {
     const volunteer = oneVolunteer();
     await volunteer.types(FIRST, "/mulai");

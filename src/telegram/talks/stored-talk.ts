@@ -50,12 +50,13 @@ export function readStoredTalk(name: string, talk: ConversationState | undefined
     const payload = op === undefined ? undefined : send[op]?.payload;
     return payload === undefined || NO_QUESTIONS.includes(payload) ? undefined : payload;
   };
-  const answers = receive.flatMap((received) => {
+  const given = receive.flatMap((received) => {
     const key = keyOf(received.send);
     return key === undefined ? [] : [answerIn(key, received.returnValue)];
   });
-  const [start] = JSON.parse(talk.args ?? "[]") as readonly unknown[];
-  return { name, start, answers, open: keyOf(talk.interrupts[0]) };
+  // What was carried along into it came before.
+  const [start, carried] = JSON.parse(talk.args ?? "[]") as readonly [unknown?, (readonly GivenAnswer[])?];
+  return { name, start, answers: [...(carried ?? []), ...given], open: keyOf(talk.interrupts[0]) };
 }
 
 /** The part of an update that answers a question; the update is what trimming has left of it. */
