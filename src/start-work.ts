@@ -65,7 +65,7 @@ export function startWork(
   stops.push(() => working.stop());
 
   stops.push(() => bulk.close());
-  const [courier, board] = [createCourier(bulk.api, house), createProgressBoard(api, house)];
+  const [courier, board] = [createCourier(bulk.call, house), createProgressBoard(api, house)];
   const broadcasting = broadcasts.start({ courier, board, measureTravel: bulk.measureTravel }, log);
   stops.push(() => broadcasting.stop());
 }

@@ -1,10 +1,8 @@
-import { Api } from "grammy";
-import { createSingleFetch } from "./single-fetch.ts";
+import { createSingleCall, type SingleCall } from "./single-call.ts";
 import { createTelegramRequest, type TelegramAnswer, type TelegramCall } from "./telegram-request.ts";
 
 export interface BulkSending {
-  /** Tries each call once. */
-  readonly api: Api;
+  readonly call: SingleCall;
   /** The shortest round trip to Telegram in ms; 0 when it does not answer. */
   measureTravel(): Promise<number>;
   close(): Promise<void>;
@@ -14,7 +12,6 @@ type Call = (call: TelegramCall) => Promise<TelegramAnswer>;
 
 /** As many as are under way at once at the highest rate, over a slow road. */
 const CONNECTIONS = 256;
-const GIVEN_UP_AFTER = 20;
 const TIMES = 5;
 
 /** A way to Telegram of its own, so that answers to people never wait behind a broadcast. */
@@ -23,17 +20,16 @@ export function createBulkSending(
   watched: (call: Call) => Call = (call) => call,
 ): BulkSending {
   const telegram = createTelegramRequest(CONNECTIONS);
-  const fetch = createSingleFetch(watched(telegram.call)) as never;
-  const api = new Api(botToken, { apiRoot, timeoutSeconds: GIVEN_UP_AFTER, fetch });
+  const call = createSingleCall({ botToken, apiRoot, call: watched(telegram.call) });
   return {
-    api,
+    call,
     async measureTravel() {
       let shortest = Number.POSITIVE_INFINITY;
       try {
         // The first one opens the connection.
         for (let count = 0; count < TIMES; count++) {
           const asked = performance.now();
-          await api.getMe();
+          await call("getMe", {});
           shortest = Math.min(shortest, performance.now() - asked);
         }
       } catch {

@@ -22,6 +22,8 @@ export interface TelegramAnswer {
 export interface TelegramJson {
   readonly ok: boolean;
   readonly result?: unknown;
+  readonly error_code?: number;
+  readonly description?: string;
   readonly parameters?: { readonly retry_after?: number };
 }
 

@@ -83,8 +83,12 @@ const IS_OUT_OF_REACH = new RegExp(OUT_OF_REACH.join("|"));
 
 /** The person blocked the bot, left Telegram, or never opened the chat; or the group lets us say nothing. */
 export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof GrammyError)) return false;
-  return error.error_code === 403 || (error.error_code === 400 && IS_OUT_OF_REACH.test(error.description));
+  return error instanceof GrammyError && isOutOfReach(error);
+}
+
+/** The same of what Telegram says, where grammY makes no error of it. */
+export function isOutOfReach({ error_code, description }: Pick<GrammyError, "error_code" | "description">): boolean {
+  return error_code === 403 || (error_code === 400 && IS_OUT_OF_REACH.test(description));
 }
 
 const options = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;

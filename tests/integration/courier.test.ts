@@ -1,11 +1,10 @@
-import { Api } from "grammy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
 import { type BroadcastContent, EMPTY_CONTENT } from "../../src/domain/broadcast-content.ts";
 import type { Delivery } from "../../src/domain/broadcast-desk.ts";
 import type { Member } from "../../src/domain/member.ts";
-import { createSingleFetch } from "../../src/intake/single-fetch.ts";
+import { createSingleCall } from "../../src/intake/single-call.ts";
 import { createTelegramRequest } from "../../src/intake/telegram-request.ts";
 import type { FaultKind } from "../../src/playground/api/faults.ts";
 import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
@@ -33,12 +32,10 @@ afterAll(async () => {
 
 function courierTo(apiRoot: string, timeoutSeconds = 5) {
   const outOfReach: number[] = [];
-  const api = new Api(playground.token, {
-    ...{ apiRoot, timeoutSeconds },
-    fetch: createSingleFetch(telegram.call) as never,
-  });
+  const road = { botToken: playground.token, apiRoot, call: telegram.call };
+  const call = createSingleCall({ ...road, patience: timeoutSeconds * 1000 });
   const members = { noteReach: async (id: number) => void outOfReach.push(id) } as never;
-  return { ...createCourier(api, { speeches: createSpeeches(loadMessages()), members }), outOfReach };
+  return { ...createCourier(call, { speeches: createSpeeches(loadMessages()), members }), outOfReach };
 }
 
 async function somebody(language: "id" | "en" = "id") {

@@ -38,7 +38,7 @@ export async function measureWithoutLimit(people: number, rounds: number): Promi
   const telegram = await startBulkTelegram({ people });
   const members = createMembers(stores.redis, () => new Date());
   const bulk = createBulkSending({ botToken: BULK_TOKEN, apiRoot: telegram.apiRoot });
-  const courier = createCourier(bulk.api, { speeches: createSpeeches(loadMessages()), members });
+  const courier = createCourier(bulk.call, { speeches: createSpeeches(loadMessages()), members });
   const ids = Array.from({ length: people }, (_, index) => FIRST_PERSON + index);
   const house: SendingHouse = {
     ...{ ...stores, courier, perSecond: PER_SECOND, clock: steadyClock },
