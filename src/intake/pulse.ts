@@ -1,7 +1,9 @@
 /** Tells whether updates still get through. It knows nothing of Redis and Telegram: that they are away is no reason to start anew. */
 export interface Pulse {
   /** The same work, watched: while something is in hand something must end. */
-  watch<Update, Outcome>(process: (update: Update) => Promise<Outcome>): (update: Update) => Promise<Outcome>;
+  watch<Args extends readonly unknown[], Outcome>(
+    process: (...args: Args) => Promise<Outcome>,
+  ): (...args: Args) => Promise<Outcome>;
   /** The same question to Telegram: once it was asked it must be asked again, whatever the answer is. */
   watchAsking<Args extends readonly unknown[], Answer>(
     ask: (...args: Args) => Promise<Answer>,
@@ -22,16 +24,18 @@ export function createPulse(now: () => number = () => performance.now()): Pulse 
   const isDeaf = () => lastAsked !== undefined && now() - lastAsked > HUNG_AFTER;
 
   return {
-    watch: (process) => async (update) => {
-      if (inHand === 0) lastMoved = now();
-      inHand += 1;
-      try {
-        return await process(update);
-      } finally {
-        inHand -= 1;
-        lastMoved = now();
-      }
-    },
+    watch:
+      (process) =>
+      async (...args) => {
+        if (inHand === 0) lastMoved = now();
+        inHand += 1;
+        try {
+          return await process(...args);
+        } finally {
+          inHand -= 1;
+          lastMoved = now();
+        }
+      },
     watchAsking:
       (ask) =>
       async (...args) => {

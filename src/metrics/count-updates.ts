@@ -15,7 +15,7 @@ interface Parts<Update> {
   readonly bot: { saySlowDown(update: Update, seconds: number): Promise<void> };
 }
 
-type Process<Update> = (update: Update) => Promise<"done" | "again">;
+type Process<Args extends readonly unknown[]> = (...args: Args) => Promise<"done" | "again">;
 
 export interface CountedUpdates {
   /** When an update came that has to wait for its turn. One that is known already came earlier. */
@@ -23,7 +23,7 @@ export interface CountedUpdates {
   /** The same parts, which tell what becomes of an update besides "done" and "again". */
   watchParts<Update extends Arrival, P extends Parts<Update>>(parts: P): P;
   /** The same work, counted. */
-  watchProcess<Update extends Arrival>(process: Process<Update>): Process<Update>;
+  watchProcess<Args extends readonly [Arrival, ...unknown[]]>(process: Process<Args>): Process<Args>;
 }
 
 export function countUpdates({ updates, updateSeconds, updatesInHand, leasesLost }: Meters): CountedUpdates {
@@ -78,17 +78,20 @@ export function countUpdates({ updates, updateSeconds, updatesInHand, leasesLost
       },
     }),
 
-    watchProcess: (process) => async (update) => {
-      const arrived = arrivalOf(update.update_id);
-      let outcome: "done" | "again" = "again";
-      updatesInHand.inc();
-      try {
-        outcome = await process(update);
-        return outcome;
-      } finally {
-        updatesInHand.dec();
-        count(update, arrived, outcome);
-      }
-    },
+    watchProcess:
+      (process) =>
+      async (...args) => {
+        const [update] = args;
+        const arrived = arrivalOf(update.update_id);
+        let outcome: "done" | "again" = "again";
+        updatesInHand.inc();
+        try {
+          outcome = await process(...args);
+          return outcome;
+        } finally {
+          updatesInHand.dec();
+          count(update, arrived, outcome);
+        }
+      },
   };
 }

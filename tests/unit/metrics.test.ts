@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Changes, type Lease, type LetterName, StoreAway } from "../../src/domain/inbox.ts";
 import type { StoreReadings } from "../../src/domain/store-readings.ts";
+import { createPulse } from "../../src/intake/pulse.ts";
 import { countCalls, timeCommands } from "../../src/metrics/count-calls.ts";
 import { countTalks } from "../../src/metrics/count-talks.ts";
 import { countUpdates } from "../../src/metrics/count-updates.ts";
@@ -69,6 +70,19 @@ describe("updates", () => {
 
     expect(sumOf(samples, "juru_update_seconds_count")).toBe(1);
     expect(sumOf(samples, "juru_update_seconds_sum")).toBeGreaterThan(0.01);
+  });
+
+  it("bring with them whatever else they came with", async () => {
+    const { updates } = watched();
+    const came: unknown[] = [];
+    const take = updates.watchProcess(async (_update: { update_id: number }, leave?: string) => {
+      came.push(leave);
+      return "done";
+    });
+
+    await createPulse().watch(take)({ update_id: 3 }, "a way to answer");
+
+    expect(came).toEqual(["a way to answer"]);
   });
 
   it("whose chat another process had by then are counted as lost leases", async () => {

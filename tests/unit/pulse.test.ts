@@ -8,7 +8,7 @@ function bench() {
   let time = 0;
   const pulse = createPulse(() => time);
   const ends: (() => void)[] = [];
-  const take = pulse.watch(() => new Promise<void>((resolve) => ends.push(resolve)));
+  const take = pulse.watch((_update: string) => new Promise<void>((resolve) => ends.push(resolve)));
   return {
     pulse,
     begin: () => void take("update"),
