@@ -21,10 +21,10 @@ afterEach(async () => {
 });
 
 const STEPS = [
-  { press: "Bahasa Indonesia", then: /setuju/i },
-  { press: "✅ Saya setuju", then: /Di mana kamu bertugas/ },
-  { type: "Sleman", then: /Yang mana tempatmu/ },
-  { press: "Kabupaten Sleman", then: /Pengelola akan memeriksa/ },
+  { press: "Bahasa Indonesia", shows: /setuju/i },
+  { press: "✅ Saya setuju", shows: /Di mana kamu bertugas/ },
+  { type: "Sleman", shows: /Yang mana tempatmu/ },
+  { press: "Kabupaten Sleman", shows: /Pengelola akan memeriksa/ },
 ] as const;
 
 it("whoever talks while the bot's own Redis is killed goes on where the talk was, and Redis is back at its address", async () => {
@@ -39,7 +39,7 @@ it("whoever talks while the bot's own Redis is killed goes on where the talk was
   for (const step of STEPS) {
     process.kill(await redisPid(), "SIGKILL");
     await ("press" in step ? volunteer.presses(step.press) : volunteer.types(step.type));
-    await volunteer.sees(step.then, { within: 20_000 });
+    await volunteer.sees(step.shows, { within: 20_000 });
   }
 
   expect(bot.output().split("the private Redis is back").length - 1).toBe(STEPS.length);

@@ -23,7 +23,7 @@ function heard() {
   const left: LastCall[] = [];
   const fetch = createTelegramFetch(
     async ({ body }: TelegramCall) => {
-      sent.push(String(body));
+      sent.push(body as string);
       return { status: 200, text: "", json: { ok: true, result: true }, retryAfter: undefined };
     },
     { remember: async () => undefined },
@@ -31,6 +31,7 @@ function heard() {
   );
   const answer = (words: object = {}) =>
     fetch("http://telegram/bot1/answerCallbackQuery", {
+      method: "POST",
       body: JSON.stringify({ callback_query_id: "q1", ...words }),
     });
   return { sent, left, answer, leave: (call: LastCall) => void left.push(call) };
