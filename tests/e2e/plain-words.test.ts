@@ -32,6 +32,14 @@ describe.each(MODES)("plain words by %s", (mode) => {
     expect(volunteer.buttons(card)).toContain("🕊 Sudah reda dan aman");
   });
 
+  it("that are a code are looked up, whatever somebody could read into its letters", async () => {
+    const volunteer = await joined();
+
+    await volunteer.types("/rujukan RMK2HJ");
+
+    expect((await volunteer.sees(/RMK2HJ|rujukan/i)).text).not.toContain("🛑");
+  });
+
   it("open the guide with what was understood already ticked", async () => {
     const volunteer = await joined();
 

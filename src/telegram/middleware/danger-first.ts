@@ -1,4 +1,5 @@
 import type { NextFunction } from "grammy";
+import { isAnyCode } from "../../domain/case-code.ts";
 import { stoppingGates } from "../../domain/safety.ts";
 import { stopGuide } from "../commands/guide.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -81,5 +82,6 @@ function withReferral({ text, buttons = [] }: Reply, { speech }: JuruContext): R
 
 /** What was told, also behind a command: "/panduan there are people with machetes". */
 function storyIn(text: string): string {
-  return WITHOUT_STORY.test(text) ? "" : text.replace(/^\/\S*\s*/, "");
+  const told = WITHOUT_STORY.test(text) ? "" : text.replace(/^\/\S*\s*/, "").trim();
+  return isAnyCode(told) ? "" : told;
 }
