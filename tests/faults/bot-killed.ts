@@ -8,7 +8,7 @@ export const killedByWebhook: FaultScenario = {
   short: { volunteers: 8, faults: 8 },
   long: { volunteers: 50, faults: 200 },
   run: (size, { redisUrl }) =>
-    underFault({ mode: "webhook", instances: 2, redisUrls: [redisUrl] }, size, (world) => kill(world, size.faults)),
+    underFault({ mode: "webhook", instances: 2, redisUrls: [redisUrl] }, size, (world) => kill(world, size.faults, 700)),
 };
 
 export const killedByPolling: FaultScenario = {
@@ -17,14 +17,15 @@ export const killedByPolling: FaultScenario = {
   short: { volunteers: 8, faults: 5 },
   long: { volunteers: 50, faults: 200 },
   run: (size, { redisUrl }) =>
-    underFault({ mode: "polling", redisUrls: [redisUrl] }, size, (world) => kill(world, size.faults)),
+    // Nobody else answers meanwhile: it lives long enough to get through what has piled up.
+    underFault({ mode: "polling", redisUrls: [redisUrl] }, size, (world) => kill(world, size.faults, 4000)),
 };
 
-async function kill({ fleet }: FaultWorld, times: number): Promise<number> {
+async function kill({ fleet }: FaultWorld, times: number, longestLife: number): Promise<number> {
   for (let kills = 0; kills < times; kills++) {
     const instance = kills % fleet.size;
     // Spread over the whole of a talk: no two kills meet the same moment.
-    await sleep(20 + ((kills * 137) % 700));
+    await sleep(20 + ((kills * 1370) % longestLife));
     await fleet.kill(instance);
     await fleet.start(instance);
   }
