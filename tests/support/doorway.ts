@@ -43,8 +43,20 @@ export function openDoorway(house: TestHouse): Doorway {
       headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret },
       body: JSON.stringify(update),
     });
-    await response.arrayBuffer();
+    await makeCallIn(await response.text());
     return response.status;
+  }
+
+  /** As Telegram does with the answer to a delivery. */
+  async function makeCallIn(answer: string): Promise<void> {
+    const { method, ...parameters } = (answer === "" ? {} : JSON.parse(answer)) as Record<string, unknown>;
+    if (typeof method !== "string") return;
+    const { apiRoot, token } = house.playground;
+    await fetch(`${apiRoot}/bot${token}/${method}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(parameters),
+    });
   }
 
   async function hear(person: Person, update: Posted, query?: string): Promise<Heard> {
