@@ -16,6 +16,7 @@ export interface Wire {
   layout(): string;
   readonly tried: Promise<unknown>;
   isReady(): boolean;
+  distrust(): void;
   close(): Promise<void>;
 }
 
@@ -69,6 +70,9 @@ export function openCluster(urls: readonly [string, ...string[]], parts: Omit<Se
       const primaries = map.primaries();
       if (primaries.length === 0) void map.refresh();
       return primaries.some((server) => server.isReady());
+    },
+    distrust() {
+      for (const server of map.primaries()) server.distrust();
     },
     close: map.close,
   };

@@ -25,6 +25,8 @@ export interface RedisConnection {
   /** The same command on every node that holds keys of its own; the answers in no order. */
   onEachNode(...args: readonly [string, ...string[]]): Promise<readonly unknown[]>;
   isReady(): boolean;
+  /** For whoever got an answer that belongs to another command: all connections are made anew. */
+  distrust(): void;
   close(): Promise<void>;
 }
 
@@ -111,6 +113,7 @@ export async function connectRedis(
     },
     onEachNode: async (...args) => Promise.all((await wire.nodes()).map((node) => node(args).catch(asStoreAway))),
     isReady: () => wire.isReady(),
+    distrust: () => wire.distrust(),
     close: () => wire.close(),
   };
 }
@@ -121,7 +124,7 @@ function openSingle(url: string, parts: Omit<ServerParts, "keyHere">): Wire {
     send: (_key, args) => server.send(args),
     nodes: async () => [(args) => server.send(args)],
     layout: () => "one",
-    ...{ tried: server.tried, isReady: server.isReady, close: server.close },
+    ...{ tried: server.tried, isReady: server.isReady, distrust: server.distrust, close: server.close },
   };
 }
 

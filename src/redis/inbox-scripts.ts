@@ -8,17 +8,17 @@ import { defineScript, defineVitalScript } from "./connection.ts";
 /**
  * KEYS lease done journal talk member in-hand; ARGV token lease-ms update journal-seconds in-hand-ms wait-ms.
  * Telegram delivers presses beside messages: after a crash a press may come before the message that was in hand, and would
- * be answered from a talk that is not so far yet. So the earlier one has so many ms to come again. The try is counted before
+ * be answered from a talk that is not so far yet. The token comes back first: it shows that this is the answer to this question. So the earlier one has so many ms to come again. The try is counted before
  * the work starts: an update that kills the process is found out too. It stands there by its token, so that it can be taken
  * back, and only once.
  */
 export const beginScript = defineVitalScript(`
-if redis.call("ZSCORE", KEYS[2], ARGV[3]) then return {"done"} end
-if redis.call("EXISTS", KEYS[1]) == 1 then return {"busy"} end
+if redis.call("ZSCORE", KEYS[2], ARGV[3]) then return {ARGV[1], "done"} end
+if redis.call("EXISTS", KEYS[1]) == 1 then return {ARGV[1], "busy"} end
 local earlier = tonumber(redis.call("GET", KEYS[6]) or ARGV[3])
 if earlier < tonumber(ARGV[3]) then
   if redis.call("PTTL", KEYS[6]) > tonumber(ARGV[6]) then redis.call("PEXPIRE", KEYS[6], ARGV[6]) end
-  return {"behind"}
+  return {ARGV[1], "behind"}
 end
 redis.call("SET", KEYS[1], ARGV[1], "PX", ARGV[2])
 redis.call("SET", KEYS[6], ARGV[3], "PX", ARGV[5])
@@ -30,7 +30,7 @@ local journal = {}
 if redis.call("HLEN", KEYS[3]) > 2 then
   for i, value in ipairs(redis.call("HGETALL", KEYS[3])) do journal[i] = value end
 end
-return {"begun", tries - 1, redis.call("GET", KEYS[4]), redis.call("HGETALL", KEYS[5]), journal}
+return {ARGV[1], "begun", tries - 1, redis.call("GET", KEYS[4]), redis.call("HGETALL", KEYS[5]), journal}
 `);
 
 /** KEYS lease; ARGV token lease-ms. */

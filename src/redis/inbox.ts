@@ -64,8 +64,13 @@ export function createInbox(redis: RedisConnection): Inbox {
             ...[String(IN_HAND_MILLISECONDS), String(EARLIER_MILLISECONDS)],
           ],
         );
+        if (!belongsTo(lease, reply)) {
+          // Whoever reads on from here would be shown what somebody else has told.
+          redis.distrust();
+          throw new StoreAway("Redis gave an answer to something else");
+        }
         heal();
-        return readBegin(reply as readonly unknown[], lease);
+        return readBegin(reply, lease);
       } catch (error) {
         // The answer alone may be lost.
         if (error instanceof StoreAway) remind(lease);
@@ -114,7 +119,11 @@ export function createInbox(redis: RedisConnection): Inbox {
   };
 }
 
-function readBegin([status, failures, talk, member, journal]: readonly unknown[], lease: Lease): Begin {
+function belongsTo({ token }: Lease, reply: unknown): reply is readonly unknown[] {
+  return Array.isArray(reply) && String(reply[0]) === token;
+}
+
+function readBegin([_token, status, failures, talk, member, journal]: readonly unknown[], lease: Lease): Begin {
   const kind = String(status);
   if (kind !== "begun") return { kind: kind === "done" || kind === "behind" ? kind : "busy" };
   return {

@@ -15,6 +15,8 @@ export interface Link {
   /** Counts whenever the connection breaks or comes back. */
   age(): number;
   isReady(): boolean;
+  /** Its answers cannot be believed any more: what is on its way is given up, and a new connection made. */
+  distrust(): void;
   close(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export function openLink(
       reopenIfNeverReady();
       return client.isReady;
     },
+    distrust: reopen,
     async close() {
       isClosed = true;
       await within(

@@ -37,6 +37,10 @@ export function openServer(url: string, parts: ServerParts): Server {
     send: (args, milliseconds) => settled(() => link.send(args, milliseconds)),
     sendAsking: (args: readonly Argument[], milliseconds) => settled(() => link.sendAsking(args, milliseconds)),
     isReady: () => own.isReady() && link.isReady(),
+    distrust() {
+      link.distrust();
+      own.distrust();
+    },
     close: async () => void (await Promise.all([link.close(), witness.close()])),
   };
 }

@@ -85,17 +85,26 @@ describe("a network that can be hurt", () => {
     await expect.poll(() => heard.toSorted()).toEqual(["a", "b"]);
   });
 
-  it("loses replies, or resets in their place", async () => {
+  it("loses replies, and does not go on behind the gap", async () => {
     const { socket, said } = await caller();
 
     proxy.set("replies lost");
     socket.write("a");
     await expect.poll(() => proxy.lost()).toBe(6);
-    expect([heard, said()]).toEqual([["a"], ""]);
+    expect([heard, said(), socket.destroyed]).toEqual([["a"], "", false]);
+    proxy.set("open");
+
+    await expect.poll(() => socket.destroyed).toBe(true);
+    expect(said()).toBe("");
+  });
+
+  it("resets in place of a reply", async () => {
+    const { socket, said } = await caller();
+
     proxy.set("reply resets");
     socket.write("b");
 
     await expect.poll(() => socket.destroyed).toBe(true);
-    expect([heard, said()]).toEqual([["a", "b"], ""]);
+    expect([heard, said()]).toEqual([["b"], ""]);
   });
 });

@@ -8,10 +8,12 @@ import { setTimeout as sleep } from "node:timers/promises";
  * - `refused`: connections are reset, those that stand and those that come.
  * - `black hole`: connections are accepted, nothing passes. What was written meanwhile arrives late, when it is open again,
  *   as with packets that are sent anew.
- * - `replies lost`: requests arrive, their replies do not, and nobody is told.
+ * - `replies lost`: requests arrive, their replies do not, and nobody is told. No network goes on in the middle of a stream:
+ *   connections that lost something are reset when it is open again.
+ * - `replies skipped`: what no network does, and a broken program in between could: the replies go on after a gap.
  * - `reply resets`: requests arrive, and the connection is reset when their reply comes.
  */
-export type Network = "open" | "refused" | "black hole" | "replies lost" | "reply resets";
+export type Network = "open" | "refused" | "black hole" | "replies lost" | "replies skipped" | "reply resets";
 
 export interface TcpProxy {
   readonly port: number;
@@ -38,6 +40,7 @@ export async function tcpProxy(target: number): Promise<TcpProxy> {
   let delay = 0;
   let lost = 0;
   const pairs = new Set<Pair>();
+  const gaps = new Set<Pair>();
   const listener = createServer(accept).listen(0, "127.0.0.1");
   await once(listener, "listening");
 
@@ -65,6 +68,7 @@ export async function tcpProxy(target: number): Promise<TcpProxy> {
   function answer(pair: Pair, piece: Buffer, pipe: ReturnType<typeof createPipe>): void {
     if (network === "open") return pipe.pass(piece);
     lost += piece.length;
+    if (network === "replies lost") gaps.add(pair);
     if (network === "reply resets") reset(pair);
   }
 
@@ -124,6 +128,8 @@ export async function tcpProxy(target: number): Promise<TcpProxy> {
     set(next) {
       network = next;
       if (next === "refused") cut();
+      for (const pair of gaps) reset(pair);
+      gaps.clear();
       for (const pair of pairs) hold(pair, next === "black hole");
     },
     slow(milliseconds) {
