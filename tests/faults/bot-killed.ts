@@ -8,7 +8,9 @@ export const killedByWebhook: FaultScenario = {
   short: { volunteers: 8, faults: 8 },
   long: { volunteers: 50, faults: 200 },
   run: (size, { redisUrl }) =>
-    underFault({ mode: "webhook", instances: 2, redisUrls: [redisUrl] }, size, (world) => kill(world, size.faults, 700)),
+    underFault({ mode: "webhook", instances: 2, redisUrls: [redisUrl] }, size, (world) =>
+      kill(world, size.faults, 700),
+    ),
 };
 
 export const killedByPolling: FaultScenario = {
