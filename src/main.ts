@@ -15,6 +15,7 @@ import { createSpeeches } from "./content/speech.ts";
 import { keepInStep } from "./directory/keep-in-step.ts";
 import { createBulkSending } from "./intake/bulk-sending.ts";
 import { DEADLINE_MILLISECONDS } from "./intake/chat-update.ts";
+import { directCalls } from "./intake/direct-calls.ts";
 import { nameOf, notingStoreAwayEach } from "./intake/failure.ts";
 import { createPaces } from "./intake/person-pace.ts";
 import { startPolling } from "./intake/polling.ts";
@@ -161,11 +162,8 @@ async function run(settings: Settings): Promise<void> {
 
   const telegram = createTelegramRequest();
   stops.push(() => telegram.close());
-  const client = {
-    apiRoot: settings.apiRoot,
-    timeoutSeconds: 60,
-    fetch: createTelegramFetch(metrics.watchCalls("answers")(telegram.call), inbox, broadcasts.noteFlood) as never,
-  };
+  const fetch = createTelegramFetch(metrics.watchCalls("answers")(telegram.call), inbox, broadcasts.noteFlood);
+  const client = { apiRoot: settings.apiRoot, timeoutSeconds: 60, fetch: fetch as never };
   const { bot, handle, recentLanguages } = createBot(
     settings.botToken,
     house,
@@ -176,6 +174,7 @@ async function run(settings: Settings): Promise<void> {
       now: () => performance.now(),
     }),
   );
+  bot.api.config.use(directCalls(settings, fetch));
   const storeless = createStorelessAnswers(bot.api, house, recentLanguages);
   const intake = createIntake({
     ...metrics.watchParts({ inbox, deadLetters, bot: { handle, ...storeless } }),

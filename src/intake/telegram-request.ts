@@ -1,4 +1,5 @@
 import { Agent, request } from "undici";
+import { postWhole } from "./post-whole.ts";
 
 export interface TelegramCall {
   readonly url: string;
@@ -60,9 +61,14 @@ export function createTelegramRequest(connections = 64): {
     async call({ url, method, headers, body, signal, patience }) {
       const used = pool;
       try {
+        const type = headers["content-type"] ?? "application/json";
+        if (method === "POST" && typeof body === "string" && signal === undefined) {
+          const { status, text } = await postWhole(used, { url, headers: { "content-type": type }, body, patience });
+          return readAnswer(status, text);
+        }
         const { statusCode, body: answer } = await request(url, {
           method: method as "POST",
-          headers: { "content-type": headers["content-type"] ?? "application/json" },
+          headers: { "content-type": type },
           body: typeof body === "string" ? body : (body as never),
           signal: signal ?? null,
           dispatcher: used,
