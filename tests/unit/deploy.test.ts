@@ -198,6 +198,8 @@ describe("what else stands in deploy", () => {
     expect(valueOf("User")).toBe("juru-damai");
     expect(valueOf("ProtectSystem")).toBe("strict");
     expect(given).toContain(`DATA_FOLDER=/var/lib/${valueOf("StateDirectory")}`);
+    // Node ends at the start where it may not ask for the addresses of the machine.
+    expect(valueOf("RestrictAddressFamilies")?.split(" ")).toContain("AF_NETLINK");
     expect(Number(valueOf("TimeoutStopSec"))).toBeGreaterThan(
       STOPS_WITHIN + readEnvironment(RIGHT_SETTINGS).drainSeconds + 5,
     );
