@@ -59,11 +59,14 @@ export async function connectRedis(
   onTrouble: (reason: string) => void,
   { waitReplicas = 0, onAlone = () => undefined, onConnected = () => undefined }: ConnectionWishes = {},
 ): Promise<RedisConnection> {
+  let isClosing = false;
   const parts = {
     replicas: waitReplicas,
     // One word of Redis or of the system ("WRONGPASS", "ECONNREFUSED"), never an address with its password.
     onTrouble: (error: unknown) => onTrouble(reasonOf(error)),
-    onAlone,
+    onAlone: (isAlone: boolean) => {
+      if (!isClosing) onAlone(isAlone);
+    },
     onConnected,
   };
   const wire = urls.length === 1 ? openSingle(urls[0], parts) : openCluster(urls, parts);
@@ -114,7 +117,10 @@ export async function connectRedis(
     onEachNode: async (...args) => Promise.all((await wire.nodes()).map((node) => node(args).catch(asStoreAway))),
     isReady: () => wire.isReady(),
     distrust: () => wire.distrust(),
-    close: () => wire.close(),
+    close() {
+      isClosing = true;
+      return wire.close();
+    },
   };
 }
 

@@ -91,7 +91,12 @@ export function createWitness({ link, own, replicas, keyHere, onAlone }: Witness
       // A server that began anew in between may be as forgetful as its replicas.
       if (mark() !== marked) throw new StoreAway("the connection to Redis broke before replicas had this");
     },
-    close: () => own.close(),
+    async close() {
+      // It leads no more: nobody needs to worry about what it keeps.
+      if (isTold) onAlone(false);
+      isTold = false;
+      await own.close();
+    },
   };
 }
 
