@@ -188,7 +188,10 @@ async function run(settings: Settings): Promise<void> {
 
   const readings = createStoreReadings({ redis, queues, now });
   stops.push(() => readings.close());
-  const sights = { standing: watch.standing, rounds: broadcasts.onTheWay, readStore: readings.read, now };
+  const sights = {
+    ...{ isAlive: pulse.isBeating, standing: watch.standing, rounds: broadcasts.onTheWay },
+    ...{ readStore: readings.read, now },
+  };
   const door = await openDoor({
     ...{ settings, stops, log, process: processUpdate, standing: watch.standing, isAlive: pulse.isBeating },
     isStoreHere: () => redis.isReady() && sealing.isSure(),

@@ -75,6 +75,7 @@ function createGauges(registers: Registry[]) {
       ...{ registers, name: "juru_store_standing", labelNames: ["standing"] as const },
       help: "1 for how the store stood when it was looked at last: well, full, disk, away.",
     }),
+    alive: new Gauge({ registers, name: "juru_alive", help: "1 while /healthz says 200: updates get through." }),
     ready: new Gauge({ registers, name: "juru_ready", help: "1 while /readyz says 200." }),
     storeRead: new Gauge({
       ...{ registers, name: "juru_store_read_timestamp_seconds" },

@@ -6,6 +6,7 @@ import { EMPTY_TALLY, type LedgerTally } from "../domain/tally-ledger.ts";
 import type { Meters } from "./meters.ts";
 
 export interface PageParts {
+  readonly isAlive: () => boolean;
   readonly isReady: () => boolean;
   readonly standing: () => StoreStanding;
   readonly rounds: () => readonly RoundOnTheWay[];
@@ -66,7 +67,8 @@ function fillReadings(meters: Meters, known: Partial<StoreReadings>): void {
   }
 }
 
-function fillNow(meters: Meters, { isReady, standing, rounds }: PageParts): void {
+function fillNow(meters: Meters, { isAlive, isReady, standing, rounds }: PageParts): void {
+  meters.alive.set(isAlive() ? 1 : 0);
   meters.ready.set(isReady() ? 1 : 0);
   const stands = standing();
   for (const one of STORE_STANDINGS) meters.storeStanding.set({ standing: one }, one === stands ? 1 : 0);

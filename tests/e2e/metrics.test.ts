@@ -25,7 +25,7 @@ describe("the page of metrics", () => {
   beforeAll(async () => {
     redis = await hurtableRedis();
     await redis.start();
-    house = await startHouse({ redisUrl: redis.url, environment: { METRICS_TOKEN: TOKEN } });
+    house = await startHouse({ redisUrl: redis.url, environment: { METRICS_TOKEN: TOKEN, INSTANCE: "bot-2" } });
   });
   afterAll(async () => {
     await house.stop();
@@ -85,7 +85,7 @@ describe("the page of metrics", () => {
     expect(count("redis_command_seconds_count", { kind: "script" })).toBeGreaterThan(16);
     expect(count("redis_connections_total")).toBe(1);
     expect(count("store_standing", { standing: "well" })).toBe(1);
-    expect(count("ready")).toBe(1);
+    expect([count("alive"), count("ready")]).toEqual([1, 1]);
     expect(count("members")).toBe(1);
     expect(samples.filter(({ name }) => name === "juru_referrals")).toHaveLength(REFERRAL_STATES.length);
     expect(samples.filter(({ name }) => name === "juru_queue_jobs")).toHaveLength(QUEUES.length * JOB_STATES.length);
@@ -99,6 +99,17 @@ describe("the page of metrics", () => {
     expect(foreign).toEqual([]);
     const page = JSON.stringify(samples);
     for (const id of [volunteer.id, ADMIN_ID]) expect(page).not.toMatch(new RegExp(`(?<![\\d.])${id}(?![\\d.])`));
+  });
+
+  it("stands beside a log of one shape, in which each line says which process wrote it", () => {
+    const lines = house.bot.output().trim().split("\n");
+
+    for (const line of lines) {
+      expect(JSON.parse(line)).toMatchObject({
+        ...{ level: expect.any(Number), time: expect.any(Number), msg: expect.any(String), instance: "bot-2" },
+      });
+    }
+    expect(lines.length).toBeGreaterThan(0);
   });
 
   it("goes on to tell what it knows while Redis is away", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "../../src/domain/duration.ts";
-import { totalOf } from "../../src/domain/tally-ledger.ts";
+import { EMPTY_TALLY, totalOf } from "../../src/domain/tally-ledger.ts";
 import { until } from "../support/until.ts";
 import { useBroadcasts } from "../support/use-broadcasts.ts";
 
@@ -25,10 +25,19 @@ describe("a broadcast", () => {
   it("never goes faster than the rate in any second", async () => {
     const house = await opens({ perSecond: 100 });
     await house.joins(250);
-    await house.starts();
+    const { broadcasts } = await house.starts();
 
     const id = await house.orders();
+    await until(() => house.arrivals.length > 50);
+    const [round, ...others] = broadcasts.onTheWay();
     await until(async () => (await house.stateOf(id)) === "done");
+
+    // Whoever watches sees it go, and end.
+    expect(others).toEqual([]);
+    expect(round).toMatchObject({ state: "running", held: 0 });
+    expect(totalOf(round?.tally ?? EMPTY_TALLY)).toBe(250);
+    expect(round?.tally.sent).toBeGreaterThan(0);
+    await until(() => broadcasts.onTheWay().length === 0);
 
     const times = house.arrivals.map(({ at }) => at).toSorted((one, other) => one - other);
     const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + SECOND).length));

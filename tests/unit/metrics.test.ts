@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Changes, type Lease, type LetterName, StoreAway } from "../../src/domain/inbox.ts";
 import type { StoreReadings } from "../../src/domain/store-readings.ts";
+import { EMPTY_TALLY } from "../../src/domain/tally-ledger.ts";
 import { createPulse } from "../../src/intake/pulse.ts";
 import { countCalls, timeCommands } from "../../src/metrics/count-calls.ts";
 import { countTalks } from "../../src/metrics/count-talks.ts";
@@ -178,7 +179,13 @@ describe("talks", () => {
 });
 
 describe("the page", () => {
-  const sights = { isReady: () => true, standing: () => "well" as const, rounds: () => [], now: () => new Date(5000) };
+  const sights = {
+    isAlive: () => true,
+    isReady: () => true,
+    standing: () => "well" as const,
+    rounds: () => [],
+    now: () => new Date(5000),
+  };
 
   it("reads the store once, however many ask at the same time, and not again at once", async () => {
     let read = 0;
@@ -189,6 +196,23 @@ describe("the page", () => {
     const samples = readMetrics(await page());
 
     expect([read, sumOf(samples, "juru_members")]).toEqual([1, 1]);
+  });
+
+  it("sums up the broadcasts on the way, and names none", async () => {
+    const tally = { ...EMPTY_TALLY, waiting: 5, sent: 2, failed: { rejected: 1, server: 2, other: 0 } };
+    const rounds = () =>
+      [
+        { state: "running", tally, held: 3, perSecond: 20 },
+        { state: "paused", tally, held: 0, perSecond: 0 },
+      ] as const;
+    const page = createPage(createMeters(), { ...sights, rounds, readStore: async () => ({}) });
+
+    const samples = readMetrics(await page());
+    const recipients = (standing: string) => sumOf(samples, "juru_broadcast_recipients", { standing });
+
+    expect(["running", "paused"].map((state) => sumOf(samples, "juru_broadcast_rounds", { state }))).toEqual([1, 1]);
+    expect(["waiting", "held", "sent", "failed", "uncertain"].map(recipients)).toEqual([10, 3, 4, 6, 0]);
+    expect(sumOf(samples, "juru_broadcast_per_second")).toBe(20);
   });
 
   it("keeps what it knew of what cannot be read now", async () => {

@@ -47,7 +47,13 @@ const meters = Object.values(createMeters()).filter((meter) => !(meter instanceo
 /** Of every name on the page, the labels it may have. */
 const exposed = new Map<string, readonly string[]>([["up", []]]);
 beforeAll(async () => {
-  const sights = { isReady: () => true, standing: () => "well" as const, rounds: () => [], now: () => new Date(0) };
+  const sights = {
+    isAlive: () => true,
+    isReady: () => true,
+    standing: () => "well" as const,
+    rounds: () => [],
+    now: () => new Date(0),
+  };
   const page = await createMetrics().openPage({ ...sights, readStore: async () => ({}) })();
   for (const [, name = ""] of page.matchAll(/^# TYPE (\S+) /gm)) exposed.set(name, []);
   for (const meter of meters) {

@@ -10,7 +10,7 @@ function serverWith(replicas: { count: number }): Link {
   };
   return {
     ...{ host: "here", tried: Promise.resolve(), age: () => 1, isReady: () => true, close: async () => undefined },
-    ...{ send: answer, sendAsking: answer },
+    ...{ send: answer, sendAsking: answer, distrust: () => undefined },
   };
 }
 
