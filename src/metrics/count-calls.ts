@@ -4,6 +4,8 @@ import type { Meters } from "./meters.ts";
 /** `answers` to people and all that is said unasked; `bulk` is what goes out in a broadcast. */
 export type Way = "answers" | "bulk";
 
+const METHOD = /^[a-zA-Z]{3,40}$/;
+
 type Ask<Call, Answer> = (call: Call) => Promise<Answer>;
 
 /** The same way to Telegram, counted. */
@@ -29,7 +31,8 @@ export function countCalls({ telegramCalls, telegramSeconds }: Meters, way: Way)
 
 /** The end of the address; the rest of it holds the bot's token. */
 function methodOf(url: string): string {
-  return /\/([a-zA-Z]{3,40})$/.exec(url)?.[1] ?? "other";
+  const method = url.slice(url.lastIndexOf("/") + 1);
+  return METHOD.test(method) ? method : "other";
 }
 
 function outcomeOf(status: number): string {

@@ -37,18 +37,19 @@ export function countTalks({ talksEntered, talkQuestions, talksOver }: Meters) {
 }
 
 function standingsIn(talks: unknown): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>();
   const { state = {} } = (talks ?? {}) as StoredTalks;
-  return new Map(
-    Object.entries(state).flatMap(([id, [first]]) => {
-      const [talk = ""] = id.split("@");
-      return first === undefined ? [] : [[talk, standingOf(first)] as const];
-    }),
-  );
+  for (const id in state) {
+    const first = state[id]?.[0];
+    if (first !== undefined) standings.set(id.slice(0, id.indexOf("@")), standingOf(first));
+  }
+  return standings;
 }
 
 function standingOf({ replay: { send }, interrupts }: StoredTalk): Standing {
   const open = send[interrupts.at(-1) ?? -1]?.payload ?? "";
   // Behind the colon a paper may name one of its lines.
-  const [question = ""] = open.split(":");
+  const end = open.indexOf(":");
+  const question = end === -1 ? open : open.slice(0, end);
   return { question: NAME.test(question) ? question : "other", steps: send.length };
 }
