@@ -45,7 +45,6 @@ export function startWork(
   const { places, now } = house;
   const unasked = createUnasked(bot, house);
   const reminding = reminders.start({ ...house, ...unasked, retention, lookAtStore }, log);
-  stops.push(() => reminding.stop());
 
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
   const fileWork = createFileWork({
@@ -62,10 +61,10 @@ export function startWork(
     },
     log,
   );
-  stops.push(() => working.stop());
 
-  stops.push(() => bulk.close());
   const [courier, board] = [createCourier(bulk.call, house), createProgressBoard(api, house)];
   const broadcasting = broadcasts.start({ courier, board, measureTravel: bulk.measureTravel }, log);
-  stops.push(() => broadcasting.stop());
+  stops.push(() => bulk.close());
+  // Together: each may wait three seconds for what it has in hand, and whoever types meanwhile waits for all of them.
+  stops.push(() => Promise.all([reminding.stop(), working.stop(), broadcasting.stop()]));
 }

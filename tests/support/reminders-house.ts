@@ -43,7 +43,7 @@ export interface Wishes {
   /** Minutes east of UTC where the admins live. */
   readonly offset?: number;
   /** What happens instead of telling; undefined tells. */
-  readonly hinder?: (told: Told) => boolean | undefined | Promise<never>;
+  readonly hinder?: (told: Told) => boolean | undefined | Promise<boolean | undefined>;
   /** What Telegram answers to a word in a group; undefined says it. */
   readonly hinderGroup?: (chat: number) => Saying | undefined;
 }
