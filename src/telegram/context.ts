@@ -91,7 +91,13 @@ export interface House {
 export type TalkLeft =
   | { readonly kind: "newer"; readonly names: readonly string[]; end(): void }
   | { readonly kind: "ended"; sayLast?: () => Promise<unknown> }
-  | { readonly kind: "moved"; readonly open: string | undefined; readonly continued: Continued };
+  | {
+      readonly kind: "moved";
+      readonly open: string | undefined;
+      /** False where another question comes first now: what is said just now is no answer to that one. */
+      readonly isOpenStill: boolean;
+      readonly continued: Continued;
+    };
 
 interface KnownPerson {
   /** Undefined for somebody who has not pressed /start yet. */

@@ -38,6 +38,23 @@ describe("a talk whose questions have changed since it was begun", () => {
     expect(said).toEqual([`${volunteer.says("talks.changed")}\n\nTanya who`]);
   });
 
+  it("never takes words for the answer to another question than the one that stood open", async () => {
+    const volunteer = oneVolunteer();
+    await volunteer.types(FIRST, "/mulai");
+    await volunteer.presses(FIRST, YES);
+    const wordy: Release = {
+      talks: { "visit@2": visit("visit@2", [pressed("where"), written("who"), written("when")]) },
+      migrations: { "visit@1": withSameAnswers("visit@2") },
+    };
+
+    const said = [await volunteer.types(wordy, "besok"), await volunteer.types(wordy, "Pihak B")];
+
+    expect(said).toEqual([
+      [`${volunteer.says("talks.changed")}\n\nTanya who`],
+      ["Selesai: where=id, who=Pihak B, when=besok"],
+    ]);
+  });
+
   it("goes on over two releases, with the answers of both", async () => {
     const volunteer = oneVolunteer();
     await volunteer.types(FIRST, "/mulai");
@@ -152,6 +169,17 @@ describe("a talk whose version somebody forgot to count up", () => {
 
     expect(await volunteer.types(forgotten, "besok")).toEqual([`${volunteer.says("talks.changed")}\n\nTanya who`]);
     expect(await volunteer.presses(forgotten, YES)).toEqual(["Tanya sure"]);
+  });
+
+  it("lets a command through, and stores nothing of it", async () => {
+    const volunteer = oneVolunteer();
+    await volunteer.types(FIRST, "/mulai");
+    await volunteer.presses(FIRST, YES);
+    const forgotten: Release = { talks: { "visit@1": visit("visit@1", [pressed("who"), pressed("where")]) } };
+
+    expect(await volunteer.types(forgotten, "/kasus")).toEqual(["Kasusmu"]);
+    expect(JSON.stringify(volunteer.stored() ?? "")).not.toContain("/kasus");
+    expect(await volunteer.types(forgotten, "/mulai")).toEqual(["Tanya who"]);
   });
 });
 

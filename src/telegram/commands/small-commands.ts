@@ -1,5 +1,5 @@
 import type { Composer } from "grammy";
-import type { House, JuruContext } from "../context.ts";
+import type { House, JuruContext, TalkLeft } from "../context.ts";
 import { SOURCE_PLACE } from "../flows/source-place.ts";
 import { dropPositionButton, send } from "../message-sender.ts";
 import { personOf } from "../referral-access.ts";
@@ -29,7 +29,7 @@ export function addSmallCommands(composer: Composer<JuruContext>, house: House):
 
   composer.command(["batal", "cancel"], async (ctx) => {
     const { talkLeft } = ctx;
-    const isTalking = Object.keys(ctx.conversation.active()).length > 0 || talkLeft?.kind === "newer";
+    const isTalking = Object.keys(ctx.conversation.active()).length > 0 || isLeft(talkLeft);
     if (talkLeft?.kind === "newer") talkLeft.end();
     const isPlaceAsked = ctx.conversation.active(SOURCE_PLACE) > 0;
     await ctx.conversation.exitAll();
@@ -37,4 +37,9 @@ export function addSmallCommands(composer: Composer<JuruContext>, house: House):
     const text = ctx.speech.say(isTalking ? "cancel.left" : "cancel.nothing");
     await send(ctx, { text, buttons: waysOn(false, ctx.speech) });
   });
+}
+
+/** Of another release: one that was moved to this one is among the active talks. */
+function isLeft(left: TalkLeft | undefined): boolean {
+  return left !== undefined && left.kind !== "moved";
 }

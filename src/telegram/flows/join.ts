@@ -50,7 +50,8 @@ export function createJoin(house: House) {
 
     if (!start.hasAgreed) {
       const consent = await ask({
-        key: "consent",
+        // Whoever was asked with an earlier notice is asked again: a press on that one is no consent to this.
+        key: `consent:${CONSENT_VERSION}`,
         reply: () => consentReply(speech, house.keepDays),
         read: (press) => (press?.name === "consent" ? press.answer : undefined),
       });

@@ -21,8 +21,9 @@ export interface Question<T> {
 }
 
 /**
- * Asks questions one after another. What an earlier version of the talk was told (`carried`) is not asked again. "Back" returns to the question before, "resume" shows the open one again,
- * and from an older danger card the talk goes on where it was, or with the dangers that are left.
+ * Asks questions one after another. What an earlier version of the talk was told (`carried`) is not asked again.
+ * "Back" returns to the question before, "resume" shows the open one again, and from an older danger card
+ * the talk goes on where it was, or with the dangers that are left.
  * All of them rewind the stored talk, so that going to and fro does not make it grow.
  */
 export function createAsker(talk: Talk, carried?: Continued) {

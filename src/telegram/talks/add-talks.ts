@@ -33,7 +33,7 @@ export function addTalks(composer: Composer<JuruContext>, { store, builders }: T
 export function addTalksLeft(composer: Composer<JuruContext>): void {
   composer.use(async (ctx, next) => {
     const left = ctx.talkLeft;
-    if (left === undefined || isCommand(ctx)) return next();
+    if (left === undefined || !isSaidInTalk(ctx)) return next();
     if (left.kind === "newer") return tell(ctx, "talks.newer");
     if (left.kind === "ended") return left.sayLast === undefined ? tell(ctx, "talks.anew") : sayLast(ctx, left.sayLast);
     if (!ctx.isTalkMoved) return next();
@@ -60,12 +60,22 @@ function unlessOutgrown(id: string, store: TalkStore, conversation: MiddlewareFn
     // Looked up before: a talk that fails is taken out of the store.
     const stored = store.read()?.state[id]?.[0];
     try {
-      await conversation(ctx, next);
+      await conversation(isForOtherQuestion(ctx, id) ? withoutAnswer(ctx) : ctx, next);
     } catch (error) {
       if (!isOutgrown(error) || stored === undefined) throw error;
-      await goOn(ctx, readStoredTalk(id, stored), next);
+      // A command is not trimmed: nothing of it may be stored with a talk.
+      await (isSaidInTalk(ctx) ? goOn(ctx, readStoredTalk(id, stored), next) : end(ctx, next));
     }
   };
+}
+
+function isForOtherQuestion({ talkLeft }: JuruContext, id: string): boolean {
+  return talkLeft?.kind === "moved" && talkLeft.continued.name === id && !talkLeft.isOpenStill;
+}
+
+/** To the talk nothing was said; the stations behind it see the update as it is. */
+function withoutAnswer(ctx: JuruContext): JuruContext {
+  return Object.create(ctx, { update: { value: { update_id: ctx.update.update_id } } }) as JuruContext;
 }
 
 async function goOn(ctx: JuruContext, earlier: EarlierTalk, next: NextFunction): Promise<void> {
@@ -74,14 +84,18 @@ async function goOn(ctx: JuruContext, earlier: EarlierTalk, next: NextFunction):
     await ctx.conversation.enter(earlier.name, earlier.start, withAnswerNow(ctx, earlier));
   } catch (error) {
     if (!isOdd(error)) throw error;
-    ctx.talkLeft = { kind: "ended" };
-    await next();
+    await end(ctx, next);
   }
+}
+
+async function end(ctx: JuruContext, next: NextFunction): Promise<void> {
+  ctx.talkLeft = { kind: "ended" };
+  await next();
 }
 
 /** A danger in one's own words was answered before; a command needs no talk. */
 async function handOver(ctx: JuruContext, next: NextFunction, store: TalkStore): Promise<void> {
-  if (ctx.talkLeft?.kind === "newer" && !isCommand(ctx) && !ctx.isDangerTold) store.handOver();
+  if (ctx.talkLeft?.kind === "newer" && isSaidInTalk(ctx) && !ctx.isDangerTold) store.handOver();
   await next();
 }
 
@@ -94,6 +108,7 @@ async function sayLast(ctx: JuruContext, say: () => Promise<unknown>): Promise<v
   await settle(ctx);
 }
 
-function isCommand({ words }: JuruContext): boolean {
-  return words?.startsWith("/") === true;
+/** A button or a message, and no command. */
+function isSaidInTalk({ message, callbackQuery, words }: JuruContext): boolean {
+  return (message ?? callbackQuery) !== undefined && words?.startsWith("/") !== true;
 }

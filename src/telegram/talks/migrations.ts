@@ -23,9 +23,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   },
   /** The notice has changed since: consent to the earlier one is none to this. */
   "join@1": ({ start, answers }) => {
-    const { invite, language }: Partial<Pick<Joining, "invite" | "language">> = start ?? {};
-    const known = { gates: [], signals: [], preface: "none" as const };
-    const joining: Joining = { invite, language, hasAgreed: false, known, found: undefined };
+    const { invite, language, known }: Partial<Joining> = start ?? {};
+    const told = { gates: known?.gates ?? [], signals: known?.signals ?? [] };
+    const joining: Joining = { invite, language, hasAgreed: false, known: told, found: undefined };
     return { name: JOIN, start: joining, answers: answers.filter(({ key }) => key === "language") };
   },
 };

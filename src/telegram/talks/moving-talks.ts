@@ -53,7 +53,9 @@ export function movingTalks({ store, builders, migrations }: TalkParts) {
     const talks = { ...stored, state: { [continued.name]: [talk] } };
     // Also when this update changes nothing more: the next one is not to move it once again.
     store.write(talks);
-    ctx.talkLeft = { kind: "moved", open: earlier?.open, continued };
+    const open = earlier?.open;
+    const isOpenStill = open === readStoredTalk(continued.name, talk).open;
+    ctx.talkLeft = { kind: "moved", open, isOpenStill, continued };
     ctx.isTalkMoved = true;
     return talks;
   }

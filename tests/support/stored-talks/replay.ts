@@ -9,12 +9,14 @@ import type { Ground, StoredWalk, Walk } from "./walk.ts";
 /** With which the house of tests seals: each time another text. */
 const SEALED = /"test:[A-Za-z0-9+/=]{30,}"/g;
 
+const NO_TALK = "no talk";
+
 /**
  * Puts what a release has stored at each question into a house of now, answers the question, and compares what is stored then with
  * what that release had stored. Gives what differs: a question asked twice or passed over, an answer that was lost.
  */
 export async function replay(
-  { steps, end }: StoredWalk,
+  { steps, end, goesOn }: StoredWalk,
   walk: Walk,
   person: Person,
   ground: Ground,
@@ -29,22 +31,20 @@ export async function replay(
   };
   const differences: string[] = [];
   for (const [at, step] of steps.entries()) {
-    await settled(ground.house);
     const { state, act } = toNow(step);
     await putTalk(person.id, state, ground);
     await does(person, act);
     await settled(ground.house);
-    const [wanted, found] = [
-      tell(toNow(at + 1 < steps.length ? steps[at + 1]?.state : end)),
-      tell(await talkOf(person.id, ground.house)),
-    ];
-    if (wanted !== found)
-      differences.push(`at step ${at + 1}, ${JSON.stringify(act)}:\n  then ${wanted}\n  now  ${found}`);
+    const found = await talkOf(person.id, ground.house);
+    const next = toNow(at + 1 < steps.length ? steps[at + 1]?.state : end);
+    const [wanted, got] = goesOn === undefined ? [tell(next), tell(found)] : [goesOn[at], openIn(found)];
+    if (wanted !== got) differences.push(`at step ${at + 1}, ${JSON.stringify(act)}:\n  then ${wanted}\n  now  ${got}`);
   }
   return differences;
 }
 
-async function putTalk(chat: number, state: unknown, { house }: Ground): Promise<void> {
+/** As if a release had left this talk. */
+export async function putTalk(chat: number, state: unknown, { house }: Ground): Promise<void> {
   const redis = await connectRedis([house.redisUrl], () => undefined);
   await redis.command(keys.talk(chat), "SET", keys.talk(chat), Buffer.from(packTalk(state)), "EX", "600");
   await redis.close();
@@ -52,11 +52,13 @@ async function putTalk(chat: number, state: unknown, { house }: Ground): Promise
 
 /** What of a stored talk counts: its name, what it began with, which answers it holds, and which question is open. */
 function tell(state: unknown): string {
-  if (state === undefined) return "no talk";
-  const talks = Object.entries((state as StoredTalks).state).map(
-    ([name, [talk]]): EarlierTalk => readStoredTalk(name, talk),
-  );
-  return JSON.stringify(talks).replaceAll(SEALED, '"sealed"');
+  return state === undefined ? NO_TALK : JSON.stringify(toldBy(state)).replaceAll(SEALED, '"sealed"');
+}
+
+/** With the version that asks it. */
+function openIn(state: unknown): string {
+  const [talk] = toldBy(state);
+  return talk === undefined ? NO_TALK : `${talk.name} ${talk.open}`;
 }
 
 /** Pairs of short texts that stand in the same place of what both talks began with. */

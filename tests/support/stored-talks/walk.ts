@@ -34,4 +34,9 @@ export interface StoredWalk {
   readonly steps: readonly StoredStep[];
   /** What was stored behind the last of them; left out when the talk had ended. */
   readonly end?: unknown;
+  /**
+   * Of a talk whose version has been counted up since: the question that is open behind each step, written down by hand when its
+   * line in MIGRATIONS was.
+   */
+  readonly goesOn?: readonly string[];
 }
