@@ -2,9 +2,9 @@ import type { BroadcastDesk, Courier, ProgressBoard, RoundOnTheWay } from "../do
 import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Ledger, SenderLease } from "../domain/ledger.ts";
 import type { AudienceReader, RecipientDesk } from "../domain/recipients.ts";
+import { readTally } from "./read-tally.ts";
 import type { RoundRun } from "./round-run.ts";
 import { createRoundsQueue, type QueueLine } from "./rounds-queue.ts";
-import { readTally } from "./running-tally.ts";
 import type { SendingRound } from "./send-round.ts";
 import { createShifts, type Shifts } from "./shifts.ts";
 import { steadyClock } from "./steady-clock.ts";

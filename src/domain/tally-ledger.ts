@@ -26,13 +26,17 @@ export const EMPTY_TALLY: LedgerTally = {
 
 /** One line for each recipient, in any order. */
 export function tallyLedger(lines: Iterable<LedgerLine>): LedgerTally {
-  const tally = { ...EMPTY_TALLY, failed: { ...EMPTY_TALLY.failed } };
-  for (const line of lines) {
-    if (line.claims > 1 && line.kind !== "failed" && line.kind !== "unreachable") tally.perhapsTwice += 1;
-    if (line.kind === "failed") tally.failed[line.reason] += 1;
-    else tally[line.kind] += 1;
-  }
+  const tally = copyOf(EMPTY_TALLY);
+  for (const line of lines) count(tally, line, 1);
   return tally;
+}
+
+/** After the line of one recipient has moved: the ledger is read once, and then each move counts. */
+export function moveInTally(tally: LedgerTally, from: LedgerLine, to: LedgerLine): LedgerTally {
+  const moved = copyOf(tally);
+  count(moved, from, -1);
+  count(moved, to, 1);
+  return moved;
 }
 
 /** Of two parts of a ledger, for one that is read in pages. */
@@ -57,4 +61,12 @@ export function addTallies(one: LedgerTally, other: LedgerTally): LedgerTally {
 export function totalOf({ waiting, claimed, sent, unreachable, failed, uncertain, withdrawn }: LedgerTally): number {
   const failures = Object.values(failed).reduce((sum, count) => sum + count, 0);
   return waiting + claimed + sent + unreachable + failures + uncertain + withdrawn;
+}
+
+const copyOf = (tally: LedgerTally) => ({ ...tally, failed: { ...tally.failed } });
+
+function count(tally: ReturnType<typeof copyOf>, line: LedgerLine, by: 1 | -1): void {
+  if (line.claims > 1 && line.kind !== "failed" && line.kind !== "unreachable") tally.perhapsTwice += by;
+  if (line.kind === "failed") tally.failed[line.reason] += by;
+  else tally[line.kind] += by;
 }

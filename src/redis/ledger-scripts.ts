@@ -30,11 +30,15 @@ ${EXPIRE_WITH_CAMPAIGN}
 return 1
 `);
 
-/** KEYS lines or ids; ARGV position, the eight bytes that must stand there, those that will. */
+/** KEYS lines or ids; ARGV for each change position, the eight bytes that must stand there, those that will. Gives 1 or 0 for each. */
 export const swapScript = defineScript(`
-if redis.call("GETRANGE", KEYS[1], ARGV[1], ARGV[1] + 7) ~= ARGV[2] then return 0 end
-redis.call("SETRANGE", KEYS[1], ARGV[1], ARGV[3])
-return 1
+local swapped = {}
+for index = 1, #ARGV, 3 do
+  local isSame = redis.call("GETRANGE", KEYS[1], ARGV[index], ARGV[index] + 7) == ARGV[index + 1]
+  if isSame then redis.call("SETRANGE", KEYS[1], ARGV[index], ARGV[index + 2]) end
+  swapped[#swapped + 1] = isSame and 1 or 0
+end
+return swapped
 `);
 
 /** KEYS round; ARGV account number, the number before it: whoever writes on goes on after it all the same. */

@@ -1,9 +1,10 @@
 import { type Ledger, type LedgerState, MOST_ON_A_PAGE, type Round } from "../domain/ledger.ts";
 import type { LedgerLine } from "../domain/recipient-ledger.ts";
 import type { RedisConnection } from "./connection.ts";
+import { gatherSwaps } from "./gather-swaps.ts";
 import { keys } from "./keys.ts";
 import { decodeIds, decodeLine, encodeIds, encodeLine, MOST_RUNS, WIDTH } from "./ledger-line.ts";
-import { appendScript, completeScript, forgetLastScript, swapScript } from "./ledger-scripts.ts";
+import { appendScript, completeScript, forgetLastScript } from "./ledger-scripts.ts";
 import { findPerson } from "./ledger-search.ts";
 
 const DAY = 24 * 3600 * 1000;
@@ -17,6 +18,8 @@ export interface LedgerParts {
 /** A page is two strings, account numbers and lines, eight bytes for each recipient: 17 bytes with all that is around them. */
 export function createLedger({ redis, keepDays }: LedgerParts): Ledger {
   const keep = String(keepDays * DAY);
+
+  const swap = gatherSwaps(redis);
 
   async function state({ campaign, number }: Round): Promise<LedgerState> {
     const key = keys.round(campaign, number);
@@ -66,10 +69,9 @@ export function createLedger({ redis, keepDays }: LedgerParts): Ledger {
       }));
     },
 
-    async move({ round: { campaign, number }, page, index }, from, to) {
+    move({ round: { campaign, number }, page, index }, from, to) {
       const lines = keys.ledgerLines(campaign, number, page);
-      const bytes = [encodeLine(from), encodeLine(to)];
-      return (await redis.run(swapScript, [lines], [String(index * WIDTH), ...bytes])) === 1;
+      return swap(lines, [String(index * WIDTH), encodeLine(from), encodeLine(to)]);
     },
 
     async newRun() {
@@ -93,8 +95,8 @@ export function createLedger({ redis, keepDays }: LedgerParts): Ledger {
         const { campaign, number } = round;
         await redis.run(forgetLastScript, [keys.round(campaign, number)], [String(person), String(person - 1)]);
         // Last: after a crash before it, the person is still found here.
-        const bytes = [encodeIds([person]), encodeIds([0])];
-        await redis.run(swapScript, [keys.ledgerIds(campaign, number, page)], [String(index * WIDTH), ...bytes]);
+        const ids = keys.ledgerIds(campaign, number, page);
+        await swap(ids, [String(index * WIDTH), encodeIds([person]), encodeIds([0])]);
       }
     },
   };

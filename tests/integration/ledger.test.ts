@@ -113,6 +113,20 @@ describe("a line", () => {
     expect([page[0]?.line, page[2]?.line]).toEqual([WAITING, WAITING]);
   });
 
+  it("is told for itself what came of it, when many of two pages move at the same moment", async () => {
+    const round = await freshRound();
+    await writesDown(round, [10, 20, 30, 40], 2);
+    const places = [0, 1].flatMap((page) => [0, 1].map((index) => ({ round, page, index })));
+
+    const moved = await Promise.all(
+      places.map((at, index) => test.ledger.move(at, index % 2 === 0 ? WAITING : SENT, claimedBy("1"))),
+    );
+
+    expect(moved).toEqual([true, false, true, false]);
+    const lines = (await Promise.all([0, 1].map((page) => test.ledger.page(round, page)))).flat();
+    expect(lines.map(({ line }) => line.kind)).toEqual(["claimed", "waiting", "claimed", "waiting"]);
+  });
+
   it("stays where it is no longer what it was, and where there is none", async () => {
     const round = await freshRound();
     await writesDown(round, [10]);

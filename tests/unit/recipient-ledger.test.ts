@@ -10,7 +10,7 @@ import {
   type UncertainPolicy,
   WAITING,
 } from "../../src/domain/recipient-ledger.ts";
-import { addTallies, EMPTY_TALLY, tallyLedger, totalOf } from "../../src/domain/tally-ledger.ts";
+import { addTallies, EMPTY_TALLY, moveInTally, tallyLedger, totalOf } from "../../src/domain/tally-ledger.ts";
 
 const FINAL: readonly LedgerLine["kind"][] = ["sent", "unreachable", "failed", "withdrawn"];
 const MOST_CLAIMS = 3;
@@ -168,13 +168,17 @@ describe("whatever happens to a campaign", () => {
     fc.assert(
       fc.property(stories, fc.nat({ max: RECIPIENTS }), (story, page) => {
         const ledger = Array.from({ length: RECIPIENTS }, () => WAITING);
+        let running = tallyLedger(ledger);
         story.forEach(([id, event], at) => {
           const line = ledger[id] ?? WAITING;
-          ledger[id] = moveLine(line, event, at) ?? line;
+          const moved = moveLine(line, event, at) ?? line;
+          running = moveInTally(running, line, moved);
+          ledger[id] = moved;
         });
 
         const tally = tallyLedger(ledger);
 
+        expect(running).toEqual(tally);
         expect(totalOf(tally)).toBe(RECIPIENTS);
         expect(tally.perhapsTwice).toBeLessThanOrEqual(RECIPIENTS);
         for (const kind of ["waiting", "claimed", "sent", "unreachable", "uncertain", "withdrawn"] as const) {
