@@ -18,7 +18,7 @@ for (let round = 0; round < size.rounds; round++) {
 const of = (instances: number, what: "answersASecond" | "fairToInstances" | "fairToChats" | "processorAnAnswer") =>
   median(runs.filter((run) => run.instances === instances).map((run) => run[what]));
 report.table(
-  `${size.volunteers} volunteers who do not stop to think, ${size.seconds} s, ${size.rounds} rounds, the one in the middle`,
+  `${size.volunteers} volunteers in guided talks who do not stop to think, ${size.seconds} s, ${size.rounds} rounds, the one in the middle`,
   COUNTS.map((instances) => ({
     instances,
     "answers a second": of(instances, "answersASecond").toFixed(1),

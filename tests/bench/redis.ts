@@ -63,6 +63,9 @@ const sum = sized.reduce((total, { gigabytes }) => total + gigabytes, 0);
 report.note(
   `A million volunteers: ${sum.toFixed(1)} GB, without replicas and without room for the copy-on-write of a save.`,
 );
+report.note(
+  "Not in it: jobs of the queues (one for each open referral or case), the log of acts, and files under way.",
+);
 report.keep("steps", steps);
 report.keep("gigabytes", sum);
 await report.close();

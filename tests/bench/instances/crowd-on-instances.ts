@@ -28,7 +28,10 @@ interface CrowdSize {
 /** Of the time that is measured. */
 const WARMING_UP = 0.3;
 
-/** So many instances behind a balancer; volunteers who do not stop to think are guided, note and refer. */
+/**
+ * So many instances behind a balancer, and volunteers who do not stop to think. They are guided; where one instance is
+ * killed they also note and refer, for only of what was promised can something be lost.
+ */
 export async function measureInstances({
   instances,
   volunteers,
@@ -42,7 +45,13 @@ export async function measureInstances({
   let answersASecond = 0;
   let processorAnAnswer = 0;
   try {
-    const wishes = { mode: "webhook", instances, redisUrls: [redis.url], thinkMs: 0 } as const;
+    const wishes = {
+      mode: "webhook",
+      instances,
+      redisUrls: [redis.url],
+      thinkMs: 0,
+      areOnlyGuided: !isKilled,
+    } as const;
     const figures = await underFault(wishes, { volunteers, faults: isKilled ? 1 : 0 }, async (world) => {
       const { crowd, fleet, playground } = world;
       // Until everything is compiled.

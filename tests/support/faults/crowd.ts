@@ -18,9 +18,11 @@ export interface CrowdParts extends Pace {
   readonly playground: Playground;
   readonly volunteers: number;
   readonly promised: Promised;
+  /** They do nothing but be guided, again and again: each answer is as much work as any other. */
+  readonly areOnlyGuided?: boolean;
 }
 
-export function gatherCrowd({ playground, volunteers, promised, ...pace }: CrowdParts): Crowd {
+export function gatherCrowd({ playground, volunteers, promised, areOnlyGuided = false, ...pace }: CrowdParts): Crowd {
   const tally: Tally = {
     ...{ acts: 0, answers: 0, answersLost: 0, longestSilenceMs: 0, longestWaitMs: 0 },
     complaints: [],
@@ -31,7 +33,8 @@ export function gatherCrowd({ playground, volunteers, promised, ...pace }: Crowd
     let opened: PromisedCase | undefined;
     for (let round = number; !isOver; round++) {
       const isDone = await orBeginAnew(volunteer, async () => {
-        if (opened === undefined || isFull(opened)) opened = await opensCase(volunteer, round, promised);
+        if (areOnlyGuided) await isGuided(volunteer, round, promised);
+        else if (opened === undefined || isFull(opened)) opened = await opensCase(volunteer, round, promised);
         else if (round % 3 === 0) await isGuided(volunteer, round, promised);
         else if (round % 3 === 1) await writesNote(volunteer, opened);
         else await refers(volunteer, round, promised);

@@ -28,6 +28,7 @@ export interface WorldWishes {
   readonly playground?: PlaygroundOptions;
   readonly thinkMs?: number;
   readonly patienceMs?: number;
+  readonly areOnlyGuided?: boolean;
 }
 
 export interface FaultWorld {
@@ -56,7 +57,7 @@ export async function underFault(
   hurt: (world: FaultWorld) => Promise<number>,
 ): Promise<Figures> {
   const begun = performance.now();
-  const { thinkMs = 150, patienceMs = 60_000, spares = 0 } = wishes;
+  const { thinkMs = 150, patienceMs = 60_000, spares = 0, areOnlyGuided = false } = wishes;
   const playground = await startPlayground({ webhook: { retryStartMs: 50, retryMaxMs: 500 }, ...wishes.playground });
   notePlayground(playground);
   const stops: (() => Promise<void>)[] = [() => playground.close()];
@@ -69,7 +70,7 @@ export async function underFault(
     const fleet = await startFleet({ environments, spares, onKill: sentTwice.noteKill });
     stops.push(() => fleet.stop());
     const promised = openPromises();
-    const crowd = gatherCrowd({ playground, volunteers, promised, thinkMs, patienceMs });
+    const crowd = gatherCrowd({ playground, volunteers, promised, thinkMs, patienceMs, areOnlyGuided });
     stops.push(async () => crowd.leave());
 
     await crowd.joined;
