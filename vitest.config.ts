@@ -26,7 +26,8 @@ export default defineConfig({
     // What a run has written down is searched when it is over.
     teardownTimeout: 180_000,
     projects: [
-      project("unit"),
+      // Laws try much, and a busy machine takes its time.
+      project("unit", { testTimeout: 60_000 }),
       project("architecture", { testTimeout: 180_000 }),
       project("integration", { globalSetup: "tests/support/redis-for-tests.ts", testTimeout: 30_000 }),
       project("e2e", { globalSetup: "tests/support/redis-for-tests.ts", testTimeout: 60_000, hookTimeout: 60_000 }),
