@@ -48,7 +48,7 @@ describe("a reminder whose store", () => {
     const code = await remindsSoon({
       async hinder() {
         if (times++ === 0) await redis.limitMemory(FULL);
-        return undefined as never;
+        return undefined;
       },
     });
 
