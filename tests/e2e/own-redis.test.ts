@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "redis";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { type Playground, startPlayground } from "../../src/playground/start-playground.ts";
 import { freePort, spawnBot, untilReady } from "../support/bot-process.ts";
 import { person } from "../support/person.ts";
@@ -31,6 +31,7 @@ it("whoever talks while the bot's own Redis is killed goes on where the talk was
   const PORT = String(await freePort());
   const { token: BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT } = playground;
   const bot = spawnBot({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT, ...writingOnlyToItsFolder() }, join(folder, "house"));
+  onTestFinished(async () => void (await bot.stop()));
   await untilReady(bot);
   const volunteer = await person(playground, { firstName: "Relawan", languageCode: "id" });
   await volunteer.types("/start");
