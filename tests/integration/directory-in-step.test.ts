@@ -149,7 +149,7 @@ describe("the directory in memory", () => {
 
     expect(before).toBe("loading");
     await expect.poll(() => index.get(added.id), { timeout: 15_000 }).toEqual(added);
-    expect(index.standing).toBe("in step");
+    await expect.poll(() => index.standing, { timeout: 5000 }).toBe("in step");
   });
 
   it("goes on after the store was restarted, and says meanwhile that it is behind", { timeout: 60_000 }, async () => {
@@ -165,7 +165,7 @@ describe("the directory in memory", () => {
 
     expect(index.get(first.id)).toEqual(first);
     expect(troubles).toHaveLength(1);
-    expect(index.standing).toBe("in step");
+    await expect.poll(() => index.standing, { timeout: 5000 }).toBe("in step");
   });
 
   it("leaves out an entry that cannot be read, and tells its id", async () => {
