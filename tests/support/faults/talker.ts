@@ -55,7 +55,8 @@ export async function talker(playground: Playground, tally: Tally, { thinkMs, pa
     } catch (error) {
       tally.answersLost += 1;
       tally.longestSilenceMs = Math.max(tally.longestSilenceMs, stopListening.silentMs());
-      const complaint = `${volunteer.id} ${told} and waited for ${expected}: ${(error as Error).message}`;
+      const at = new Date().toISOString().slice(11, 19);
+      const complaint = `${at} ${volunteer.id} ${told} and waited for ${expected}: ${(error as Error).message}`;
       tally.complaints.push(complaint);
       throw new LostAnswer(complaint);
     } finally {
@@ -80,7 +81,8 @@ function noteSilence(volunteer: Person, tally: Tally, begun: number) {
   let isSilent = true;
   const stop = volunteer.self.onEvent(({ event }) => {
     const isOwn = event.kind === "message" && event.message.from?.is_bot !== true;
-    if (isOwn || !isSilent) return;
+    // A bot that starts tells Telegram about itself, and nobody hears that.
+    if (isOwn || event.kind === "profile" || !isSilent) return;
     isSilent = false;
     tally.longestSilenceMs = Math.max(tally.longestSilenceMs, performance.now() - begun);
   });
