@@ -17,7 +17,8 @@ export type Begin =
       readonly lease: Lease;
       /** How often this update was begun before without an end: a crash, or a failure. */
       readonly failures: number;
-      readonly talk: Uint8Array | undefined;
+      /** Undefined when nobody is talking. Throws for what no release has written. */
+      readTalk(): unknown;
       readonly member: Member | undefined;
       /** Results of sends that an earlier try already made, by their key. */
       readonly sends: ReadonlyMap<string, string>;
@@ -25,8 +26,8 @@ export type Begin =
 
 /** What one update changes. Undefined: as it was. */
 export interface Changes {
-  /** Null: the talk has ended. */
-  readonly talk: Uint8Array | null | undefined;
+  /** Something that JSON can hold. Null: the talk has ended. */
+  readonly talk: unknown;
   /** Without `after` the person is erased. */
   readonly member: { readonly before: Member | undefined; readonly after: Member | undefined } | undefined;
 }

@@ -7,7 +7,6 @@ import { type LeaveLastCall, lastCallAgain } from "./last-call.ts";
 import { writeLetter } from "./letter.ts";
 import type { IntakeParts, Outcome } from "./process-update.ts";
 import { createSendJournal } from "./send-journal.ts";
-import { packTalk, unpackTalk } from "./talk-state.ts";
 import { TelegramAway } from "./telegram-request.ts";
 import { runInScope, type UpdateScope } from "./update-scope.ts";
 
@@ -96,10 +95,9 @@ export function createChatUpdates(
 
   async function commit(scope: UpdateScope, update: Update): Promise<Outcome> {
     const { lease, memberBefore: before, member: after } = scope;
-    const talk = scope.talk === undefined ? null : packTalk(scope.talk);
     try {
       const isCommitted = await inbox.commit(lease, {
-        talk: scope.isTalkChanged ? talk : undefined,
+        talk: scope.isTalkChanged ? (scope.talk ?? null) : undefined,
         member: before === after ? undefined : { before, after },
       });
       if (isCommitted) {
@@ -193,7 +191,7 @@ function openScope(
     underWay: new Set(),
     memberBefore: begin.member,
     member: begin.member,
-    talk: unpackTalk(begin.talk),
+    talk: begin.readTalk(),
     isTalkChanged: false,
     trouble: undefined,
     ...{ takesLastCall, lastCall: undefined },

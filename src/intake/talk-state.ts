@@ -1,18 +1,5 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import { currentScope } from "./update-scope.ts";
-
-/** A window of 8 KB and little effort: a third less time than zlib's own choice, and a twentieth more bytes. */
-const LITTLE_EFFORT = { level: 3, windowBits: 13, memLevel: 5 } as const;
-
-/** A talk of ten steps is 10 KB as JSON and under 2 KB like this. */
-export function packTalk(talk: unknown): Uint8Array {
-  return deflateRawSync(JSON.stringify(talk), LITTLE_EFFORT);
-}
-
-export function unpackTalk(bytes: Uint8Array | undefined): unknown {
-  return bytes === undefined ? undefined : JSON.parse(inflateRawSync(bytes).toString());
-}
 
 type StoredTalks = VersionedState<ConversationData>;
 

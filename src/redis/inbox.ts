@@ -4,6 +4,7 @@ import type { RedisConnection } from "./connection.ts";
 import { beginScript, commitScript, releaseScript, rememberScript, renewScript } from "./inbox-scripts.ts";
 import { keys } from "./keys.ts";
 import { memberChanges, readMember } from "./member-record.ts";
+import { packTalk, unpackTalk } from "./talk-record.ts";
 
 /** Longer than any pause of a healthy process between two renewals, short enough that a crash holds nobody up. */
 export const LEASE_MILLISECONDS = 3000;
@@ -130,7 +131,7 @@ function readBegin([_token, status, failures, talk, member, journal]: readonly u
     kind: "begun",
     lease,
     failures: Number(failures),
-    talk: talk instanceof Buffer ? talk : undefined,
+    readTalk: () => (talk instanceof Buffer ? JSON.parse(unpackTalk(talk)) : undefined),
     member: readMember(new Map(pairs(member as readonly Buffer[]))),
     sends: new Map(pairs(journal as readonly Buffer[])),
   };
@@ -144,7 +145,7 @@ function pairs(flat: readonly Buffer[]): [string, string][] {
 
 function talkChange(talk: Changes["talk"]): readonly [string, string | Buffer] {
   if (talk === undefined) return ["keep", ""];
-  return talk === null ? ["remove", ""] : ["put", Buffer.from(talk)];
+  return talk === null ? ["remove", ""] : ["put", packTalk(JSON.stringify(talk))];
 }
 
 function memberChange(member: Changes["member"]): readonly string[] {

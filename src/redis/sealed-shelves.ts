@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { StoreAway } from "../domain/inbox.ts";
 import type { RedisConnection } from "./connection.ts";
@@ -6,6 +5,7 @@ import { pairs } from "./flat-pairs.ts";
 import { keys } from "./keys.ts";
 import { swapFieldScript, swapInLogScript, swapStringScript } from "./sealed-scripts.ts";
 import type { SealedText, SealedValue } from "./sealed-texts.ts";
+import { packTalk, unpackTalk } from "./talk-record.ts";
 
 type Read = (redis: RedisConnection, key: string) => Promise<readonly SealedValue[]>;
 
@@ -105,11 +105,11 @@ async function inString(redis: RedisConnection, key: string): Promise<readonly S
   return [{ texts: [text], swap }];
 }
 
-/** Deflated JSON, with what was typed sealed in it. */
+/** JSON, with what was typed sealed in it. */
 async function inTalk(redis: RedisConnection, key: string): Promise<readonly SealedValue[]> {
   const stored = (await redis.command(key, "GET", key)) as Buffer | null;
   if (stored === null) return [];
-  const talk = inflateRawSync(stored).toString();
+  const talk = unpackTalk(stored);
   const toText = (sealed: string): SealedText => ({ sealed, place: `${key}:words` });
   const texts = [...talk.matchAll(SEALED_IN_JSON)].map(([sealed]) => toText(sealed));
   if (texts.length === 0) return [];
@@ -117,7 +117,7 @@ async function inTalk(redis: RedisConnection, key: string): Promise<readonly Sea
     {
       texts,
       async swap(reseal) {
-        const next = deflateRawSync(talk.replaceAll(SEALED_IN_JSON, (sealed) => reseal(toText(sealed))));
+        const next = packTalk(talk.replaceAll(SEALED_IN_JSON, (sealed) => reseal(toText(sealed))));
         const lease = keys.lease(Number(/^\{chat:(-?\d+)\}/.exec(key)?.[1]));
         return (await redis.run(swapStringScript, [key, lease], [stored, next])) === 1;
       },

@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import type { DeadLetters } from "../domain/inbox.ts";
 import type { PersonTraces, Traces, UnfinishedUpdate } from "../domain/trace.ts";
 import type { RedisConnection } from "./connection.ts";
@@ -6,6 +5,7 @@ import { keys } from "./keys.ts";
 import { createQueueTraces, type TracedLine } from "./queue-traces.ts";
 import { noteErased } from "./rewrite-file.ts";
 import { namesIn } from "./scan-names.ts";
+import { unpackTalk } from "./talk-record.ts";
 import type { TalkWords } from "./talk-words.ts";
 
 export interface TraceParts {
@@ -25,7 +25,7 @@ export function createTraces({ redis, queues, letters, words }: TraceParts): Tra
     const key = keys.talk(person);
     const packed = (await redis.command(key, "GET", key)) as Buffer | null;
     if (packed === null) return undefined;
-    return opened(JSON.parse(inflateRawSync(packed).toString()), (text) => words.open(text, person));
+    return opened(JSON.parse(unpackTalk(packed)), (text) => words.open(text, person));
   }
 
   async function talkSinceOf(person: number): Promise<number | undefined> {

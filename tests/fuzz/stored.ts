@@ -3,7 +3,6 @@ import { z } from "zod";
 import { readMeeting } from "../../src/domain/meeting-body.ts";
 import { readContract } from "../../src/domain/read-contract.ts";
 import { readSession } from "../../src/domain/read-session.ts";
-import { packTalk, unpackTalk } from "../../src/intake/talk-state.ts";
 import { readContent } from "../../src/redis/campaign-content.ts";
 import { readEntry as readMove } from "../../src/redis/campaign-log-record.ts";
 import { readCaseEntry } from "../../src/redis/case-log-record.ts";
@@ -15,6 +14,7 @@ import { readEntry as readReferralEntry } from "../../src/redis/referral-log-rec
 import { draftFields, readDraft } from "../../src/redis/referral-record.ts";
 import { createSealer } from "../../src/redis/sealing.ts";
 import { readSource, writeScore, writeSource } from "../../src/redis/source-record.ts";
+import { packTalk, unpackTalk } from "../../src/redis/talk-record.ts";
 import { never, promise, type Target } from "../support/fuzz/target.ts";
 import { FULL_CONTENT } from "../unit/data/a-broadcast.ts";
 import { aCaseDraft } from "../unit/data/a-case.ts";
@@ -215,14 +215,14 @@ export const papers: Target = {
   isRefusal: never,
 };
 
-/** A talk under way: deflated JSON. */
+/** A talk under way: JSON, deflated when it is long. */
 export const talks: Target = {
   name: "talks",
-  seeds: [packTalk({ version: 0, state: { "guide@1": [{ args: "[]" }] } }), packTalk({}), packTalk(null)].map((bytes) =>
-    Buffer.from(bytes),
+  seeds: [{ version: 0, state: { "guide@1": [{ args: "[]" }] } }, {}, null, "x".repeat(3000)].map((talk) =>
+    packTalk(JSON.stringify(talk)),
   ),
   words: [],
   longest: 4096,
-  read: (input) => unpackTalk(input),
+  read: (input): unknown => JSON.parse(unpackTalk(input)),
   isRefusal: (error) => error instanceof SyntaxError || (error instanceof Error && "errno" in error),
 };

@@ -12,7 +12,7 @@ const message = { message_id: 1, date: 1, chat, from, text: "/darurat" };
 const intake = createIntake({
   inbox: {
     begin: async (chatId, update) => ({
-      ...{ kind: "begun", failures: update % 7, talk: undefined, member: undefined, sends: new Map() },
+      ...{ kind: "begun", failures: update % 7, readTalk: () => undefined, member: undefined, sends: new Map() },
       lease: { chat: chatId, update, token: "t" },
     }),
     ...{ renew: async () => true, commit: async () => true, remember: async () => undefined },

@@ -1,7 +1,6 @@
 import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { StoreAway } from "../../src/domain/inbox.ts";
-import { packTalk, unpackTalk } from "../../src/intake/talk-state.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { createInbox } from "../../src/redis/inbox.ts";
 import { type TcpProxy, tcpProxy } from "../support/faults/tcp-proxy.ts";
@@ -27,7 +26,7 @@ describe("a connection to Redis that has lost its place", () => {
     const begin = (chat: number) => inbox.begin(chat, randomInt(1, 1e9));
     for (const chat of chats) {
       const begun = await begin(chat);
-      if (begun.kind === "begun") await inbox.commit(begun.lease, { talk: packTalk({ chat }), member: undefined });
+      if (begun.kind === "begun") await inbox.commit(begun.lease, { talk: { chat }, member: undefined });
     }
 
     proxy.set("replies skipped");
@@ -38,13 +37,13 @@ describe("a connection to Redis that has lost its place", () => {
 
     for (const [at, answer] of answers.entries()) {
       if (answer instanceof StoreAway) continue;
-      expect(unpackTalk((answer as { talk?: Uint8Array }).talk)).toEqual({ chat: chats[at] });
+      expect((answer as { readTalk?(): unknown }).readTalk?.()).toEqual({ chat: chats[at] });
     }
     expect(await lost).toBeInstanceOf(StoreAway);
     await expect.poll(() => redis.isReady()).toBe(true);
     for (const chat of chats) {
       const again = await begin(chat);
-      if (again.kind === "begun") expect(unpackTalk(again.talk)).toEqual({ chat });
+      if (again.kind === "begun") expect(again.readTalk()).toEqual({ chat });
     }
   });
 });

@@ -172,7 +172,7 @@ describe("a failure", () => {
     const seen = await intake.inbox.begin(chat, 1);
 
     expect(outcome).toBe("again");
-    expect(seen).toMatchObject({ kind: "begun", talk: undefined });
+    expect(seen.kind === "begun" && seen.readTalk()).toBeUndefined();
   });
 
   it("does not lose the chat: a lease that was lost commits nothing", async () => {

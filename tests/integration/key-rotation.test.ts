@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { packTalk, unpackTalk } from "../../src/intake/talk-state.ts";
 import { createCaseStores } from "../../src/redis/case-stores.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import type { DataKeys } from "../../src/redis/data-keys.ts";
@@ -8,6 +7,7 @@ import { createInbox } from "../../src/redis/inbox.ts";
 import { keys } from "../../src/redis/keys.ts";
 import { rotateKeys, takeCensus } from "../../src/redis/rotate-keys.ts";
 import { createSealer } from "../../src/redis/sealing.ts";
+import { unpackTalk } from "../../src/redis/talk-record.ts";
 import { createTalkWords } from "../../src/redis/talk-words.ts";
 import { anAct } from "../support/referral-book.ts";
 import { freshChat } from "../support/scripted-intake.ts";
@@ -96,10 +96,10 @@ describe("keys that change while volunteers write", () => {
       for (let update = 1; update <= TIMES; update++) {
         const turn = await inbox.begin(owner, update);
         if (turn.kind !== "begun") throw new Error(turn.kind);
-        const earlier = (unpackTalk(turn.talk) ?? []) as readonly string[];
+        const earlier = (turn.readTalk() ?? []) as readonly string[];
         await new Promise((later) => setTimeout(later, 5));
         const said = createTalkWords(old).seal(`kata ${update}`, owner);
-        await inbox.commit(turn.lease, { talk: packTalk([...earlier, said]), member: undefined });
+        await inbox.commit(turn.lease, { talk: [...earlier, said], member: undefined });
         await new Promise((later) => setTimeout(later, 5));
       }
       writing -= 1;
@@ -125,7 +125,7 @@ describe("keys that change while volunteers write", () => {
     expect(notes).toEqual([...numbers.map((at) => `lama ${at}`), ...numbers.map((at) => `baru ${at}`)]);
     expect(await after.papers.find(code, begun.paper.id)).toMatchObject({ body: String(TIMES), version: TIMES });
     const stored = (await redis.command(keys.talk(owner), "GET", keys.talk(owner))) as Buffer;
-    const words = (unpackTalk(stored) as readonly string[]).map((sealed) =>
+    const words = (JSON.parse(unpackTalk(stored)) as readonly string[]).map((sealed) =>
       createTalkWords(newest).open(sealed, owner),
     );
     expect(words).toEqual(numbers.map((at) => `kata ${at + 1}`));
@@ -141,7 +141,7 @@ describe("a talk in somebody's hands", () => {
       if (turn.kind !== "begun") throw new Error(turn.kind);
       return turn;
     };
-    const talk = packTalk([createTalkWords(old).seal("beras", chat)]);
+    const talk = [createTalkWords(old).seal("beras", chat)];
     await inbox.commit((await take(1)).lease, { talk, member: undefined });
     const once = { rounds: 1, onProgress: () => undefined };
 

@@ -1,15 +1,15 @@
-import { inflateRawSync } from "node:zlib";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { KEPT } from "../../src/redis/kept.ts";
 import { patternOf } from "../../src/redis/key-pattern.ts";
 import { keys } from "../../src/redis/keys.ts";
 import { createSealer } from "../../src/redis/sealing.ts";
+import { unpackTalk } from "../../src/redis/talk-record.ts";
 import { DATA_KEY } from "./house.ts";
 
 /** A key that holds the account number of a person, and how: in its name, in its value, in a packed ledger, in a talk, in a sealed letter. */
 export interface Trace {
   readonly key: string;
-  readonly how: "name" | "value" | "packed" | "deflated" | "sealed";
+  readonly how: "name" | "value" | "packed" | "in a talk" | "sealed";
   /** Milliseconds that it still lives; undefined without an end. */
   readonly left: number | undefined;
 }
@@ -66,7 +66,7 @@ async function holds(redis: RedisConnection, key: string, id: number): Promise<T
     const text = bytes.toString("latin1");
     if (isThere(text)) return "value";
     if (isPacked(bytes, id)) return "packed";
-    if (isThere(inflated(bytes))) return "deflated";
+    if (isThere(unpacked(bytes))) return "in a talk";
     if (isThere(opened(text, key))) return "sealed";
   }
   return undefined;
@@ -79,9 +79,9 @@ function isPacked(bytes: Buffer, id: number): boolean {
   return bytes.includes(packed);
 }
 
-function inflated(bytes: Buffer): string {
+function unpacked(bytes: Buffer): string {
   try {
-    return inflateRawSync(bytes).toString();
+    return unpackTalk(bytes);
   } catch {
     return "";
   }

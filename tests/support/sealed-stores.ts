@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { packTalk, unpackTalk } from "../../src/intake/talk-state.ts";
 import { createCampaignBook } from "../../src/redis/campaign-book.ts";
 import { createCaseStores } from "../../src/redis/case-stores.ts";
 import type { RedisConnection } from "../../src/redis/connection.ts";
@@ -9,6 +8,7 @@ import { createInbox } from "../../src/redis/inbox.ts";
 import { keys } from "../../src/redis/keys.ts";
 import { createReferralBook } from "../../src/redis/referral-book.ts";
 import type { Sealer } from "../../src/redis/sealing.ts";
+import { unpackTalk } from "../../src/redis/talk-record.ts";
 import { createTalkWords } from "../../src/redis/talk-words.ts";
 import { aCaseDraft } from "../unit/data/a-case.ts";
 import { aSource } from "../unit/data/a-source.ts";
@@ -175,11 +175,11 @@ export function sealedStores(redis: RedisConnection): readonly SealedStore[] {
         const sealed = createTalkWords(sealer).seal(text, chat);
         // As conversations keep it: arguments are JSON within the JSON.
         await inbox.commit(begun.lease, {
-          talk: packTalk({ asked: "need", args: JSON.stringify([{ sealed }]) }),
+          talk: { asked: "need", args: JSON.stringify([{ sealed }]) },
           member: undefined,
         });
         const stored = async () =>
-          unpackTalk((await redis.command(keys.talk(chat), "GET", keys.talk(chat))) as Buffer) as Record<
+          JSON.parse(unpackTalk((await redis.command(keys.talk(chat), "GET", keys.talk(chat))) as Buffer)) as Record<
             string,
             string
           >;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
+import { unpackTalk } from "../../src/redis/talk-record.ts";
 import { type Typed, typedIn } from "./typed-words.ts";
 
 /**
@@ -17,7 +17,7 @@ export const OPEN_KEYS: readonly (readonly [pattern: RegExp, reason: string])[] 
 export interface Find {
   /** `{chat:<…>}:talk`: a key without what tells one from another. */
   readonly key: string;
-  readonly how: "plain" | "escaped" | "deflated" | "base64";
+  readonly how: "plain" | "escaped" | "in a talk" | "base64";
   readonly typed: string;
 }
 
@@ -81,18 +81,18 @@ function* readings(value: Buffer): Iterable<readonly [Find["how"], string]> {
   const plain = value.toString();
   yield ["plain", plain];
   if (plain.includes("\\")) yield ["escaped", unescaped(plain)];
-  const talk = inflated(value);
+  const talk = unpacked(value);
   if (talk !== undefined) {
-    yield ["deflated", talk];
-    yield ["deflated", unescaped(unescaped(talk))];
+    yield ["in a talk", talk];
+    yield ["in a talk", unescaped(unescaped(talk))];
   }
   for (const [run] of plain.matchAll(/[A-Za-z0-9+/_-]{16,}={0,2}/g))
     yield ["base64", Buffer.from(run, "base64").toString()];
 }
 
-function inflated(value: Buffer): string | undefined {
+function unpacked(value: Buffer): string | undefined {
   try {
-    return inflateRawSync(value).toString();
+    return unpackTalk(value);
   } catch {
     return undefined;
   }

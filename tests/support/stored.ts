@@ -1,6 +1,6 @@
-import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect } from "vitest";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
+import { unpackTalk } from "../../src/redis/talk-record.ts";
 import { laterOn, type TestHouse } from "./house.ts";
 import type { Person } from "./person.ts";
 
@@ -84,11 +84,11 @@ async function valueOf(redis: RedisConnection, key: string): Promise<string> {
   }
 }
 
-/** A talk is compressed; everything else is plain. */
+/** A talk has a form of its own; everything else is plain. */
 function readString(bytes: Buffer | null): string {
   if (bytes === null) return "";
   try {
-    return inflateRawSync(bytes).toString();
+    return unpackTalk(bytes);
   } catch {
     return bytes.toString();
   }

@@ -1,6 +1,6 @@
-import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createSealer } from "../../src/redis/sealing.ts";
+import { packTalk } from "../../src/redis/talk-record.ts";
 import { parseCommands, searchCommands } from "../support/search-dump.ts";
 import { searchLogs } from "../support/search-logs.ts";
 import { houseWords, typedWords } from "../support/typed-words.ts";
@@ -20,7 +20,8 @@ describe("the search through all that Redis was given", () => {
     ["escaped", JSON.stringify({ note: "\u0057irasena".replace("W", "\\u0057") }).replaceAll("\\\\", "\\")],
     ["plain", "…Wirasena…"],
     ["base64", Buffer.from(STORY).toString("base64")],
-    ["deflated", deflateRawSync(JSON.stringify({ args: JSON.stringify([STORY]) }))],
+    ["plain", packTalk(JSON.stringify({ args: JSON.stringify([STORY]) }))],
+    ["in a talk", packTalk(JSON.stringify({ args: JSON.stringify([STORY.padEnd(3000, ".")]) }))],
   ] as const)("finds what was typed, though it is %s", (how, value) => {
     expect(search(value)).toMatchObject([{ key: "{ref:…}", how }]);
   });

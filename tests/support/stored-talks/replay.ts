@@ -1,6 +1,6 @@
-import { packTalk } from "../../../src/intake/talk-state.ts";
 import { connectRedis } from "../../../src/redis/connection.ts";
 import { keys } from "../../../src/redis/keys.ts";
+import { packTalk } from "../../../src/redis/talk-record.ts";
 import { type EarlierTalk, readStoredTalk, type StoredTalks } from "../../../src/telegram/talks/stored-talk.ts";
 import type { Person } from "../person.ts";
 import { does, settled, talkOf } from "./take-down.ts";
@@ -46,7 +46,7 @@ export async function replay(
 /** As if a release had left this talk. */
 export async function putTalk(chat: number, state: unknown, { house }: Ground): Promise<void> {
   const redis = await connectRedis([house.redisUrl], () => undefined);
-  await redis.command(keys.talk(chat), "SET", keys.talk(chat), Buffer.from(packTalk(state)), "EX", "600");
+  await redis.command(keys.talk(chat), "SET", keys.talk(chat), packTalk(JSON.stringify(state)), "EX", "600");
   await redis.close();
 }
 

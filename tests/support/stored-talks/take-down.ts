@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
-import { unpackTalk } from "../../../src/intake/talk-state.ts";
 import { connectRedis } from "../../../src/redis/connection.ts";
 import { keys } from "../../../src/redis/keys.ts";
+import { unpackTalk } from "../../../src/redis/talk-record.ts";
 import { forge } from "../forging.ts";
 import type { TestHouse } from "../house.ts";
 import type { Person } from "../person.ts";
@@ -40,7 +40,7 @@ export async function talkOf(chat: number, { redisUrl }: TestHouse): Promise<unk
   const redis = await connectRedis([redisUrl], () => undefined);
   try {
     const packed = (await redis.command(keys.talk(chat), "GET", keys.talk(chat))) as Buffer | null;
-    return packed === null ? undefined : unpackTalk(packed);
+    return packed === null ? undefined : JSON.parse(unpackTalk(packed));
   } finally {
     await redis.close();
   }
