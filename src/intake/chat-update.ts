@@ -212,9 +212,8 @@ async function runWithinDeadline(
     endOfTime(scope.underWay.size > 0 ? new TelegramAway(late) : new Error(late));
   }, deadlineMilliseconds);
   try {
-    // A copy: the handler may trim it, and a second try needs it whole.
-    const copy = JSON.parse(JSON.stringify(update)) as Update;
-    await Promise.race([runInScope(scope, () => bot.handle(copy)), timeUp]);
+    // A copy: the handler may put something trimmed in place of a message, and a second try needs it whole.
+    await Promise.race([runInScope(scope, () => bot.handle({ ...update })), timeUp]);
     return undefined;
   } catch (error) {
     return error ?? new Error("something odd was thrown");
