@@ -145,13 +145,18 @@ export function isForAdmins(name: PressName): boolean {
 /** Telegram refuses more, at the moment when somebody needs the button. */
 export const LONGEST_DATA = 64;
 
+/** Looked up for each button of a screen. */
+const FIELDS: ReadonlyMap<string, readonly (readonly [string, Field<unknown>])[]> = new Map(
+  Object.entries(FORMS).map(([name, form]) => [name, Object.entries<Field<unknown>>(form)]),
+);
+
 export function encodePress(press: Press): string {
-  const form: Readonly<Record<string, Field<unknown>>> = FORMS[press.name];
   const values = press as Readonly<Record<string, unknown>>;
-  const written = Object.entries(form).flatMap(([name, field]) =>
-    field.isOptional === true && values[name] === undefined ? [] : [field.write(values[name])],
-  );
-  const data = [press.name, ...written].join(":");
+  let data: string = press.name;
+  for (const [name, field] of FIELDS.get(press.name) ?? []) {
+    const value = values[name];
+    if (value !== undefined || field.isOptional !== true) data += `:${field.write(value)}`;
+  }
   const length = Buffer.byteLength(data);
   if (length > LONGEST_DATA) {
     throw new Error(
@@ -164,9 +169,8 @@ export function encodePress(press: Press): string {
 /** Undefined for data of another release, or of somebody who makes data up. */
 export function decodePress(data: string): Press | undefined {
   const [name = "", ...texts] = data.split(":");
-  if (!Object.hasOwn(FORMS, name)) return undefined;
-  const fields = Object.entries(FORMS[name as PressName] as Readonly<Record<string, Field<unknown>>>);
-  if (texts.length > fields.length) return undefined;
+  const fields = FIELDS.get(name);
+  if (fields === undefined || texts.length > fields.length) return undefined;
 
   const press: Record<string, unknown> = { name };
   for (const [index, [key, field]] of fields.entries()) {

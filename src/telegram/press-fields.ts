@@ -26,13 +26,21 @@ export function oneOf<const T extends string>(values: readonly T[]): Field<T> {
 /** A set of ticks as one number, so that 28 of them fit into six characters. */
 export function ticksOf<T extends string>(values: readonly T[]): Field<readonly T[]> {
   const all = 2 ** values.length;
+  const weights = new Map(values.map((value, index) => [value, 2 ** index]));
   return {
-    write: (ticked) =>
-      values.reduce((sum, value, index) => (ticked.includes(value) ? sum + 2 ** index : sum), 0).toString(36),
+    write(ticked) {
+      let sum = 0;
+      for (const value of new Set(ticked)) sum += weights.get(value) ?? 0;
+      return sum.toString(36);
+    },
     read(text) {
       const sum = /^[0-9a-z]{1,9}$/.test(text) ? Number.parseInt(text, 36) : all;
       if (sum >= all) return undefined;
-      return values.filter((_, index) => Math.floor(sum / 2 ** index) % 2 === 1);
+      const ticked: T[] = [];
+      for (let index = 0, left = sum; left > 0; index++, left = Math.floor(left / 2)) {
+        if (left % 2 === 1) ticked.push(values[index] as T);
+      }
+      return ticked;
     },
   };
 }

@@ -104,10 +104,15 @@ export function becauseOf(signals: readonly SignalId[], catalogue: Catalogue, sp
   return clausesOf(signals.slice(0, REASONS_SHOWN), catalogue, speech);
 }
 
+const CONJUNCTIONS = {
+  id: new Intl.ListFormat("id", { type: "conjunction" }),
+  en: new Intl.ListFormat("en", { type: "conjunction" }),
+} as const;
+
 /** Whole clauses, so that two of them need a pause as well: "..., and ...". */
 function clausesOf(signals: readonly SignalId[], catalogue: Catalogue, speech: Speech): string {
   const clauses = signals.map((signal) => speech.tell(wordsOf(signal, catalogue).because));
-  const parts = new Intl.ListFormat(speech.language, { type: "conjunction" }).formatToParts(clauses);
+  const parts = CONJUNCTIONS[speech.language].formatToParts(clauses);
   const isPair = clauses.length === 2;
   return parts.map(({ type, value }) => (isPair && type === "literal" ? `,${value}` : value)).join("");
 }
