@@ -131,7 +131,7 @@ function readBegin([_token, status, failures, talk, member, journal]: readonly u
     kind: "begun",
     lease,
     failures: Number(failures),
-    readTalk: () => (talk instanceof Buffer ? JSON.parse(unpackTalk(talk)) : undefined),
+    readTalk: (): unknown => (talk instanceof Buffer ? JSON.parse(unpackTalk(talk)) : undefined),
     member: readMember(new Map(pairs(member as readonly Buffer[]))),
     sends: new Map(pairs(journal as readonly Buffer[])),
   };

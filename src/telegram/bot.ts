@@ -1,4 +1,4 @@
-import { Bot, type BotConfig, Composer } from "grammy";
+import { Bot, type BotConfig } from "grammy";
 import type { Update } from "grammy/types";
 import { addAcknowledge } from "./commands/acknowledge.ts";
 import { addBroadcasts } from "./commands/broadcasts.ts";
@@ -52,6 +52,7 @@ import { privateChatsOnly } from "./middleware/private-chats.ts";
 import { noteReach } from "./middleware/reach.ts";
 import { onlyOwnWhenSuspended } from "./middleware/suspended.ts";
 import { trimWhenTalking } from "./middleware/trim-update.ts";
+import { Stations } from "./stations.ts";
 import { addTalks, addTalksLeft, openTalks } from "./talks/add-talks.ts";
 import { MIGRATIONS } from "./talks/migrations.ts";
 import type { TalkStore } from "./talks/stored-talk.ts";
@@ -76,7 +77,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   bot.use(noteUse(house));
   bot.use(callForHelp(house));
 
-  const talk = new Composer<JuruContext>();
+  const talk = new Stations<JuruContext>();
   const talks = { store, builders: createTalks(house), migrations: MIGRATIONS };
   openTalks(talk, talks);
   talk.use(onlyOwnWhenSuspended(house));
