@@ -26,6 +26,8 @@ export function createInbox(redis: RedisConnection): Inbox {
   // Tries that ended because the store was away, and it could not be told. They may stand there with a lease, and were no failures.
   const untold = new Map<string, Lease>();
   let isHealing = false;
+  const ours = randomUUID();
+  let begun = 0;
 
   function remind(lease: Lease): void {
     untold.set(lease.token, lease);
@@ -52,7 +54,7 @@ export function createInbox(redis: RedisConnection): Inbox {
   return {
     async begin(chat, update) {
       await Promise.all(releaseUntold([...untold.values()].filter((lease) => lease.chat === chat)));
-      const lease: Lease = { chat, update, token: randomUUID() };
+      const lease: Lease = { chat, update, token: `${ours}:${begun++}` };
       try {
         const reply = await redis.run(
           beginScript,
