@@ -26,7 +26,7 @@ const LONGEST_FLOOD = 30_000;
  */
 export function startPolling({ getUpdates, process, sayPleaseWait, log }: PollingParts): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const unfinished = new Set<number>();
+  const unfinished = new Map<number, number | string>();
   const chains = new Map<number | string, Promise<void>>();
   const stuck = new Set<number | string>();
   // Telegram shows unconfirmed updates again and again; after a quiet week its ids may also jump down.
@@ -55,11 +55,11 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
   }
 
   function take(update: Update): void {
-    known.add(update.update_id);
-    unfinished.add(update.update_id);
     const chain = isEmergencyCall(update)
       ? update.update_id.toString()
       : (chatOf(update) ?? update.update_id.toString());
+    known.add(update.update_id);
+    unfinished.set(update.update_id, chain);
     const next = (chains.get(chain) ?? Promise.resolve()).then(() => work(update, chain));
     if (stuck.has(chain)) void sayPleaseWait(update).catch(() => undefined);
     chains.set(chain, next);
@@ -72,7 +72,7 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
     for (let failures = 0; !stopping.signal.aborted; ) {
       makeRoom();
       const isIdle = unfinished.size === 0;
-      const from = isIdle ? offset : Math.min(...unfinished);
+      const from = isIdle ? offset : Math.min(...unfinished.keys());
       try {
         // Telegram shows unconfirmed updates again at once: while some are unfinished, ask and rest in turn.
         const given = await getUpdates(from, isIdle ? LONG_POLL_SECONDS : 0, stopping.signal);
@@ -100,9 +100,12 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
   /**
    * Telegram shows at most 100 updates from the oldest unfinished one. Before those that do not get through fill that
    * window and shut everybody out, calls for help too, the oldest are worked on from the memory of this process alone.
+   * What is only under way stays with Telegram: after a crash a hundred may come at once, and the next crash may be near.
    */
   function makeRoom(): void {
-    const oldest = [...unfinished].toSorted((a, b) => a - b).slice(0, Math.max(0, unfinished.size - WINDOW));
+    if (unfinished.size <= WINDOW) return;
+    const tried = [...unfinished].filter(([, chain]) => stuck.has(chain)).map(([update]) => update);
+    const oldest = tried.toSorted((a, b) => a - b).slice(0, unfinished.size - WINDOW);
     for (const update of oldest) unfinished.delete(update);
     if (oldest.length > 0) log.error({ updates: oldest }, "updates that do not get through are kept in memory only");
   }
@@ -122,7 +125,7 @@ export function startPolling({ getUpdates, process, sayPleaseWait, log }: Pollin
       await Promise.allSettled(chains.values());
       // The last word to Telegram: what is done must not come again after a restart.
       if (offset > 0) {
-        const from = unfinished.size > 0 ? Math.min(...unfinished) : offset;
+        const from = unfinished.size > 0 ? Math.min(...unfinished.keys()) : offset;
         await getUpdates(from, 0, AbortSignal.timeout(2000)).catch(() => undefined);
       }
     },

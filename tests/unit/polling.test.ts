@@ -167,6 +167,32 @@ describe("polling", () => {
     expect(heard).toEqual([151]);
   });
 
+  it("leaves with Telegram all that is under way, however much comes at once after a crash", async () => {
+    const all = Array.from({ length: 100 }, (_, index) => updateIn(1000 + index, 1 + index));
+    const telegram = telegramWith(all);
+    let finish = () => {};
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    let [begun, handled] = [0, 0];
+    const process = async (): Promise<Outcome> => {
+      begun++;
+      await slow;
+      handled++;
+      return "done";
+    };
+
+    const polling = startPolling({ getUpdates: telegram.getUpdates, process, sayPleaseWait, log });
+    await until(() => begun === 100 && telegram.offsets.length > 2);
+    const whileOpen = Math.max(...telegram.offsets);
+    finish();
+    await until(() => handled === 100 && telegram.offsets.at(-1) === 101);
+    await polling.stop();
+
+    expect(whileOpen).toBe(1);
+    expect(telegram.offsets.at(-1)).toBe(101);
+  });
+
   it("is not stopped by a message of an odd shape", async () => {
     const odd = { update_id: 1, message: {} } as Update;
     const telegram = telegramWith([odd, updateIn(1, 2)]);
