@@ -14,6 +14,8 @@ import {
   type TalkStore,
 } from "./stored-talk.ts";
 
+type Station = (ctx: JuruContext, next: NextFunction) => Promise<void>;
+
 /** Before everything that asks whether somebody is talking. */
 export function openTalks(composer: Composer<JuruContext>, parts: TalkParts): void {
   const adapter = movingTalks(parts);
@@ -22,11 +24,38 @@ export function openTalks(composer: Composer<JuruContext>, parts: TalkParts): vo
 
 /** A talk takes only answers to its open question; commands, other buttons and old ones go on to the next stations. */
 export function addTalks(composer: Composer<JuruContext>, { store, builders }: TalkParts): void {
-  for (const [id, builder] of builders) {
-    composer.use(unlessOutgrown(id, store, createConversation<JuruContext, Context>(builder, { id })));
-  }
+  const stations = new Map(
+    [...builders].map(([id, builder]) => [
+      id,
+      unlessOutgrown(id, store, createConversation<JuruContext, Context>(builder, { id })),
+    ]),
+  );
+  composer.use((ctx, next) => meetTalkUnderWay(ctx, next, stations));
   composer.use(enterAnew);
   composer.use((ctx, next) => handOver(ctx, next, store));
+}
+
+/**
+ * Only the talk under way meets the update. The plugin has to know each talk that begins, for this update alone: one is made
+ * known when it begins, for there are many, and hardly an update begins one.
+ */
+function meetTalkUnderWay(ctx: JuruContext, next: NextFunction, stations: ReadonlyMap<string, Station>): Promise<void> {
+  const known = new Set<string>();
+  const meet = async (id: string, onwards: NextFunction): Promise<void> => {
+    known.add(id);
+    await stations.get(id)?.(ctx, onwards);
+  };
+  const { enter } = ctx.conversation;
+  ctx.conversation.enter = async (id, ...args) => {
+    if (!known.has(id)) await meet(id, () => Promise.resolve());
+    await enter(id, ...args);
+  };
+  const underWay = Object.keys(ctx.conversation.active()).filter((id) => stations.has(id));
+  const go = (at: number): Promise<void> => {
+    const id = underWay[at];
+    return id === undefined ? next() : meet(id, () => go(at + 1));
+  };
+  return go(0);
 }
 
 /** Behind every station: nobody else has answered, and the talk of an other release has something to say. */
@@ -55,7 +84,7 @@ function withAnswerNow(
  * What a talk has stored may not fit the code that leads it now: somebody changed its questions and not its version. It goes on at
  * the first question to which there is no answer yet.
  */
-function unlessOutgrown(id: string, store: TalkStore, conversation: MiddlewareFn<JuruContext>) {
+function unlessOutgrown(id: string, store: TalkStore, conversation: MiddlewareFn<JuruContext>): Station {
   return async (ctx: JuruContext, next: NextFunction): Promise<void> => {
     // Looked up before: a talk that fails is taken out of the store.
     const stored = store.read()?.state[id]?.[0];
