@@ -26,7 +26,12 @@ export class Stations<C extends Context> extends Composer<C> {
   override filter<D extends C>(predicate: (ctx: C) => ctx is D, ...middleware: readonly Middleware<D>[]): Composer<D>;
   override filter(predicate: (ctx: C) => boolean, ...middleware: readonly Middleware<C>[]): Composer<C>;
   override filter(predicate: (ctx: C) => boolean, ...middleware: readonly Middleware<C>[]): Composer<C> {
-    return this.#add(predicate, middleware);
+    return this.#add((ctx) => {
+      const isFor: unknown = predicate(ctx);
+      // As a plain Composer, which allows it, may be what whoever adds a station sees: a promise would let everything in.
+      if (isFor instanceof Promise) throw new Error("The filter of a station must know its answer at once.");
+      return Boolean(isFor);
+    }, middleware);
   }
 
   #add(isFor: Station<C>["isFor"], middleware: readonly Middleware<C>[]): Composer<C> {

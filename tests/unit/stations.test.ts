@@ -67,6 +67,13 @@ describe("the stations of an update", () => {
     expect(met).toEqual(["before in", "a", "before out", "before in", "behind", "before out"]);
   });
 
+  it("let nothing in by a filter that has to wait for its answer", async () => {
+    (stations as Composer<Context>).filter(async () => false, stay("never"));
+
+    await expect(stations.middleware()(typed("/a"), async () => undefined)).rejects.toThrow("at once");
+    expect(met).toEqual([]);
+  });
+
   it("raise what goes wrong, and an update that is sent on twice", async () => {
     stations.command("a", () => {
       throw new Error("no paper");
