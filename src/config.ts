@@ -6,6 +6,7 @@ import { type DataKeys, parseDataKeys } from "./redis/data-keys.ts";
 import {
   isHttp,
   isLoopback,
+  isOffice,
   isRedis,
   isTimeZone,
   isWebhook,
@@ -36,6 +37,8 @@ export interface Settings {
   /** Without it the bot asks Telegram for updates itself. The address has no slash at the end. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly port: number;
+  /** Where people reach the coordinators' page: an address without a slash at the end. Without it there is no such page. */
+  readonly officeUrl?: string;
   /** Who shows it may read /metrics; without it nobody may. */
   readonly metricsToken?: string;
   /** Stands in each line of the log, to tell processes apart. */
@@ -98,6 +101,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     adminIds: rest.ADMIN_IDS,
     ...(url !== undefined && secret !== undefined && { webhook: { url, secret } }),
     port: rest.PORT,
+    ...officeIn(rest.OFFICE_URL ?? url, rest),
     ...(rest.METRICS_TOKEN !== undefined && { metricsToken: rest.METRICS_TOKEN }),
     instance: rest.INSTANCE,
     dataFolder: rest.DATA_FOLDER,
@@ -152,6 +156,14 @@ const Environment = z.object({
     .optional(),
   WEBHOOK_SECRET: secret().optional(),
   PORT: wholeNumber(0, 65_535, "8080"),
+  OFFICE_URL: z
+    .string()
+    .refine(
+      isOffice,
+      "must be the public https address of this server, without a path. Leave it out for WEBHOOK_URL's.",
+    )
+    .transform(withoutSlash)
+    .optional(),
   METRICS_TOKEN: secret().optional(),
   INSTANCE: z
     .string()
@@ -188,6 +200,18 @@ const Environment = z.object({
 });
 
 export const VARIABLES: readonly string[] = Environment.keyof().options;
+
+/** Beside the playground, on this machine, it is always there. */
+function officeIn(
+  address: string | undefined,
+  { TELEGRAM_API_ROOT: apiRoot, PORT: port }: { readonly TELEGRAM_API_ROOT: string; readonly PORT: number },
+): Pick<Settings, "officeUrl"> {
+  const own = isLoopback(apiRoot) && port !== 0 ? `http://127.0.0.1:${port}` : undefined;
+  // Whoever gave the webhook a path has other things at the top of the address.
+  const given = address === undefined || new URL(address).pathname !== "/" ? undefined : new URL(address).origin;
+  const officeUrl = given ?? own;
+  return officeUrl === undefined ? {} : { officeUrl };
+}
 
 /** Mistakes that only two variables together show; zod would skip them while one of the two is wrong by itself. */
 function mistakesBetween(given: Readonly<Record<string, string>>): readonly Mistake[] {

@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import pino from "pino";
+import { addOffice } from "./add-office.ts";
 import { createAudienceReader } from "./broadcast/audience-reader.ts";
 import { createBroadcasts } from "./broadcast/create-broadcasts.ts";
 import { readEnvironment, type Settings } from "./config.ts";
@@ -43,6 +44,7 @@ import { createGuidanceLog } from "./redis/guidance-updates.ts";
 import { createInbox, LEASE_MILLISECONDS } from "./redis/inbox.ts";
 import { createInvites } from "./redis/invites.ts";
 import { createMembers } from "./redis/members.ts";
+import { createOfficeSessions } from "./redis/office-sessions.ts";
 import { createPracticeBook } from "./redis/practice-book.ts";
 import { createReferralBook } from "./redis/referral-book.ts";
 import { createRetention } from "./redis/retention.ts";
@@ -149,6 +151,7 @@ async function run(settings: Settings): Promise<void> {
       ...{ campaigns: stores.campaigns, ledger: stores.ledger, receipts: stores.receipts, audience },
       erasures: createErasures({ redis, sealer, now }),
       traces: createTraces({ redis, queues, letters: deadLetters, words }),
+      sessions: createOfficeSessions(redis, now),
       ...{ broadcasts: broadcasts.desk, groups: groups.groups, announcements: reminders.announcements },
     }),
     sources: inStep.index,
@@ -156,6 +159,7 @@ async function run(settings: Settings): Promise<void> {
     adminIds: settings.adminIds,
     joining: settings.joining,
     keepDays: settings.keepDays,
+    officeUrl: settings.officeUrl,
     defaultLanguage: settings.defaultLanguage,
     offsetOf: zoneOffset(settings.timeZone),
   };
@@ -195,6 +199,7 @@ async function run(settings: Settings): Promise<void> {
   const door = await openDoor({
     ...{ settings, stops, log, process: processUpdate, standing: watch.standing, isAlive: pulse.isBeating },
     isStoreHere: () => redis.isReady() && sealing.isSure(),
+    addOffice: (server) => addOffice(server, house, settings, log),
     openPage: (isReady) => metrics.openPage({ ...sights, isReady }),
   });
   stops.push(watch.start(storeless.tellOfStore, log).stop);

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import type { Settings } from "./config.ts";
@@ -13,12 +14,14 @@ export interface DoorParts extends Pick<Readiness, "isAlive" | "isStoreHere" | "
   readonly stops: (() => Promise<unknown>)[];
   readonly log: Logger;
   process(update: Update, leave: LeaveLastCall): Promise<Outcome>;
+  /** The coordinators' page, where it is wished. */
+  addOffice(server: FastifyInstance): Promise<void>;
   /** The page of metrics, which tells whether we are ready. */
   openPage(isReady: () => boolean): () => Promise<string>;
 }
 
 /** The HTTP server, open from now on, and the signals that close it. */
-export async function openDoor({ settings, stops, log, process, openPage, ...health }: DoorParts) {
+export async function openDoor({ settings, stops, log, process, addOffice, openPage, ...health }: DoorParts) {
   let isStarted = false;
   const { webhook, port, drainSeconds, metricsToken } = settings;
   // Nobody sends anything to a process that polls: it has nothing to wait for.
@@ -36,6 +39,7 @@ export async function openDoor({ settings, stops, log, process, openPage, ...hea
       openPage(() => whyNotReady(readiness) === undefined),
     );
   }
+  await addOffice(server);
   await server.listen({ port, host: "0.0.0.0" });
   stops.push(() => closeServer(server));
   return {

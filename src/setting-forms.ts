@@ -42,6 +42,11 @@ export function isLoopback(text: string): boolean {
   return isHttp(text) && ["localhost", "127.0.0.1", "[::1]"].includes(URL.parse(text)?.hostname ?? "");
 }
 
+/** People's browsers come there: nothing may be read on the way, but on this machine. */
+export function isOffice(text: string): boolean {
+  return isLoopback(text) || (URL.parse(text)?.protocol === "https:" && URL.parse(text)?.pathname === "/");
+}
+
 export function isTimeZone(text: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });

@@ -21,6 +21,12 @@ import { MEMBER_CHANGES_MESSAGES } from "./keys/member-changes.ts";
 import { MEMBERS_MESSAGES } from "./keys/members.ts";
 import { NOTICES_MESSAGES } from "./keys/notices.ts";
 import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
+import { OFFICE_MESSAGES } from "./keys/office.ts";
+import { OFFICE_BROADCAST_MESSAGES } from "./keys/office-broadcast.ts";
+import { OFFICE_DIRECTORY_MESSAGES } from "./keys/office-directory.ts";
+import { OFFICE_MAP_MESSAGES } from "./keys/office-map.ts";
+import { OFFICE_MEMBERS_MESSAGES } from "./keys/office-members.ts";
+import { OFFICE_REFERRALS_MESSAGES } from "./keys/office-referrals.ts";
 import { OWN_DATA_MESSAGES } from "./keys/own-data.ts";
 import { PHASE_CHANGE_MESSAGES } from "./keys/phase-change.ts";
 import { POCKET_MESSAGES } from "./keys/pocket.ts";
@@ -65,6 +71,12 @@ export const MESSAGES = {
   ...MEMBERS_MESSAGES,
   ...NOTICES_MESSAGES,
   ...NUMBERS_MESSAGES,
+  ...OFFICE_MESSAGES,
+  ...OFFICE_BROADCAST_MESSAGES,
+  ...OFFICE_DIRECTORY_MESSAGES,
+  ...OFFICE_MAP_MESSAGES,
+  ...OFFICE_MEMBERS_MESSAGES,
+  ...OFFICE_REFERRALS_MESSAGES,
   ...OWN_DATA_MESSAGES,
   ...POCKET_MESSAGES,
   ...PRACTICE_MESSAGES,

@@ -5,7 +5,7 @@ const PLAIN_KINDS = [
   ...["button.", "command.", "kind.", "inline.", "toast.", "word."],
   ...["need.", "urgency.", "state.", "refusal.", "outcome.", "hand-over.", "wrong."],
   ...["standing.", "standing-group.", "period.", "chart."],
-  ...["meeting-step.", "meeting-group.", "meeting-pick.", "agenda.", "print."],
+  ...["office.", "meeting-step.", "meeting-group.", "meeting-pick.", "agenda.", "print."],
 ];
 const PLAIN_MESSAGES: readonly string[] = [
   "cards.ask-search",

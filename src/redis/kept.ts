@@ -16,6 +16,7 @@ const OPEN = { forGood: "as long as it is open" };
 /** Of every kind of key; docs/redis-keys.md tells the same in words, and the daily round holds the store to it. */
 export const KEPT: Readonly<Record<keyof typeof keys, Kept>> = {
   storeProbe: HOUR,
+  ...{ officeLink: 5 * 60, officeSession: 12 * 3600 },
   ...{ talk: WEEK, talkSince: WEEK, lease: 60, inHand: 60, done: 2 * DAY, journal: DAY },
   ...{ member: RECORD, pendingMembers: LIST, memberPlaces: LIST, coordinators: LIST, admins: LIST },
   ...{ memberGroup: LIST, memberIds: LIST, memberRoll: LIST },

@@ -19,6 +19,10 @@ export const keys = {
   done: (chat: number) => `{chat:${chat}}:done`,
   /** Hash: tries and results of sends of an update that is not done yet; expires. */
   journal: (chat: number, update: number) => `{chat:${chat}}:journal:${update}`,
+  /** Digest of the one-time link into the coordinators' page; expires. */
+  officeLink: (chat: number) => `{chat:${chat}}:office-link`,
+  /** When this person came into the page with a session of this digest, in ms since the epoch; expires. */
+  officeSession: (chat: number, digest: string) => `{chat:${chat}}:office:${digest}`,
   /** Sorted set: member ids that wait for an admin, by time. */
   pendingMembers: "{members}:pending",
   /** Hash: place of each active member by id; empty for one who named none. */

@@ -21,6 +21,7 @@ import { addMemberChanges } from "./commands/member-changes.ts";
 import { addMemberLists } from "./commands/member-lists.ts";
 import { addMembers } from "./commands/members.ts";
 import { addNumbers } from "./commands/numbers.ts";
+import { addOfficeDoor } from "./commands/office.ts";
 import { addOwnData } from "./commands/own-data.ts";
 import { addPocket } from "./commands/pocket.ts";
 import { addPractice } from "./commands/practice.ts";
@@ -123,6 +124,7 @@ export function createBot(token: string, house: House, config: BotConfig<JuruCon
   addHandOver(talk, house);
   addCheckIns(talk, house);
   addStatistics(talk, house);
+  addOfficeDoor(talk, house);
   addNumbers(talk, house);
   addDataExport(talk, house);
   addChecks(talk, house);

@@ -36,6 +36,7 @@ export const FOR_ADMINS: readonly ListedCommand[] = [
   { name: { id: "direktori", en: "directory" }, says: "command.directory" },
   { name: { id: "statistik", en: "statistics" }, says: "command.statistics" },
   { name: { id: "peringatan", en: "warnings" }, says: "command.warnings" },
+  { name: { id: "halaman", en: "page" }, says: "command.office" },
   { name: { id: "ekspor", en: "export" }, says: "command.export" },
 ];
 

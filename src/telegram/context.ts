@@ -21,6 +21,7 @@ import type { Ledger } from "../domain/ledger.ts";
 import type { LedgerJob } from "../domain/ledger-job.ts";
 import type { LinkedGroups } from "../domain/linked-group.ts";
 import type { Joining, Member, Members } from "../domain/member.ts";
+import type { OfficeSessions } from "../domain/office-sessions.ts";
 import type { Papers } from "../domain/paper.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { PracticeBook } from "../domain/practice-book.ts";
@@ -60,6 +61,10 @@ export interface House {
     open(sealed: string, chat: number): string | undefined;
   };
   readonly invites: Invites;
+  /** Who is in the coordinators' page. */
+  readonly sessions: OfficeSessions;
+  /** Where the coordinators' page is; undefined where there is none. */
+  readonly officeUrl: string | undefined;
   readonly audit: Audit;
   readonly groups: LinkedGroups;
   readonly announcements: Announcements;

@@ -17,8 +17,8 @@ export async function mayLeave(id: number, house: House): Promise<boolean> {
 export async function erasePerson(id: number, house: House): Promise<void> {
   // Before it is nobody's: whoever looks after its place hears of it.
   await passCasesOn(id, { reason: "gone", actor: { id, role: "volunteer" } }, house);
-  const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours, traces } =
-    house;
+  const { book, cases, directory, checks, audit, campaigns, ledger, receipts, groups, practice, rumours } = house;
+  const { sessions, traces } = house;
   const keepers = [
     book,
     cases,
@@ -31,6 +31,7 @@ export async function erasePerson(id: number, house: House): Promise<void> {
     groups,
     practice,
     rumours,
+    sessions,
     traces,
   ];
   for (const keeper of keepers) await keeper.forget(id);

@@ -107,5 +107,6 @@ function toButton(button: Button): InlineKeyboardButton {
   const look = style === undefined ? { text } : { text, style };
   if ("press" in button) return { ...look, callback_data: encodePress(button.press) };
   if ("copy" in button) return { ...look, copy_text: { text: button.copy } };
+  if ("webApp" in button) return { ...look, web_app: { url: button.webApp } };
   return "url" in button ? { ...look, url: button.url } : { ...look, switch_inline_query: button.shareQuery };
 }

@@ -26,6 +26,8 @@ export interface OwnData extends OwnCases, OwnTraces {
   readonly linkedGroups: readonly object[];
   /** How the situations of /latihan went. */
   readonly practice: readonly object[];
+  /** When this person came into the coordinators' page, as long as they are still in. */
+  readonly pageSessions: readonly object[];
   /** Rumours that this person told, with what was written down. */
   readonly rumours: readonly object[];
   /** What the log of admins' acts holds. */
@@ -50,16 +52,19 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   }));
   const practice = await tellPractice(id, house);
   const traces = await tellTraces(id, house);
+  const pageSessions = (await house.sessions.of(id)).map((at) => ({ cameIn: isoOf(at) }));
   return {
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers, cases, casesOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
     ...{ read: read.toSorted(), broadcasts, broadcastsOfOthers, broadcastsToYou, linkedGroups, practice, rumours },
+    pageSessions,
     ...traces,
     adminLog: { count: log.length, entries: log },
     isAny: [
       ...[[member], referrals, referralsOfOthers, cases, casesOfOthers, verified, reports, proposals, askedToCheck],
       ...[read, broadcasts, broadcastsOfOthers, broadcastsToYou, linkedGroups, practice, rumours, log],
+      pageSessions,
       // Numbers of messages alone are kept of everybody who writes, for two days.
       ...[traces.talks, traces.letters, traces.invites, traces.alerts],
     ].some((part) => part.some((item) => item !== undefined)),

@@ -14,6 +14,7 @@ const FOLDERS = [
   "reminders",
   "http",
   "metrics",
+  "office",
   "playground",
 ] as const;
 type Folder = (typeof FOLDERS)[number];
@@ -31,11 +32,12 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
   reminders: ["domain"],
   http: ["domain"],
   metrics: ["domain"],
+  office: ["domain", "content"],
   playground: [],
 };
 
 const MAY_USE: Readonly<Record<string, readonly Folder[]>> = {
-  zod: ["content", "redis", "directory"],
+  zod: ["content", "redis", "directory", "office"],
   redis: ["redis"],
   grammy: ["intake", "telegram", "telegram/replies", "broadcast", "reminders", "playground"],
   "@grammyjs/conversations": ["intake", "telegram", "telegram/replies", "broadcast", "reminders"],
@@ -50,6 +52,7 @@ const MAY_USE: Readonly<Record<string, readonly Folder[]>> = {
     "reminders",
     "http",
     "metrics",
+    "office",
     "playground",
   ],
 };

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MESSAGES } from "../../src/content/message-keys.ts";
 
-const folder = "src/telegram";
-const code = readdirSync(folder, { recursive: true, encoding: "utf8" })
+const code = ["src/telegram", "src/office"]
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
   .filter((file) => file.endsWith(".ts"))
-  .map((file) => readFileSync(join(folder, file), "utf8"))
+  .map((file) => readFileSync(file, "utf8"))
   .join("\n");
 
 /** "kind.photo" is made of `kind.${kind}`, "button.task-done" of `button.task-${move}`. */

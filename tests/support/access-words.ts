@@ -26,6 +26,7 @@ export const RULE_OF_COMMAND: Readonly<Record<string, RuleName>> = {
   ekspor: "admins",
   statistik: "own area",
   peringatan: "own area",
+  halaman: "own area",
   hubungkan: "open",
   putuskan: "open",
 };

@@ -33,6 +33,7 @@ export const OWN_DATA_MESSAGES = {
   "own.part-linkedGroups": [],
   "own.part-practice": [],
   "own.part-invites": [],
+  "own.part-pageSessions": [],
   "own.part-letters": [],
   "own.part-alerts": [],
   "own.part-messageNumbers": [],

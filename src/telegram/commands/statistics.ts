@@ -1,5 +1,6 @@
 import { type Composer, InputFile } from "grammy";
 import { isWithin, NATIONWIDE } from "../../domain/area.ts";
+import type { Overseer } from "../../domain/overseer.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import { type CountsByPeriod, type Period, type ReferralCounts, sumOf } from "../../domain/referral-statistics.ts";
 import { worryingSources } from "../../domain/source-worry.ts";
@@ -8,7 +9,7 @@ import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { drawBarChart } from "../documents/bar-chart.ts";
 import { send, settle, show, toMarkup } from "../message-sender.ts";
-import { type Overseer, overseerOf } from "../overseer.ts";
+import { overseerOf } from "../overseer.ts";
 import { createReferralCounts } from "../referral-counts.ts";
 import { MOST_WORRIES, sourcesToSeeReply } from "../replies/source-worries.ts";
 import { endsReply, overviewReply, type StatisticsScreen } from "../replies/statistics.ts";

@@ -4,6 +4,8 @@ import type { Press } from "../callback-data.ts";
 export type Action =
   | { readonly press: Press }
   | { readonly url: string }
+  /** Opens a page of ours inside Telegram; needs an https address. */
+  | { readonly webApp: string }
   | { readonly shareQuery: string }
   /** Put on the clipboard; 1 to 256 characters. */
   | { readonly copy: string };

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { MessageKey } from "../content/message-keys.ts";
+import { plainSpeech } from "../content/speech.ts";
+import { actorOf } from "../domain/actor.ts";
+import { overseerFrom } from "../domain/overseer.ts";
+import type { OfficeHouse } from "./office-house.ts";
+import { readForm } from "./read-form.ts";
+import { OFFICE_SAYINGS, type Saying } from "./sayings.ts";
+import { sessionOf } from "./session-cookie.ts";
+import { layout } from "./views/layout.ts";
+import { toText } from "./views/markup.ts";
+import { missingView, notForYouView } from "./views/small-views.ts";
+import type { Answer, Answering, Audience, Corridor, Visit, Visitor } from "./visit.ts";
+
+/** Looks up who asks before each page and each act. */
+export function createCorridor(office: FastifyInstance, house: OfficeHouse): Corridor {
+  const hang = (method: "GET" | "POST", path: string, audience: Audience, answer: Answering) =>
+    office.route({
+      ...{ method, url: path },
+      async handler(request, reply) {
+        const visitor = await visitorOf(request, house);
+        if (visitor === "nobody") return reply.redirect("/office/sign-in", 303);
+        const isAllowed = visitor !== "no overseer" && (audience === "overseers" || visitor.overseer.isAdmin);
+        if (visitor === "no overseer" || !isAllowed) return refuse(request, reply, house);
+        const visit: Visit = { ...visitor, ...(await readForm(request)) };
+        return send(request, reply, visit, await answer(visit));
+      },
+    });
+  return {
+    page: (path, audience, answer) => void hang("GET", path, audience, answer),
+    act: (path, audience, answer) => void hang("POST", path, audience, answer),
+  };
+}
+
+/** "no overseer": somebody we know, who has no business here. */
+async function visitorOf(request: FastifyRequest, house: OfficeHouse): Promise<Visitor | "nobody" | "no overseer"> {
+  const session = sessionOf(request);
+  const id = session === undefined ? undefined : await house.sessions.find(session);
+  if (id === undefined) return "nobody";
+  const member = await house.members.find(id);
+  const actor = actorOf(id, member, house.adminIds);
+  const overseer = overseerFrom(actor);
+  if (overseer === undefined) return "no overseer";
+  const speech = plainSpeech(house.speeches[member?.language ?? house.defaultLanguage]);
+  return { id, member, actor, overseer, speech };
+}
+
+async function refuse(request: FastifyRequest, reply: FastifyReply, house: OfficeHouse) {
+  const session = sessionOf(request);
+  const who = (session === undefined ? undefined : await house.sessions.find(session)) ?? 0;
+  const { speeches, defaultLanguage, members, audit } = house;
+  const language = (await members.find(who))?.language ?? defaultLanguage;
+  const speech = plainSpeech(speeches[language]);
+  // The form of the path: what somebody guessed behind it is nobody's business.
+  await audit.noteRefusal({ act: `office-${randomUUID()}`, who, what: `office${request.routeOptions.url ?? ""}` });
+  return reply.code(403).type("text/html").send(notForYouView(speech));
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, visit: Visit, answer: Answer) {
+  const { speech } = visit;
+  switch (answer.kind) {
+    case "page":
+      return reply.type("text/html").send(layout({ ...answer, visit, path: request.url, said: saidIn(visit) }));
+    case "piece":
+      return reply.type("text/html").send(toText(answer.body));
+    case "go": {
+      const mark = answer.said === undefined ? "" : `${answer.to.includes("?") ? "&" : "?"}said=${answer.said}`;
+      return reply.redirect(`/office${answer.to}${mark}`, 303);
+    }
+    case "file":
+      return reply
+        .header("content-disposition", `attachment; filename="${answer.name}"`)
+        .type(answer.type)
+        .send(answer.content);
+    case "missing":
+      return reply
+        .code(404)
+        .type("text/html")
+        .send(layout({ ...missingView(speech), visit, path: "", said: undefined }));
+  }
+}
+
+function saidIn({ query, speech }: Visit): string | undefined {
+  const key = OFFICE_SAYINGS.find((saying) => saying === query["said"]);
+  return key === undefined
+    ? undefined
+    : speech.say(`office.said-${key}` satisfies MessageKey as `office.said-${Saying}`);
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import type { SentFile, Visit } from "./visit.ts";
+
+type Lists = Record<string, string[]>;
+
+/** What an address and a form say, however they were sent. Everything is text; nothing of it is believed yet. */
+export async function readForm(
+  request: FastifyRequest,
+): Promise<Pick<Visit, "params" | "query" | "fields" | "lists" | "files" | "act">> {
+  const { lists, files } = await readBody(request.body);
+  const fields = lastOf(lists);
+  return {
+    params: request.params as Readonly<Record<string, string>>,
+    query: lastOf(listsIn(request.query)),
+    ...{ fields, lists, files },
+    // A form that is sent twice names its act itself; see `actField`.
+    act: /^[\w-]{36}$/.test(fields["act"] ?? "") ? `office-${fields["act"]}` : `office-${randomUUID()}`,
+  };
+}
+
+async function readBody(body: unknown): Promise<{ readonly lists: Lists; readonly files: readonly SentFile[] }> {
+  const lists: Lists = {};
+  const files: SentFile[] = [];
+  for (const [name, value] of Object.entries((body ?? {}) as Readonly<Record<string, unknown>>)) {
+    for (const part of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+      if (isFile(part)) files.push({ name: part.filename, content: await part.toBuffer() });
+      else (lists[name] ??= []).push(textOf(part));
+    }
+  }
+  return { lists, files };
+}
+
+function listsIn(query: unknown): Lists {
+  const entries = Object.entries((query ?? {}) as Readonly<Record<string, unknown>>);
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().map(textOf)]));
+}
+
+function lastOf(lists: Lists): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.at(-1) ?? ""]));
+}
+
+interface FilePart {
+  readonly filename: string;
+  toBuffer(): Promise<Buffer>;
+}
+
+function isFile(part: unknown): part is FilePart {
+  return typeof part === "object" && part !== null && "toBuffer" in part;
+}
+
+/** A field of a form with a file comes as an object that holds the value. */
+function textOf(part: unknown): string {
+  const value = typeof part === "object" && part !== null && "value" in part ? part.value : part;
+  return typeof value === "string" ? value : "";
+}
