@@ -1,20 +1,27 @@
 import type { FastifyInstance } from "fastify";
+import type { Bot } from "grammy";
 import type { Logger } from "pino";
 import type { Settings } from "./config.ts";
 import { nameOf } from "./intake/failure.ts";
 import type { OfficeHouse } from "./office/office-house.ts";
 import { openOffice } from "./office/open-office.ts";
+import type { House, JuruContext } from "./telegram/context.ts";
+
+interface Parts {
+  readonly settings: Settings;
+  readonly house: House;
+  /** What the page does is told to people in the chat. */
+  readonly bot: Bot<JuruContext>;
+  readonly log: Logger;
+}
 
 /** The coordinators' page, if there is an address at which people can reach it. */
-export async function addOffice(
-  server: FastifyInstance,
-  house: OfficeHouse,
-  { officeUrl, botToken }: Settings,
-  log: Logger,
-): Promise<void> {
-  if (officeUrl === undefined) return;
-  await openOffice(server, house, {
-    ...{ address: officeUrl, botToken },
+export async function addOffice(server: FastifyInstance, { settings, house, log }: Parts): Promise<void> {
+  const { officeUrl: address, botToken } = settings;
+  if (address === undefined) return;
+  const office: OfficeHouse = house;
+  await openOffice(server, office, {
+    ...{ address, botToken },
     onTrouble: (error) => log.error({ reason: nameOf(error) }, "the coordinators' page could not answer"),
   });
 }

@@ -199,7 +199,7 @@ async function run(settings: Settings): Promise<void> {
   const door = await openDoor({
     ...{ settings, stops, log, process: processUpdate, standing: watch.standing, isAlive: pulse.isBeating },
     isStoreHere: () => redis.isReady() && sealing.isSure(),
-    addOffice: (server) => addOffice(server, house, settings, log),
+    addOffice: (server) => addOffice(server, { settings, house, bot, log }),
     openPage: (isReady) => metrics.openPage({ ...sights, isReady }),
   });
   stops.push(watch.start(storeless.tellOfStore, log).stop);

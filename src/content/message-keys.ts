@@ -24,6 +24,7 @@ import { NUMBERS_MESSAGES } from "./keys/numbers.ts";
 import { OFFICE_MESSAGES } from "./keys/office.ts";
 import { OFFICE_BROADCAST_MESSAGES } from "./keys/office-broadcast.ts";
 import { OFFICE_DIRECTORY_MESSAGES } from "./keys/office-directory.ts";
+import { OFFICE_GUIDANCE_MESSAGES } from "./keys/office-guidance.ts";
 import { OFFICE_MAP_MESSAGES } from "./keys/office-map.ts";
 import { OFFICE_MEMBERS_MESSAGES } from "./keys/office-members.ts";
 import { OFFICE_REFERRALS_MESSAGES } from "./keys/office-referrals.ts";
@@ -74,6 +75,7 @@ export const MESSAGES = {
   ...OFFICE_MESSAGES,
   ...OFFICE_BROADCAST_MESSAGES,
   ...OFFICE_DIRECTORY_MESSAGES,
+  ...OFFICE_GUIDANCE_MESSAGES,
   ...OFFICE_MAP_MESSAGES,
   ...OFFICE_MEMBERS_MESSAGES,
   ...OFFICE_REFERRALS_MESSAGES,
