@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MESSAGES } from "../../src/content/message-keys.ts";
 
-const code = ["src/telegram", "src/office"]
+const code = ["src/telegram", "src/office", "src/content/words"]
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
   .filter((file) => file.endsWith(".ts"))
   .map((file) => readFileSync(file, "utf8"))

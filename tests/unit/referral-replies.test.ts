@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
+import { tellDuration } from "../../src/content/words/local-moment.ts";
 import { DAY, HOUR } from "../../src/domain/duration.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import type { LogEntry } from "../../src/domain/referral.ts";
 import { REFERRAL_STATES } from "../../src/domain/referral-state.ts";
-import { tellDuration } from "../../src/telegram/replies/local-moment.ts";
 import { referralReply } from "../../src/telegram/replies/referral.ts";
 import { logReply } from "../../src/telegram/replies/referral-log.ts";
 import { changedNote, movedNote, notMovedNote } from "../../src/telegram/replies/referral-notes.ts";

@@ -1,7 +1,7 @@
 import { MESSAGES, type MessageKey } from "../../content/message-keys.ts";
 import { escapeHtml, plainSpeech, type Speech } from "../../content/speech.ts";
+import { tellMomentIn } from "../../content/words/local-moment.ts";
 import { countOf } from "../own-counts.ts";
-import { tellMomentIn } from "../replies/local-moment.ts";
 import { PAGE_STYLE } from "./own-page-style.ts";
 
 /** Enough for any phone; whoever has more finds it in the JSON file. */

@@ -1,3 +1,4 @@
+import { tellMomentIn } from "../../content/words/local-moment.ts";
 import type { CampaignFile } from "../../domain/campaign-book.ts";
 import type { AudienceCount } from "../../domain/count-audience.ts";
 import type { Sending } from "../../domain/sent-lately.ts";
@@ -11,7 +12,6 @@ import {
   tellSchedule,
   tellUrgency,
 } from "./broadcast-words.ts";
-import { tellMomentIn } from "./local-moment.ts";
 import type { Button, Reply } from "./reply.ts";
 
 type Asked = Pick<PressOf<"broadcastConfirm">, "isNamed" | "isRepeatMeant">;

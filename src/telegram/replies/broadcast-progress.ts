@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellDuration, tellMomentIn } from "../../content/words/local-moment.ts";
 import type { RoundProgress } from "../../domain/broadcast-desk.ts";
 import type { CampaignFile } from "../../domain/campaign-book.ts";
 import { type LedgerTally, totalOf } from "../../domain/tally-ledger.ts";
@@ -12,7 +13,6 @@ import {
   tellSchedule,
   tellState,
 } from "./broadcast-words.ts";
-import { tellDuration, tellMomentIn } from "./local-moment.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const BAR = 12;

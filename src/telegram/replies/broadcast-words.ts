@@ -1,5 +1,6 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { localeOf, tellDate, tellMomentIn, tellZone } from "../../content/words/local-moment.ts";
 import { NATIONWIDE } from "../../domain/area.ts";
 import type { Audience } from "../../domain/audience.ts";
 import type { BroadcastContent, BroadcastPart } from "../../domain/broadcast-content.ts";
@@ -11,7 +12,6 @@ import { DAY } from "../../domain/duration.ts";
 import type { Weekday } from "../../domain/local-time.ts";
 import { WEEKDAYS } from "../../domain/local-time.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
-import { localeOf, tellDate, tellMomentIn, tellZone } from "./local-moment.ts";
 import type { Button } from "./reply.ts";
 
 /** For whom a screen of /siaran is made, and when. */

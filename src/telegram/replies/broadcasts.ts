@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellDate } from "../../content/words/local-moment.ts";
 import type { CampaignFile } from "../../domain/campaign-book.ts";
 import {
   type BroadcastViewing,
@@ -8,7 +9,6 @@ import {
   tellNumber,
   tellState,
 } from "./broadcast-words.ts";
-import { tellDate } from "./local-moment.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 

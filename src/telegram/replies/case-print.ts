@@ -1,10 +1,11 @@
 import type { MessageKey, PlainMessageKey } from "../../content/message-keys.ts";
 import { plainSpeech, type Speech } from "../../content/speech.ts";
+import { tellState } from "../../content/words/broker-words.ts";
+import { tellDayAt } from "../../content/words/local-moment.ts";
 import type { Held } from "../../domain/case.ts";
 import { type CaseSummary, summariseCase } from "../../domain/case-summary.ts";
 import type { PaperKind } from "../../domain/paper.ts";
 import type { PrintBlock, PrintDocument } from "../../domain/print-document.ts";
-import { tellState } from "./broker-words.ts";
 import { type CaseExport, tellReceiver } from "./case-export.ts";
 import type { CaseView } from "./case-tools.ts";
 import {
@@ -19,7 +20,6 @@ import {
   tellTechnique,
   tellTitle,
 } from "./case-words.ts";
-import { tellDayAt } from "./local-moment.ts";
 
 /**
  * A case on paper, for an office. All that stands in it is chosen here: codes, kinds, days and counts; the words of a

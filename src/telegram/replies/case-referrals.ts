@@ -1,5 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
-import { tellNeed, tellState } from "./broker-words.ts";
+import { tellNeed, tellState } from "../../content/words/broker-words.ts";
 import { backToCase } from "./case-edit.ts";
 import type { CaseView } from "./case-tools.ts";
 import { pageOf, turnButtons } from "./pages.ts";

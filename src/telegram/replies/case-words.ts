@@ -1,5 +1,6 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellDuration } from "../../content/words/local-moment.ts";
 import { type Case, type CaseOutcome, type CaseTitle, type Helped, SIDES } from "../../domain/case.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { Colour } from "../../domain/check-in.ts";
@@ -10,7 +11,6 @@ import type { Role } from "../../domain/role.ts";
 import type { GateId } from "../../domain/safety.ts";
 import type { TechniqueId } from "../../domain/technique.ts";
 import { techniqueOf } from "./cards.ts";
-import { tellDuration } from "./local-moment.ts";
 
 const OUTCOMES = {
   settled: "settled",

@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellDuration } from "../../content/words/local-moment.ts";
 import type { Case } from "../../domain/case.ts";
 import { isForNow } from "../../domain/case-alarm.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
@@ -7,7 +8,6 @@ import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import { openCaseButton } from "./case-tools.ts";
 import { tellColour, tellDangers, tellTitle } from "./case-words.ts";
 import { colourRows, waysOut } from "./check-in.ts";
-import { tellDuration } from "./local-moment.ts";
 import type { Reply } from "./reply.ts";
 
 /** Where and when it is read. */

@@ -1,9 +1,9 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellMoment } from "../../content/words/local-moment.ts";
 import type { Case } from "../../domain/case.ts";
 import { ASK_AFTER, type AskAfter, RHYTHMS, type Rhythm } from "../../domain/check-in-due.ts";
 import { waysOut } from "./check-in.ts";
-import { tellMoment } from "./local-moment.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const ASK_BUTTONS = {

@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellDuration } from "../../content/words/local-moment.ts";
 import type { Case } from "../../domain/case.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { COLOURS, LEAST_SAFE, MOST_SAFE } from "../../domain/check-in.ts";
@@ -6,7 +7,6 @@ import { GATES, type GateId, isMediationBarred, NO_MEDIATION } from "../../domai
 import type { Press, PressOf } from "../callback-data.ts";
 import { openCaseButton } from "./case-tools.ts";
 import { tellColour, tellTitle } from "./case-words.ts";
-import { tellDuration } from "./local-moment.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 

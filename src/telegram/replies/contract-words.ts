@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { localeOf, tellDate } from "../../content/words/local-moment.ts";
 import type { Case } from "../../domain/case.ts";
 import { type Commitment, type ContractForm, openContractStep } from "../../domain/contract-form.ts";
 import { MINUTE } from "../../domain/duration.ts";
@@ -6,7 +7,6 @@ import type { MediationWords } from "../../domain/mediation-words.ts";
 import type { Paper } from "../../domain/paper.ts";
 import { morningIn } from "../../domain/review-day.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
-import { localeOf, tellDate } from "./local-moment.ts";
 import { tellSide, toCaseButton } from "./paper-parts.ts";
 import type { Button } from "./reply.ts";
 

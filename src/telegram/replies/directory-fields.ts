@@ -1,12 +1,12 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed } from "../../content/words/broker-words.ts";
 import { NATIONWIDE } from "../../domain/area.ts";
 import { ENTRY_FIELDS, type EntryField } from "../../domain/entry-field.ts";
 import { NEED_CATEGORIES } from "../../domain/need.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import { SOURCE_STATUSES, type Source, type SourceStatus } from "../../domain/source.ts";
 import type { PressOf } from "../callback-data.ts";
-import { tellNeed } from "./broker-words.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellHours, tellWhere } from "./source-words.ts";
 import type { Viewing } from "./sources.ts";

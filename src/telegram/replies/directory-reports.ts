@@ -1,7 +1,7 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellWrong } from "../../content/words/broker-words.ts";
 import type { Proposal, Wrong } from "../../domain/directory.ts";
 import type { Source } from "../../domain/source.ts";
-import { tellWrong } from "./broker-words.ts";
 import { backToDirectory, nameOfEntry } from "./directory.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";

@@ -1,6 +1,6 @@
+import { tellNeed, tellUrgency } from "../../content/words/broker-words.ts";
+import { tellDuration } from "../../content/words/local-moment.ts";
 import { allowedEvents, type ReferralEventKind } from "../../domain/move-referral.ts";
-import { tellNeed, tellUrgency } from "./broker-words.ts";
-import { tellDuration } from "./local-moment.ts";
 import { type NoticeView, type Reminded, shownName } from "./notices.ts";
 import { moveButton, openButton } from "./referral-buttons.ts";
 import type { Button, Reply } from "./reply.ts";

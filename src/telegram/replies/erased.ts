@@ -1,6 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellMoment } from "../../content/words/local-moment.ts";
 import { type Erased, NUMBERS_KEPT, type OwnCount } from "../../domain/erased.ts";
-import { tellMoment } from "./local-moment.ts";
 import type { Reply } from "./reply.ts";
 
 interface ErasedWhen extends Erased {

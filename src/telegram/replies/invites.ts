@@ -1,6 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellMomentIn } from "../../content/words/local-moment.ts";
 import type { Invite } from "../../domain/invite.ts";
-import { tellMomentIn } from "./local-moment.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { backToMembers } from "./requests.ts";

@@ -1,13 +1,13 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed, tellRefusal, tellUrgency } from "../../content/words/broker-words.ts";
+import { tellMoment } from "../../content/words/local-moment.ts";
 import { LETTER_PARTS, type LetterPart } from "../../domain/letter.ts";
 import { deadlineOf } from "../../domain/need.ts";
 import { REFUSAL_REASONS, type Referral } from "../../domain/referral.ts";
 import type { Source } from "../../domain/source.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
-import { tellNeed, tellRefusal, tellUrgency } from "./broker-words.ts";
-import { tellMoment } from "./local-moment.ts";
 import type { Button, Reply } from "./reply.ts";
 import { spellCode } from "./spelled-code.ts";
 

@@ -1,10 +1,10 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellDate } from "../../content/words/local-moment.ts";
 import type { Case } from "../../domain/case.ts";
 import { DAY } from "../../domain/duration.ts";
 import type { Meeting, MeetingGroup, MeetingPick, MeetingStep } from "../../domain/meeting.ts";
 import type { TaskClock } from "../../domain/meeting-tasks.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
-import { tellDate } from "./local-moment.ts";
 
 /** A plan as a screen needs it. */
 export interface MeetingView {

@@ -1,9 +1,9 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellDate } from "../../content/words/local-moment.ts";
 import type { Case } from "../../domain/case.ts";
 import { CASE_LIMITS } from "../../domain/case-limits.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
 import { openCaseButton } from "./case-tools.ts";
-import { tellDate } from "./local-moment.ts";
 import { tellTasks } from "./meeting.ts";
 import type { MeetingView } from "./meeting-words.ts";
 import type { Button, Reply } from "./reply.ts";

@@ -1,9 +1,9 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { localeOf } from "../../content/words/local-moment.ts";
 import type { Member } from "../../domain/member.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Press } from "../callback-data.ts";
-import { localeOf } from "./local-moment.ts";
 import { listButton } from "./member-lists.ts";
 import type { Button, Reply } from "./reply.ts";
 

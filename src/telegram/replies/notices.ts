@@ -1,5 +1,7 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed, tellRefusal, tellState, tellUrgency } from "../../content/words/broker-words.ts";
+import { tellDuration, tellMoment } from "../../content/words/local-moment.ts";
 import { CHECK_ANSWERS } from "../../domain/check-task.ts";
 import { allowedEvents, type ReferralEventKind } from "../../domain/move-referral.ts";
 import { deadlineOf } from "../../domain/need.ts";
@@ -7,8 +9,6 @@ import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Actor, Referral } from "../../domain/referral.ts";
 import type { Source } from "../../domain/source.ts";
 import type { Fall, Shortfall } from "../../domain/source-trend.ts";
-import { tellNeed, tellRefusal, tellState, tellUrgency } from "./broker-words.ts";
-import { tellDuration, tellMoment } from "./local-moment.ts";
 import { inPairs, moveButton, openButton } from "./referral-buttons.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellVerified } from "./source-words.ts";

@@ -1,11 +1,11 @@
 import { plainSpeech, type Speech } from "../../content/speech.ts";
+import { tellYearDay } from "../../content/words/local-moment.ts";
 import type { Catalogue, Contact, RoleWords, SafetyCard } from "../../domain/catalogue.ts";
 import { isRole, isTechnique, type PocketCard } from "../../domain/pocket-card.ts";
 import type { Paper, PrintBlock, PrintDocument } from "../../domain/print-document.ts";
 import { stoppingGates } from "../../domain/safety.ts";
 import type { Technique } from "../../domain/technique.ts";
 import { techniqueOf } from "./cards.ts";
-import { tellYearDay } from "./local-moment.ts";
 
 export interface Printing {
   readonly paper: Paper;

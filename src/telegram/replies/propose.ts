@@ -1,9 +1,9 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed } from "../../content/words/broker-words.ts";
 import type { NewSource } from "../../domain/directory.ts";
 import { NEED_CATEGORIES } from "../../domain/need.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Source } from "../../domain/source.ts";
-import { tellNeed } from "./broker-words.ts";
 import { pickButtons } from "./directory-fields.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";

@@ -1,10 +1,10 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellRefusal } from "../../content/words/broker-words.ts";
 import type { SourceQuality, SourceScore } from "../../domain/quality.ts";
 import { REFUSAL_REASONS, type RefusalReason } from "../../domain/referral.ts";
 import { isStale, type Source } from "../../domain/source.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
-import { tellRefusal } from "./broker-words.ts";
 import { STATISTICS_START } from "./number-screens.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellDays } from "./statistics.ts";

@@ -1,9 +1,9 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed } from "../../content/words/broker-words.ts";
 import type { IndexStanding } from "../../domain/directory.ts";
 import type { NeedCategory } from "../../domain/need.ts";
 import type { RankedSource } from "../../domain/rank-sources.ts";
-import { tellNeed } from "./broker-words.ts";
 import { resumeButton } from "./guide.ts";
 import { wayBack } from "./refer.ts";
 import type { Button, Reply } from "./reply.ts";

@@ -1,5 +1,7 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellHandOver, tellNeed, tellUrgency } from "../../content/words/broker-words.ts";
+import { tellMoment } from "../../content/words/local-moment.ts";
 import { deadlineOf, type NeedCategory, type Urgency } from "../../domain/need.ts";
 import type { HandOver, Referral } from "../../domain/referral.ts";
 import {
@@ -10,8 +12,6 @@ import {
   type ReferralForm,
 } from "../../domain/referral-form.ts";
 import type { Source } from "../../domain/source.ts";
-import { tellHandOver, tellNeed, tellUrgency } from "./broker-words.ts";
-import { tellMoment } from "./local-moment.ts";
 import { inPairs, wayBack } from "./refer.ts";
 import type { Button, Reply } from "./reply.ts";
 import { spellCode } from "./spelled-code.ts";

@@ -1,10 +1,10 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed, tellState } from "../../content/words/broker-words.ts";
 import type { MoveRefusal } from "../../domain/move-referral.ts";
 import type { Actor, LogEntry, Referral } from "../../domain/referral.ts";
 import type { Source } from "../../domain/source.ts";
-import { tellNeed, tellState } from "./broker-words.ts";
 import { openButton } from "./referral-buttons.ts";
 import { tellAnswer, tellWhat, tellWho } from "./referral-log.ts";
 import type { Button, Reply } from "./reply.ts";

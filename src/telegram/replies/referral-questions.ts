@@ -1,11 +1,11 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellOutcome, tellRefusal } from "../../content/words/broker-words.ts";
 import type { ReferralEventKind } from "../../domain/move-referral.ts";
 import { CLIENT_WORDS, type ClientWord, OUTCOMES, REFUSAL_REASONS, type Referral } from "../../domain/referral.ts";
 import { lackOf } from "../../domain/referral-lack.ts";
 import { LONGEST_REASON, type ReasonKind, USUAL_REASONS, type UsualReason } from "../../domain/usual-reasons.ts";
 import type { PressOf } from "../callback-data.ts";
-import { tellOutcome, tellRefusal } from "./broker-words.ts";
 import { moveButton } from "./referral-buttons.ts";
 import type { Button, Reply } from "./reply.ts";
 

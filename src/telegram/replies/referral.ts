@@ -1,5 +1,7 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellHandOver, tellNeed, tellState, tellUrgency } from "../../content/words/broker-words.ts";
+import { tellMoment, tellTimeLeft } from "../../content/words/local-moment.ts";
 import { allowedEvents } from "../../domain/move-referral.ts";
 import { timeLeft } from "../../domain/need-of-action.ts";
 import type { RankedSource } from "../../domain/rank-sources.ts";
@@ -7,8 +9,6 @@ import type { Actor, LogEntry, Referral } from "../../domain/referral.ts";
 import type { ReferralWords } from "../../domain/referral-book.ts";
 import { isEnded } from "../../domain/referral-state.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
-import { tellHandOver, tellNeed, tellState, tellUrgency } from "./broker-words.ts";
-import { tellMoment, tellTimeLeft } from "./local-moment.ts";
 import { moveRows, openButton } from "./referral-buttons.ts";
 import { latestLines, tellAnswer } from "./referral-log.ts";
 import type { Button, Reply } from "./reply.ts";

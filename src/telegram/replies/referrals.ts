@@ -1,9 +1,9 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed, tellState } from "../../content/words/broker-words.ts";
+import { tellTimeLeft } from "../../content/words/local-moment.ts";
 import { isLate, timeLeft } from "../../domain/need-of-action.ts";
 import type { Referral } from "../../domain/referral.ts";
 import type { PressOf } from "../callback-data.ts";
-import { tellNeed, tellState } from "./broker-words.ts";
-import { tellTimeLeft } from "./local-moment.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 

@@ -1,8 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed } from "../../content/words/broker-words.ts";
 import type { NeedCategory } from "../../domain/need.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { PressOf } from "../callback-data.ts";
-import { tellNeed } from "./broker-words.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";

@@ -1,9 +1,9 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed, tellWrong } from "../../content/words/broker-words.ts";
+import { tellDuration } from "../../content/words/local-moment.ts";
 import { WRONGS } from "../../domain/directory.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
-import { tellNeed, tellWrong } from "./broker-words.ts";
-import { tellDuration } from "./local-moment.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellChecked } from "./source-checked.ts";
 import { mapLink, whatsappLink } from "./source-links.ts";

@@ -1,12 +1,12 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed } from "../../content/words/broker-words.ts";
 import type { IndexStanding } from "../../domain/directory.ts";
 import { kindOf, NEED_CATEGORIES, type NeedCategory } from "../../domain/need.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { RankReasons } from "../../domain/rank-reasons.ts";
 import type { RankedSource } from "../../domain/rank-sources.ts";
 import type { PressOf } from "../callback-data.ts";
-import { tellNeed } from "./broker-words.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 import { tellChecked } from "./source-checked.ts";

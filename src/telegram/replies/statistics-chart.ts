@@ -1,8 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellNeed } from "../../content/words/broker-words.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import type { StandingGroup } from "../../domain/referral-standing.ts";
 import { type ReferralCounts, sumOf, type Tally, tallyPlacesIn } from "../../domain/referral-statistics.ts";
-import { tellNeed } from "./broker-words.ts";
 import { type ChartColour, type ChartContent, MOST_BARS } from "./chart-content.ts";
 import type { Reply } from "./reply.ts";
 import { chartButton, overviewButton, type StatisticsScreen, tellArea, tellGroup, tellPeriod } from "./statistics.ts";

@@ -1,7 +1,7 @@
 import { escapeHtml, type Speech } from "../../content/speech.ts";
+import { tellNeed } from "../../content/words/broker-words.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import { type ReferralCounts, sumOf, type Tally, tallyPlacesIn } from "../../domain/referral-statistics.ts";
-import { tellNeed } from "./broker-words.ts";
 import type { Button, Reply } from "./reply.ts";
 import {
   chartButton,

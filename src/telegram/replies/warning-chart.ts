@@ -1,8 +1,8 @@
+import { tellDate } from "../../content/words/local-moment.ts";
 import { DAY } from "../../domain/duration.ts";
 import type { WeekOfCases } from "../../domain/early-warning.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
 import type { ChartColour, ChartContent } from "./chart-content.ts";
-import { tellDate } from "./local-moment.ts";
 import { tellArea } from "./statistics.ts";
 import { tellMean, type WarningView } from "./warnings.ts";
 

@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { localeOf } from "../../content/words/local-moment.ts";
 import {
   casesIn,
   type EarlyWarning,
@@ -8,7 +9,6 @@ import {
 } from "../../domain/early-warning.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Sighting } from "../../domain/rumour.ts";
-import { localeOf } from "./local-moment.ts";
 import { pageOf, turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { rumourAreaButton, tellResults, tellTopic } from "./rumours.ts";

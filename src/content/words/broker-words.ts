@@ -1,8 +1,8 @@
-import type { Speech } from "../../content/speech.ts";
 import type { Wrong } from "../../domain/directory.ts";
 import type { NeedCategory, Urgency } from "../../domain/need.ts";
 import type { HandOver, Outcome, RefusalReason } from "../../domain/referral.ts";
 import type { ReferralState } from "../../domain/referral-state.ts";
+import type { Speech } from "../speech.ts";
 
 /** The names of what a broker speaks of, as they stand in texts and on buttons. */
 export const tellNeed = (need: NeedCategory, speech: Speech) => speech.say(`need.${need}`);

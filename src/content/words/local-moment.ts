@@ -1,7 +1,7 @@
-import type { Speech } from "../../content/speech.ts";
 import { DAY, HOUR, MINUTE } from "../../domain/duration.ts";
 import type { TimeLeft } from "../../domain/need-of-action.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
+import type { Speech } from "../speech.ts";
 
 const ZONES: Readonly<Record<number, string>> = { 420: "WIB", 480: "WITA", 540: "WIT" };
 /** Up to here hours say more than days. */
