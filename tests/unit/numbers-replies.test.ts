@@ -9,6 +9,7 @@ import { countBroadcasts } from "../../src/domain/broadcast-statistics.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import type { Member } from "../../src/domain/member.ts";
 import { countMembers } from "../../src/domain/member-statistics.ts";
+import { pageOf } from "../../src/domain/pages.ts";
 import { EMPTY_TALLY } from "../../src/domain/tally-ledger.ts";
 import { TECHNIQUES } from "../../src/domain/technique.ts";
 import { USE_SPANS, type WeekOfUse } from "../../src/domain/usage.ts";
@@ -28,7 +29,6 @@ import {
   techniquesChart,
   updatesChart,
 } from "../../src/telegram/replies/number-charts.ts";
-import { pageOf } from "../../src/telegram/replies/pages.ts";
 import type { Reply } from "../../src/telegram/replies/reply.ts";
 import { type ReadUpdate, UPDATES_A_PAGE, updatesReadReply } from "../../src/telegram/replies/update-counts.ts";
 import { techniquesReply, useReply } from "../../src/telegram/replies/use-counts.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Referral } from "../../src/domain/referral.ts";
 import type { ReferralBook } from "../../src/domain/referral-book.ts";
+import { createReferralCounts } from "../../src/domain/referral-counts.ts";
 import { startReferral } from "../../src/domain/referral-log.ts";
 import { sumOf } from "../../src/domain/referral-statistics.ts";
-import { createReferralCounts } from "../../src/telegram/referral-counts.ts";
 import { aDraft, MONDAY_MORNING } from "./data/a-referral.ts";
 
 /** A desk where reading all referrals takes so many milliseconds of a clock that is ours. */
@@ -16,7 +16,7 @@ function aDesk(takes: number) {
     yield* desk.referrals;
   }
   const book = { all } as Pick<ReferralBook, "all"> as ReferralBook;
-  const count = createReferralCounts({ book, now: () => new Date(desk.now) }, () => desk.now);
+  const count = createReferralCounts({ book, now: () => desk.now, ticks: () => desk.now });
   return { desk, count: async (area = "ID") => sumOf((await count(area)).all.tally) };
 }
 

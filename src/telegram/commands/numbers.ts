@@ -1,14 +1,15 @@
 import { type Composer, InputFile } from "grammy";
 import { countBroadcasts, eachCampaign, roundsOf, type SentRound } from "../../domain/broadcast-statistics.ts";
 import { type GuidanceUpdate, updateId } from "../../domain/guidance-update.ts";
+import { createKeptCounts } from "../../domain/kept-counts.ts";
 import { countMembers } from "../../domain/member-statistics.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type UseSpan, WEEKS_OF_USE, weeksIn } from "../../domain/usage.ts";
 import { startOfWeek, weekOf } from "../../domain/week.ts";
 import { admitAdmin } from "../admin-right.ts";
 import type { PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { drawBarChart } from "../documents/bar-chart.ts";
-import { createKeptCounts } from "../kept-counts.ts";
 import { settle, show, toMarkup } from "../message-sender.ts";
 import { broadcastsReply, LATEST_ROUNDS } from "../replies/broadcast-counts.ts";
 import { type ChartContent, MOST_BARS } from "../replies/chart-content.ts";
@@ -23,7 +24,6 @@ import {
   techniquesChart,
   updatesChart,
 } from "../replies/number-charts.ts";
-import { pageOf } from "../replies/pages.ts";
 import type { Reply } from "../replies/reply.ts";
 import { type ReadUpdate, UPDATES_A_PAGE, updatesReadReply } from "../replies/update-counts.ts";
 import { techniquesReply, useReply } from "../replies/use-counts.ts";
@@ -43,12 +43,13 @@ export function addNumbers(composer: Composer<JuruContext>, house: House): void 
 
 function createCounts(house: House) {
   const { members, adminIds, usage, now } = house;
+  const ticks = () => performance.now();
   return {
-    memberCounts: createKeptCounts(() => countMembers(members.everyone(), { adminIds, readTime: Date.parse })),
+    memberCounts: createKeptCounts(() => countMembers(members.everyone(), { adminIds, readTime: Date.parse }), ticks),
     broadcastCounts: createKeptCounts((span) => {
       const since = startOfWeek(weekOf(now().getTime()) + 1 - weeksIn(span as UseSpan));
       return countBroadcasts(eachRound(since, house), { since, latest: LATEST_ROUNDS });
-    }),
+    }, ticks),
     weeks: (span: UseSpan) => usage.read(Math.min(WEEKS_OF_USE, Math.max(weeksIn(span), WEEKS_SHOWN))),
     week: () => weekOf(now().getTime()),
   };

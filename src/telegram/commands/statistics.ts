@@ -2,6 +2,7 @@ import { type Composer, InputFile } from "grammy";
 import { isWithin, NATIONWIDE } from "../../domain/area.ts";
 import type { Overseer } from "../../domain/overseer.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
+import { createReferralCounts } from "../../domain/referral-counts.ts";
 import { type CountsByPeriod, type Period, type ReferralCounts, sumOf } from "../../domain/referral-statistics.ts";
 import { worryingSources } from "../../domain/source-worry.ts";
 import { admitAdmin } from "../admin-right.ts";
@@ -10,7 +11,6 @@ import type { House, JuruContext } from "../context.ts";
 import { drawBarChart } from "../documents/bar-chart.ts";
 import { send, settle, show, toMarkup } from "../message-sender.ts";
 import { overseerOf } from "../overseer.ts";
-import { createReferralCounts } from "../referral-counts.ts";
 import { MOST_WORRIES, sourcesToSeeReply } from "../replies/source-worries.ts";
 import { endsReply, overviewReply, type StatisticsScreen } from "../replies/statistics.ts";
 import { chartContent, chartReply } from "../replies/statistics-chart.ts";
@@ -25,7 +25,10 @@ type Desk = House & { readonly count: (area: string) => Promise<CountsByPeriod> 
 
 /** /statistik: for admins everything, for coordinators what lies in their area. */
 export function addStatistics(composer: Composer<JuruContext>, house: House): void {
-  const desk: Desk = { ...house, count: createReferralCounts(house) };
+  const desk: Desk = {
+    ...house,
+    count: createReferralCounts({ book: house.book, now: () => house.now().getTime(), ticks: () => performance.now() }),
+  };
   composer.command(["statistik", "statistics"], async (ctx) => {
     const overseer = overseerOf(ctx, house);
     if (overseer === undefined) return refuse(ctx, "statistik", house);

@@ -1,6 +1,7 @@
 import type { Speech } from "../../content/speech.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { backToBroadcast, tellNumber } from "./broadcast-words.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import type { UnreadPlace } from "./update-unread.ts";
 

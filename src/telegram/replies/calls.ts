@@ -2,11 +2,12 @@ import type { Speech } from "../../content/speech.ts";
 import type { Case } from "../../domain/case.ts";
 import { CASE_LIMITS } from "../../domain/case-limits.ts";
 import { type CallTold, firstCall, isUrgentIn } from "../../domain/coordinator-call.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import { callButton } from "./call-button.ts";
 import { openCaseButton } from "./case-tools.ts";
 import { tellAgo, tellTitle } from "./case-words.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 

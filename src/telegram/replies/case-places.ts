@@ -1,7 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { Place, PlaceIndex } from "../../domain/place.ts";
 import type { Press } from "../callback-data.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import { inPairs } from "./referral-buttons.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";

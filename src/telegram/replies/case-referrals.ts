@@ -1,8 +1,9 @@
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed, tellState } from "../../content/words/broker-words.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { backToCase } from "./case-edit.ts";
 import type { CaseView } from "./case-tools.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const REFERRALS_A_PAGE = 8;

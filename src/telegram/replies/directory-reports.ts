@@ -1,9 +1,10 @@
 import type { Speech } from "../../content/speech.ts";
 import { tellWrong } from "../../content/words/broker-words.ts";
 import type { Proposal, Wrong } from "../../domain/directory.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { Source } from "../../domain/source.ts";
 import { backToDirectory, nameOfEntry } from "./directory.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellEntry } from "./source.ts";
 import { tellWhere } from "./source-words.ts";

@@ -1,9 +1,10 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { EntryField } from "../../domain/entry-field.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { Source } from "../../domain/source.ts";
 import { tellField, tellStatus, tellValue } from "./directory-fields.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellEntry } from "./source.ts";
 import type { Viewing } from "./sources.ts";

@@ -10,8 +10,9 @@ import {
   type ItemValue,
 } from "../../domain/guidance-item.ts";
 import type { GuidanceUpdate } from "../../domain/guidance-update.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { editorsPages, tellItem, tellKind, tellPart, tellValue } from "./guidance-words.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 import { newMark } from "./updated-mark.ts";

@@ -3,6 +3,7 @@ import type { Speech } from "../../content/speech.ts";
 import type { Case, OfferReason } from "../../domain/case.ts";
 import { CASE_LIMITS } from "../../domain/case-limits.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { PressOf } from "../callback-data.ts";
 import { callButton } from "./call-button.ts";
@@ -10,7 +11,7 @@ import { tellDangersToOthers, tellReason } from "./call-card.ts";
 import { openCaseButton } from "./case-tools.ts";
 import { tellPhase, tellTitle } from "./case-words.ts";
 import { myCasesButton } from "./cases.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 

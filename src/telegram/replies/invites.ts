@@ -1,7 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
 import { tellMomentIn } from "../../content/words/local-moment.ts";
 import type { Invite } from "../../domain/invite.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { pageOf } from "../../domain/pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { backToMembers } from "./requests.ts";
 

@@ -2,9 +2,10 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { MEETING_LIMITS, type MeetingTask } from "../../domain/meeting.ts";
 import type { TaskMove } from "../../domain/meeting-tasks.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { wayRows } from "./meeting-steps.ts";
 import { clockOf, type MeetingView, tellDay, whereOf } from "./meeting-words.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { markOf, tellTaskState, tellWhoAndWhen } from "./task-words.ts";
 

@@ -1,6 +1,7 @@
 import { escapeHtml, type Speech } from "../../content/speech.ts";
 import { MEMBER_STATUSES } from "../../domain/member.ts";
 import { ACTOR_ROLES, type MemberCounts } from "../../domain/member-statistics.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import {
   countLine,
@@ -11,7 +12,6 @@ import {
   tellWeek,
   turnRow,
 } from "./number-screens.ts";
-import { pageOf } from "./pages.ts";
 import type { Reply } from "./reply.ts";
 
 const PROVINCES_A_PAGE = 13;

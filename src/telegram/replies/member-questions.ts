@@ -1,9 +1,10 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { PressOf } from "../callback-data.ts";
 import { coordinatorOf } from "./member.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const PLACES_A_PAGE = 12;

@@ -1,9 +1,10 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import type { Page } from "../../domain/pages.ts";
 import { USE_SPANS, type UseSpan } from "../../domain/usage.ts";
 import { startOfWeek } from "../../domain/week.ts";
 import type { PressOf } from "../callback-data.ts";
-import { type Page, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button } from "./reply.ts";
 
 export type NumbersPress = PressOf<"numbers">;

@@ -1,9 +1,10 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { Case } from "../../domain/case.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { Paper } from "../../domain/paper.ts";
 import { tellDay } from "./contract-words.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import { toCaseButton } from "./paper-parts.ts";
 import type { Button, Reply } from "./reply.ts";
 

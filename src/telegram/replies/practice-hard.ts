@@ -1,9 +1,10 @@
 import type { Speech } from "../../content/speech.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { LEAST_TOGETHER } from "../../domain/export-members.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import { hardestFirst, type PracticeTally } from "../../domain/practice-tally.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import { homeButton, questionName } from "./practice-home.ts";
 import type { Reply } from "./reply.ts";
 import { tellArea } from "./statistics.ts";

@@ -1,6 +1,7 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { PRACTICE_QUESTIONS, type PracticeQuestion } from "../../domain/practice.ts";
 import {
   nextSituation,
@@ -9,7 +10,7 @@ import {
   summarisePractice,
   weakestQuestion,
 } from "../../domain/practice-progress.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 

@@ -1,8 +1,9 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Press } from "../callback-data.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import { inPairs, wayBack } from "./refer.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";

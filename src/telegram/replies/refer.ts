@@ -2,11 +2,12 @@ import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellHandOver, tellNeed, tellUrgency } from "../../content/words/broker-words.ts";
 import { kindOf, NEED_CATEGORIES, type NeedCategory, URGENCIES, type Urgency } from "../../domain/need.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { HAND_OVERS } from "../../domain/referral.ts";
 import { BENEFITS, CONSENT_ANSWERS, type ConsentAnswer } from "../../domain/referral-form.ts";
 import type { Press } from "../callback-data.ts";
 import { resumeButton } from "./guide.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 

@@ -2,9 +2,10 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellOutcome, tellRefusal, tellState } from "../../content/words/broker-words.ts";
 import { tellMoment } from "../../content/words/local-moment.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { Actor, ClientAnswer, LogEntry, Referral } from "../../domain/referral.ts";
 import { isUsualReason, reasonOf } from "../../domain/usual-reasons.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import { openButton } from "./referral-buttons.ts";
 import type { Reply } from "./reply.ts";
 

@@ -2,9 +2,10 @@ import type { Speech } from "../../content/speech.ts";
 import { tellNeed, tellState } from "../../content/words/broker-words.ts";
 import { tellTimeLeft } from "../../content/words/local-moment.ts";
 import { isLate, timeLeft } from "../../domain/need-of-action.ts";
+import { pageOf } from "../../domain/pages.ts";
 import type { Referral } from "../../domain/referral.ts";
 import type { PressOf } from "../callback-data.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const REFERRALS_A_PAGE = 6;

@@ -1,7 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
 import type { RollBackPlan } from "../../domain/decide-update.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { editorsPages } from "./guidance-words.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 
 /** What will stand, and what goes with it; asked before it is done. */

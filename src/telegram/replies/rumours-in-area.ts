@@ -1,7 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { RumourTopic, Sighting } from "../../domain/rumour.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { rumourAreaButton, tellResults, tellTopic } from "./rumours.ts";
 

@@ -1,5 +1,6 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import { pageOf } from "../../domain/pages.ts";
 import {
   HEARD_AT,
   type HeardAt,
@@ -13,7 +14,7 @@ import {
   WITNESSES,
 } from "../../domain/rumour.ts";
 import type { CaseTool } from "./case-tools.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton, startGuideButton } from "./safety.ts";
 

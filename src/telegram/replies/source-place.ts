@@ -1,9 +1,10 @@
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed } from "../../content/words/broker-words.ts";
 import type { NeedCategory } from "../../domain/need.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { PressOf } from "../callback-data.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 

@@ -1,5 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { pageOf } from "../../domain/pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const PLACES_A_PAGE = 8;

@@ -3,11 +3,12 @@ import type { Speech } from "../../content/speech.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { type GuidanceItem, valueOf } from "../../domain/guidance-item.ts";
 import { type GuidanceUpdate, updateId } from "../../domain/guidance-update.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { PHASES } from "../../domain/phase.ts";
 import { GATES } from "../../domain/safety.ts";
 import { TECHNIQUES } from "../../domain/technique.ts";
 import { readersPages, tellItem } from "./guidance-words.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellDay } from "./updated-mark.ts";
 

@@ -1,5 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { PHASES } from "../../domain/phase.ts";
 import { ROLES } from "../../domain/role.ts";
 import { TECHNIQUES, type TechniqueId } from "../../domain/technique.ts";
@@ -13,7 +14,6 @@ import {
   tellSpan,
   turnRow,
 } from "./number-screens.ts";
-import { pageOf } from "./pages.ts";
 import type { Reply } from "./reply.ts";
 
 /** The first page is the top ten. */

@@ -7,9 +7,10 @@ import {
   type Sign,
   type WeekOfCases,
 } from "../../domain/early-warning.ts";
+import { pageOf } from "../../domain/pages.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Sighting } from "../../domain/rumour.ts";
-import { pageOf, turnButtons } from "./pages.ts";
+import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { rumourAreaButton, tellResults, tellTopic } from "./rumours.ts";
 import { tellArea } from "./statistics.ts";

@@ -9,11 +9,11 @@ interface Counting<Counts> {
 
 /**
  * What takes long to count is kept for a while: the longer it took, the longer. Among few each press counts anew, and
- * who asks while it is being counted gets the same answer.
+ * who asks while it is being counted gets the same answer. `ticks`: ms of a clock that only goes forward.
  */
 export function createKeptCounts<Counts>(
   count: (about: string) => Promise<Counts>,
-  ticks: () => number = () => performance.now(),
+  ticks: () => number,
 ): (about: string) => Promise<Counts> {
   const countings = new Map<string, Counting<Counts>>();
   const isOver = ({ keptUntil }: Counting<Counts>) => keptUntil !== undefined && keptUntil <= ticks();
