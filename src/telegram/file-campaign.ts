@@ -1,26 +1,11 @@
 import type { Speech } from "../content/speech.ts";
-import type { AuditedAct } from "../domain/audit.ts";
-import type { CampaignAttempt, CampaignFiling } from "../domain/campaign-book.ts";
+import type { CampaignFiling } from "../domain/campaign-book.ts";
+import { type AdminEvent, fileAdminsMove } from "../domain/file-campaign.ts";
 import type { CampaignRefusal } from "../domain/move-campaign.ts";
-import { noteAct } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { personOf } from "./referral-access.ts";
 
-type AdminEvent = CampaignAttempt["event"];
 type Filing = Pick<House, "campaigns" | "audit" | "adminIds">;
-
-/** A preview changes nothing; the log of the campaign has it. */
-const AUDITED: Readonly<Partial<Record<AdminEvent["kind"], AuditedAct>>> = {
-  write: "broadcast.write",
-  aim: "broadcast.write",
-  plan: "broadcast.write",
-  mark: "broadcast.write",
-  settle: "broadcast.settle",
-  confirm: "broadcast.confirm",
-  pause: "broadcast.pause",
-  resume: "broadcast.resume",
-  cancel: "broadcast.cancel",
-};
 
 /** Moves a campaign for an admin, and notes it. One update may move it once in each way. */
 export async function fileCampaign(
@@ -29,11 +14,7 @@ export async function fileCampaign(
   event: AdminEvent,
   house: Filing,
 ): Promise<CampaignFiling> {
-  const act = `${ctx.update.update_id}.${event.kind}`;
-  const filing = await house.campaigns.file({ id, event, actor: personOf(ctx, house), act });
-  const audited = AUDITED[event.kind];
-  if (filing.kind === "moved" && audited !== undefined) await noteAct(ctx, audited, { about: id }, house);
-  return filing;
+  return fileAdminsMove({ id, event, actor: personOf(ctx, house), act: String(ctx.update.update_id) }, house);
 }
 
 /** Why nothing came of it, or that nothing had to. */
