@@ -11,6 +11,7 @@ import {
   isTimeZone,
   isWebhook,
   listOf,
+  officeIn,
   secret,
   wholeNumber,
   withoutSlash,
@@ -101,7 +102,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
     adminIds: rest.ADMIN_IDS,
     ...(url !== undefined && secret !== undefined && { webhook: { url, secret } }),
     port: rest.PORT,
-    ...officeIn(rest.OFFICE_URL ?? url, rest),
+    ...officeIn(rest.OFFICE_URL ?? url, rest.TELEGRAM_API_ROOT, rest.PORT),
     ...(rest.METRICS_TOKEN !== undefined && { metricsToken: rest.METRICS_TOKEN }),
     instance: rest.INSTANCE,
     dataFolder: rest.DATA_FOLDER,
@@ -201,18 +202,6 @@ const Environment = z.object({
 
 export const VARIABLES: readonly string[] = Environment.keyof().options;
 
-/** Beside the playground, on this machine, it is always there. */
-function officeIn(
-  address: string | undefined,
-  { TELEGRAM_API_ROOT: apiRoot, PORT: port }: { readonly TELEGRAM_API_ROOT: string; readonly PORT: number },
-): Pick<Settings, "officeUrl"> {
-  const own = isLoopback(apiRoot) && port !== 0 ? `http://127.0.0.1:${port}` : undefined;
-  // Whoever gave the webhook a path has other things at the top of the address.
-  const given = address === undefined || new URL(address).pathname !== "/" ? undefined : new URL(address).origin;
-  const officeUrl = given ?? own;
-  return officeUrl === undefined ? {} : { officeUrl };
-}
-
 /** Mistakes that only two variables together show; zod would skip them while one of the two is wrong by itself. */
 function mistakesBetween(given: Readonly<Record<string, string>>): readonly Mistake[] {
   const apiRoot = given["TELEGRAM_API_ROOT"] ?? TELEGRAM_API_ROOT;
@@ -221,6 +210,10 @@ function mistakesBetween(given: Readonly<Record<string, string>>): readonly Mist
     const problem =
       "is not set. It seals what people write. Write id:key, for instance 1: and what `openssl rand -base64 32` prints, and keep a copy in a safe place.";
     mistakes.push({ variable: "DATA_KEYS", problem });
+  }
+  if (given["OFFICE_URL"]?.startsWith("http:") === true && !isLoopback(apiRoot)) {
+    const problem = "is not safe by http: what coordinators see could be read on the way. Give an https address.";
+    mistakes.push({ variable: "OFFICE_URL", problem });
   }
   if (given["WEBHOOK_URL"] !== undefined && given["WEBHOOK_SECRET"] === undefined) {
     const problem =

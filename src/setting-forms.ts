@@ -47,6 +47,15 @@ export function isOffice(text: string): boolean {
   return isLoopback(text) || (URL.parse(text)?.protocol === "https:" && URL.parse(text)?.pathname === "/");
 }
 
+/** `address`: that of the page, or of the webhook. Beside the playground, on this machine, the page is always there. */
+export function officeIn(address: string | undefined, apiRoot: string, port: number): { readonly officeUrl?: string } {
+  const own = isLoopback(apiRoot) && port !== 0 ? `http://127.0.0.1:${port}` : undefined;
+  // Whoever gave the webhook a path has other things at the top of the address.
+  const given = address === undefined || new URL(address).pathname !== "/" ? undefined : new URL(address).origin;
+  const officeUrl = given ?? own;
+  return officeUrl === undefined ? {} : { officeUrl };
+}
+
 export function isTimeZone(text: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });

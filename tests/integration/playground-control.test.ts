@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
+import { parse, validate } from "@telegram-apps/init-data-node";
 import { expect, it, onTestFinished } from "vitest";
 import type { Playground } from "../../src/playground/start-playground.ts";
 import { call, playgroundForTest } from "../support/playground-call.ts";
@@ -124,4 +125,32 @@ it("starts as a command on the next free port, with a volunteer and the admin, a
 
   expect(state).toMatchObject({ people: [{ user: { first_name: "Relawan" } }, { user: { id: 9001 } }] });
   expect(code).toBe(0);
+});
+
+it("opens a Mini App with a signed word of who has pressed", async () => {
+  const playground = await playgroundForTest();
+  const sari = playground.person({ firstName: "Sari" });
+  sari.start();
+  const rows = [
+    [
+      { text: "Buka", web_app: { url: "http://127.0.0.1:8080/app" } },
+      { text: "Lain", callback_data: "x" },
+    ],
+  ];
+  const sent = await call(playground, "sendMessage", {
+    chat_id: sari.id,
+    text: "x",
+    reply_markup: { inline_keyboard: rows },
+  });
+  const { message_id } = (sent as { result: { message_id: number } }).result;
+
+  const opened = await post(playground, `people/${sari.id}/web-apps`, { message_id, label: "Buka" });
+  const other = await post(playground, `people/${sari.id}/web-apps`, { message_id, label: "Lain" });
+
+  const { url } = opened.body.result as { url: string };
+  const said = new URLSearchParams(new URL(url).hash.slice(1)).get("tgWebAppData") ?? "";
+  validate(said, playground.token);
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:8080\/app#/);
+  expect(parse(said).user).toMatchObject({ id: sari.id, first_name: "Sari" });
+  expect([other.status, other.body.description]).toEqual([400, 'The button "Lain" opens no Mini App.']);
 });

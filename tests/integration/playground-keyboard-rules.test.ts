@@ -23,6 +23,8 @@ it.each([
   ["a button without words", inline({ text: " ", callback_data: "a" }), "text must be non-empty"],
   ["an unknown style", inline({ callback_data: "a", style: "red" }), "style is invalid"],
   ["a wrong address", inline({ url: "javascript:alert(1)" }), "Wrong HTTP URL"],
+  ["a Mini App by http", inline({ web_app: { url: "http://damai.example/app" } }), "Only HTTPS links are allowed"],
+  ["a Mini App without address", inline({ web_app: {} }), "Only HTTPS links are allowed"],
   ["an empty text to copy", inline({ copy_text: { text: "" } }), "BUTTON_COPY_TEXT_INVALID"],
   ["101 buttons", many(101), "reply markup is too long"],
   ["rows that are no lists", { inline_keyboard: [{ text: "a", callback_data: "a" }] }, "must be an Array of Arrays"],
@@ -37,6 +39,8 @@ it.each([
 it.each([
   ["64 bytes of data", inline({ callback_data: "é".repeat(32), style: "danger" })],
   ["a disabled button", inline({ disabled: {} })],
+  ["a Mini App", inline({ web_app: { url: "https://damai.example/app" } })],
+  ["a Mini App of this computer", inline({ web_app: { url: "http://127.0.0.1:8080/app" } })],
   ["a text to copy", inline({ copy_text: { text: "129" } })],
   ["100 buttons", many(100)],
   ["a keyboard as JSON text", JSON.stringify(inline({ callback_data: "a" }))],

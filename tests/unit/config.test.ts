@@ -47,7 +47,19 @@ describe("settings from the environment", () => {
   });
 
   it.each([
-    [{ TELEGRAM_API_ROOT: "http://127.0.0.1:8081/" }, { apiRoot: "http://127.0.0.1:8081" }],
+    [
+      { TELEGRAM_API_ROOT: "http://127.0.0.1:8081/" },
+      { apiRoot: "http://127.0.0.1:8081", officeUrl: "http://127.0.0.1:8080" },
+    ],
+    [
+      { TELEGRAM_API_ROOT: "http://127.0.0.1:8081/", PORT: "0" },
+      { apiRoot: "http://127.0.0.1:8081", port: 0 },
+    ],
+    [{ OFFICE_URL: "https://damai.example/" }, { officeUrl: "https://damai.example" }],
+    [
+      { WEBHOOK_URL: "https://damai.example", WEBHOOK_SECRET: SECRET },
+      { webhook: { url: "https://damai.example", secret: SECRET }, officeUrl: "https://damai.example" },
+    ],
     [{ REDIS_URL: "redis://r:6379" }, { redis: { kind: "single", url: "redis://r:6379" } }],
     [
       { REDIS_URL: "redis://a:1, rediss://b:2,redis://c:3" },
@@ -62,7 +74,7 @@ describe("settings from the environment", () => {
     ],
     [
       { WEBHOOK_URL: "http://127.0.0.1:3000", WEBHOOK_SECRET: SECRET },
-      { webhook: { url: "http://127.0.0.1:3000", secret: SECRET } },
+      { webhook: { url: "http://127.0.0.1:3000", secret: SECRET }, officeUrl: "http://127.0.0.1:3000" },
     ],
     [{ PORT: "0" }, { port: 0 }],
     [
@@ -107,6 +119,9 @@ describe("settings from the environment", () => {
     ["WEBHOOK_URL", "https://damai.example:8080", "port 443"],
     ["WEBHOOK_SECRET", "short", "32 to 256 characters"],
     ["WEBHOOK_SECRET", `${SECRET} with spaces`, "32 to 256 characters"],
+    ["OFFICE_URL", "http://damai.example", "public https address"],
+    ["OFFICE_URL", "https://damai.example/bot", "without a path"],
+    ["OFFICE_URL", "http://127.0.0.1:8080", "not safe by http"],
     ["METRICS_TOKEN", "short", "32 to 256 characters"],
     ["INSTANCE", "bot 2", "at most 64 characters"],
     ["PORT", "http", "whole number from 0 to 65535"],

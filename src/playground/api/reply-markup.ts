@@ -84,6 +84,7 @@ function checkInlineButton(button: unknown): void {
   }
   if ("callback_data" in fields) checkCallbackData(fields.callback_data);
   if ("url" in fields) checkUrl(fields.url);
+  if ("web_app" in fields) checkWebApp(fields.web_app);
   if ("copy_text" in fields) checkCopyText(fields.copy_text);
 }
 
@@ -110,6 +111,15 @@ function checkUrl(url: unknown): void {
   const withProtocol = /^[a-z]+:/i.test(address) ? address : `http://${address}`;
   const isFine = /^(https?|tg):\/\/[^\s]+$/i.test(withProtocol) && URL.canParse(withProtocol);
   if (!isFine) throw badRequest(`inline keyboard button URL '${address}' is invalid: Wrong HTTP URL`);
+}
+
+/** Telegram takes https only; here a page on this computer, too: nothing that is shown leaves it. */
+function checkWebApp(webApp: unknown): void {
+  const address = isObject(webApp) ? wordOf(webApp.url) : "";
+  const url = URL.parse(address);
+  const isHere = url?.protocol === "http:" && ["127.0.0.1", "localhost"].includes(url.hostname);
+  if (url?.protocol === "https:" || isHere) return;
+  throw badRequest(`inline keyboard button Web App URL '${address}' is invalid: Only HTTPS links are allowed`);
 }
 
 function checkCopyText(copyText: unknown): void {

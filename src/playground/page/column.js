@@ -24,6 +24,7 @@ export class Column {
     command: (text) => this.#do("messages", { text }),
     start: (payload) => this.#do("messages", { text: payload === "" ? "/start" : `/start ${payload}` }),
     press: (message, one, made) => this.#press(message, one, made),
+    webApp: (message, one) => this.#openWebApp(message, one),
     copy: (text) => this.#copy(text),
     inline: (query) => this.#composer.write(`@${this.#bot.username} ${query}`),
     askInline: (query) => this.#do("inline-queries", { query }),
@@ -182,6 +183,11 @@ export class Column {
     this.#spinning.delete(queryId);
     made?.classList.remove("spinning");
     made?.removeAttribute("aria-busy");
+  }
+
+  async #openWebApp(message, one) {
+    const opened = await this.#do("web-apps", { message_id: message.message_id, label: one.text });
+    if (opened?.url) window.open(opened.url, "_blank", "noopener");
   }
 
   async #copy(text) {

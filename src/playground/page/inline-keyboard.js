@@ -17,6 +17,7 @@ function inlineButton(message, one, on) {
     return made;
   }
   if (one.disabled !== undefined) return element("button", { type: "button", ...look, disabled: true }, one.text);
+  if (one.web_app) return button(one.text, look, () => on.webApp?.(message, one));
   if (one.copy_text) return button(one.text, look, () => on.copy?.(one.copy_text.text));
   const query = one.switch_inline_query_current_chat ?? one.switch_inline_query;
   if (query !== undefined) return button(one.text, look, () => on.inline?.(query));

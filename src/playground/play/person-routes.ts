@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { InlineKeyboardButton } from "grammy/types";
+import type { BotApi } from "../api/bot-api.ts";
 import type { Parameters } from "../api/parameters.ts";
 import { readParameters } from "../api/read-parameters.ts";
 import { PlaygroundPerson } from "../world/playground-person.ts";
-import type { World } from "../world/world.ts";
+import { webAppAddress } from "./open-web-app.ts";
 import { personState } from "./screen-state.ts";
 import { streamEvents } from "./stream-events.ts";
 
@@ -11,6 +12,8 @@ interface Deed {
   readonly person: PlaygroundPerson;
   readonly asked: Parameters;
   readonly chatId: number;
+  /** Of the bot. */
+  readonly token: string;
 }
 
 type Act = (deed: Deed) => unknown;
@@ -29,6 +32,11 @@ const ACTS: Readonly<Record<string, Act>> = {
     const button = buttonOf(person, { messageId, chatId, label: asked.text("label") });
     return { callback_query_id: person.press(messageId, button, chatId) };
   },
+  "web-apps": ({ person, asked, chatId, token }) => {
+    const messageId = asked.integer("message_id") ?? 0;
+    const button = buttonOf(person, { messageId, chatId, label: asked.text("label") });
+    return { url: webAppAddress(button, person.user, token) };
+  },
   "inline-queries": ({ person, asked }) => ({ inline_query_id: person.askInline(asked.text("query")) }),
   "inline-choices": ({ person, asked, chatId }) => person.chooseInlineResult(asked.text("result_id"), chatId),
   location: ({ person, asked, chatId }) =>
@@ -45,7 +53,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   unblock: ({ person }) => person.unblock(),
 };
 
-export function servePersonRoutes(play: FastifyInstance, world: World): void {
+export function servePersonRoutes(play: FastifyInstance, { world, token }: Pick<BotApi, "world" | "token">): void {
   play.get<{ Params: { id: string } }>("/people/:id", ({ params }) =>
     personState(world, world.person(Number(params.id))),
   );
@@ -57,7 +65,7 @@ export function servePersonRoutes(play: FastifyInstance, world: World): void {
       const person = new PlaygroundPerson(world, world.person(Number(request.params.id)));
       const asked = await readParameters(request);
       const chatId = asked.has("chat_id") ? Number(asked.text("chat_id")) : person.id;
-      return { ok: true, result: act({ person, asked, chatId }) ?? true };
+      return { ok: true, result: act({ person, asked, chatId, token }) ?? true };
     });
   }
 }

@@ -16,7 +16,7 @@ export function servePlay(server: FastifyInstance, api: BotApi): void {
         return reply.code(400).send(new ApiError(400, description).toJson());
       });
       serveWorld(play, api);
-      servePersonRoutes(play, api.world);
+      servePersonRoutes(play, api);
       serveTrouble(play, api);
     },
     { prefix: "/play" },
