@@ -58,8 +58,8 @@ export async function openOfficeInBrowser(house: TestHouse, person: Person): Pro
       return found;
     },
     async keepsPictures(name) {
-      await keepPicture(`${name}-ponsel.png`, await phone.screenshot({ fullPage: true }));
-      await keepPicture(`${name}-meja.png`, await desktop.screenshot({ fullPage: true }));
+      await keepPicture(`${name}-ponsel.png`, await topOf(phone, 2 * PHONE.height));
+      await keepPicture(`${name}-meja.png`, await topOf(desktop, 2 * DESKTOP.height));
     },
     async weight(path) {
       const sizes: Promise<number>[] = [];
@@ -75,8 +75,20 @@ export async function openOfficeInBrowser(house: TestHouse, person: Person): Pro
   };
 }
 
+/** As much of a page as its reader looks at: a long list goes on below. */
+async function topOf(page: Page, most: number): Promise<Buffer> {
+  const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+  const { width } = page.viewportSize() ?? PHONE;
+  return page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, most) } });
+}
+
 async function newContext(browser: Browser, viewport: { width: number; height: number }): Promise<BrowserContext> {
-  return browser.newContext({ viewport, deviceScaleFactor: 2, timezoneId: "Asia/Jakarta", locale: "id-ID" });
+  return browser.newContext({
+    viewport,
+    deviceScaleFactor: viewport.width > 600 ? 1 : 2,
+    timezoneId: "Asia/Jakarta",
+    locale: "id-ID",
+  });
 }
 
 function watch(page: Page, address: string, troubles: string[]): void {

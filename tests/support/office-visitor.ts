@@ -41,7 +41,7 @@ export async function comesIntoOffice(house: TestHouse, person: Person): Promise
 /** The secret of a new link, as the bot sends it. */
 export async function officeLink(person: Person): Promise<string> {
   await person.types("/halaman");
-  await person.sees(/Halaman koordinator/);
+  await person.sees(/Halaman koordinator|The coordinators. page/);
   const buttons = person.lastMessage().reply_markup?.inline_keyboard.flat() ?? [];
   const link = buttons.flatMap((button) => ("url" in button ? [button.url.split("/office/in/")[1]] : []))[0];
   if (link === undefined) throw new Error("The bot gave no link.");

@@ -168,12 +168,13 @@ describe("what else stands in deploy", () => {
     },
   );
 
-  it("lets in only updates and the question after health", () => {
+  it("lets in only updates, the coordinators' page, and the question after health", () => {
     const caddy = readHere("deploy/Caddyfile");
 
     expect([...caddy.matchAll(/^\s*path (.+)$/gm)].map(([, path]) => path)).toEqual([
       "/telegram",
       "/telegram",
+      "/office /office/*",
       "/healthz",
     ]);
     expect(caddy).toContain(`{$BOTS:bot:${readEnvironment(RIGHT_SETTINGS).port}}`);

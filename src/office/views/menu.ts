@@ -9,7 +9,7 @@ interface Room {
 }
 
 /** The rooms of the page in the order of a day's work. */
-const ROOMS: readonly Room[] = [
+export const ROOMS: readonly Room[] = [
   { path: "", says: "office.menu-overview", audience: "overseers" },
   { path: "/map", says: "office.menu-map", audience: "overseers" },
   { path: "/referrals", says: "office.menu-referrals", audience: "overseers" },
