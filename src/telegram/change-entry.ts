@@ -1,7 +1,8 @@
+import type { Patch } from "../domain/entry-change.ts";
 import type { EntryField } from "../domain/entry-field.ts";
 import { admitAdmin, noteAct } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
-import { markOf, type Patch } from "./entry-fields.ts";
+import { markOf } from "./entry-fields.ts";
 import { show } from "./message-sender.ts";
 import { changedMeanwhileReply, managedEntryReply } from "./replies/directory.ts";
 import { entryGoneReply } from "./replies/source.ts";

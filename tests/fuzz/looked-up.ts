@@ -1,9 +1,9 @@
 import { loadCatalogue } from "../../src/content/load.ts";
 import { loadPlaces } from "../../src/content/places.ts";
 import { createCardSearch } from "../../src/content/search.ts";
+import { readField, type TypedField } from "../../src/domain/entry-change.ts";
 import { ENTRY_FIELDS } from "../../src/domain/entry-field.ts";
 import { readContact } from "../../src/domain/read-contact.ts";
-import { readField, type TypedField } from "../../src/telegram/entry-fields.ts";
 import { LONGEST, messageIn } from "../support/fuzz/message.ts";
 import { never, promise, type Target } from "../support/fuzz/target.ts";
 import { aSource } from "../unit/data/a-source.ts";

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { loadPlaces } from "../../src/content/places.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
+import { inPlace, readField, type TypedField, withoutField } from "../../src/domain/entry-change.ts";
 import { ENTRY_FIELDS } from "../../src/domain/entry-field.ts";
 import { readContact } from "../../src/domain/read-contact.ts";
+import { type EntryReading, readDocuments, readLine } from "../../src/domain/read-entry-words.ts";
 import { distanceKilometres } from "../../src/domain/source.ts";
 import { SOURCE_LIMITS } from "../../src/domain/source-limits.ts";
 import { writeSource } from "../../src/redis/source-record.ts";
-import { inPlace, markOf, readField, type TypedField, withoutField } from "../../src/telegram/entry-fields.ts";
-import type { Understood } from "../../src/telegram/flows/ask-words.ts";
-import { readDocuments, readLine } from "../../src/telegram/flows/read-words.ts";
+import { markOf, spoken } from "../../src/telegram/entry-fields.ts";
 import { nearby } from "../../src/telegram/press-fields.ts";
 import { MONDAY_MORNING } from "./data/a-referral.ts";
 import { aSource } from "./data/a-source.ts";
@@ -79,7 +79,10 @@ describe("a field that an admin types", () => {
 
 describe("what an admin or a volunteer types", () => {
   const speech = createSpeeches(loadMessages()).id;
-  const said = (understood: Understood<unknown>) => ("problem" in understood ? understood.problem(speech) : "");
+  const said = (reading: EntryReading<unknown>) => {
+    const understood = spoken(reading);
+    return "problem" in understood ? understood.problem(speech) : "";
+  };
 
   it.each(["KTP,\nKK", "KTP, KK,", "KTP;; KK\n"])("may end a list as people do: %j", (text) => {
     expect(readDocuments(text)).toEqual({ value: ["KTP", "KK"] });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { loadPlaces } from "../../src/content/places.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
+import { tellDistance, tellOpening, tellReason, tellVerified } from "../../src/content/words/source-words.ts";
 import { DAY, HOUR } from "../../src/domain/duration.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { WEEKDAYS } from "../../src/domain/local-time.ts";
@@ -21,7 +22,6 @@ import type { Reply } from "../../src/telegram/replies/reply.ts";
 import { entryReply, fullEntryReply, wrongQuestionReply } from "../../src/telegram/replies/source.ts";
 import { mapLink, whatsappLink } from "../../src/telegram/replies/source-links.ts";
 import { placesOfSearchReply, wherePlaceReply } from "../../src/telegram/replies/source-place.ts";
-import { tellDistance, tellOpening, tellReason, tellVerified } from "../../src/telegram/replies/source-words.ts";
 import {
   foundSourcesReply,
   indexLoadingReply,

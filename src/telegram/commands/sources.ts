@@ -1,4 +1,5 @@
 import type { Composer } from "grammy";
+import { DISTRICT_CODE } from "../../content/words/source-words.ts";
 import { isWithin, regencyOf } from "../../domain/area.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
 import type { Press, PressOf } from "../callback-data.ts";
@@ -20,7 +21,6 @@ import {
   wrongQuestionReply,
 } from "../replies/source.ts";
 import { placesOfSearchReply } from "../replies/source-place.ts";
-import { DISTRICT_CODE } from "../replies/source-words.ts";
 import { type Search, sourcesMenuReply } from "../replies/sources.ts";
 import { showSources, viewingOf } from "../show-sources.ts";
 import { tellAdmins } from "../tell-admins.ts";

@@ -1,10 +1,11 @@
 import type { Context } from "grammy";
 import { NATIONWIDE } from "../../domain/area.ts";
+import { inPlace, isRequired, type Patch, readField, servingArea, withoutField } from "../../domain/entry-change.ts";
 import type { EntryField } from "../../domain/entry-field.ts";
 import type { Press } from "../callback-data.ts";
 import { changeEntry } from "../change-entry.ts";
 import type { House, JuruContext } from "../context.ts";
-import { inPlace, isRequired, type Patch, readField, servingArea, withoutField } from "../entry-fields.ts";
+import { spoken } from "../entry-fields.ts";
 import { fieldQuestionReply, placeFieldReply } from "../replies/directory-fields.ts";
 import { viewingOf } from "../show-sources.ts";
 import { createWordsAsker } from "./ask-words.ts";
@@ -31,7 +32,7 @@ export function createEditSource(house: House) {
       const question = {
         key: field,
         reply: (ctx: JuruContext) => fieldQuestionReply(id, field, house.sources.get(id), viewingOf(ctx, house)),
-        read: (text: string) => readField(field, text, house.places),
+        read: (text: string) => spoken(readField(field, text, house.places)),
       };
       return isRequired(field) ? askWords(question) : askWordsOr(question, (press) => pressedPatch(press, field));
     }

@@ -1,17 +1,18 @@
 import type { Context } from "grammy";
 import type { NewSource } from "../../domain/directory.ts";
 import { readContact } from "../../domain/read-contact.ts";
+import { readDocuments, readLine, readOpenings } from "../../domain/read-entry-words.ts";
 import { SOURCE_LIMITS } from "../../domain/source-limits.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
 import type { Press } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
+import { spoken } from "../entry-fields.ts";
 import { fileProposal } from "../file-proposal.ts";
 import { proposeCheckReply, proposeNeedReply, proposePlaceReply, proposeQuestionReply } from "../replies/propose.ts";
 import { viewingOf } from "../show-sources.ts";
 import type { GivenAnswer } from "../talks/stored-talk.ts";
 import { createWordsAsker, type Understood } from "./ask-words.ts";
 import type { Talk } from "./question.ts";
-import { readDocuments, readLine, readOpenings } from "./read-words.ts";
 
 export const PROPOSE = "propose@1";
 
@@ -30,7 +31,7 @@ export function createPropose(house: House) {
       askWords({
         key,
         reply: ({ speech }) => proposeQuestionReply(key, false, speech),
-        read: (text) => readLine(text, most),
+        read: (text) => spoken(readLine(text, most)),
       });
     const skipped = (press: Press | undefined) => (press?.name === "skipThis" ? ("skipped" as const) : undefined);
 
@@ -50,11 +51,19 @@ export function createPropose(house: House) {
       read: readReach,
     });
     const openings = await askWordsOr(
-      { key: "hours", reply: ({ speech }) => proposeQuestionReply("hours", true, speech), read: readOpenings },
+      {
+        key: "hours",
+        reply: ({ speech }) => proposeQuestionReply("hours", true, speech),
+        read: (text) => spoken(readOpenings(text)),
+      },
       skipped,
     );
     const documents = await askWordsOr(
-      { key: "bring", reply: ({ speech }) => proposeQuestionReply("bring", true, speech), read: readDocuments },
+      {
+        key: "bring",
+        reply: ({ speech }) => proposeQuestionReply("bring", true, speech),
+        read: (text) => spoken(readDocuments(text)),
+      },
       skipped,
     );
 
@@ -75,5 +84,5 @@ export function createPropose(house: House) {
 
 function readReach(text: string): Understood<NewSource["contact"]> {
   const read = readLine(text, SOURCE_LIMITS.address);
-  return "value" in read ? { value: readContact(read.value) } : read;
+  return spoken("value" in read ? { value: readContact(read.value) } : read);
 }

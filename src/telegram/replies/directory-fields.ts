@@ -1,17 +1,13 @@
-import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed } from "../../content/words/broker-words.ts";
-import { NATIONWIDE } from "../../domain/area.ts";
+import { tellField, tellStatus, tellValue } from "../../content/words/entry-words.ts";
 import { ENTRY_FIELDS, type EntryField } from "../../domain/entry-field.ts";
 import { NEED_CATEGORIES } from "../../domain/need.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
-import { SOURCE_STATUSES, type Source, type SourceStatus } from "../../domain/source.ts";
+import { SOURCE_STATUSES, type Source } from "../../domain/source.ts";
 import type { PressOf } from "../callback-data.ts";
 import type { Button, Reply } from "./reply.ts";
-import { tellHours, tellWhere } from "./source-words.ts";
 import type { Viewing } from "./sources.ts";
-
-const LONGEST_SHOWN = 400;
 
 /** How each field that is more than words is typed. */
 const HOW_TO = {
@@ -127,44 +123,6 @@ export function sureToRetireReply(
       backToEntry(id, speech),
     ],
   };
-}
-
-export function tellField(field: EntryField, speech: Speech): string {
-  return speech.say(`word.field-${field}`);
-}
-
-export function tellStatus(status: SourceStatus, speech: Speech): string {
-  return speech.say(status === "temporarily closed" ? "word.status-temporarily-closed" : `word.status-${status}`);
-}
-
-/** What stands in a field now, in words. */
-export function tellValue(source: Source, field: EntryField, { places, speech }: Viewing): string {
-  const { contact, coordinates, capacity } = source;
-  const words: Readonly<Record<EntryField, string | undefined>> = {
-    organisation: source.organisation,
-    service: source.service,
-    categories: source.categories.map((category) => tellNeed(category, speech)).join(", "),
-    place: tellWhere(source, places),
-    coordinates: coordinates === undefined ? undefined : `${coordinates.latitude}, ${coordinates.longitude}`,
-    areasServed: tellAreas(source, places, speech),
-    hours: source.hours === undefined ? undefined : tellHours(source, speech),
-    eligibility: source.eligibility,
-    documents: source.documents.join(", "),
-    cost: source.cost,
-    phone: contact.phone,
-    whatsapp: contact.whatsapp,
-    address: contact.address,
-    capacity: capacity === undefined ? undefined : String(capacity.available),
-  };
-  const text = words[field] ?? "";
-  return text === "" ? speech.say("word.nothing-known") : shorten(text, LONGEST_SHOWN);
-}
-
-function tellAreas({ areasServed }: Source, places: PlaceIndex, speech: Speech): string {
-  if (areasServed.length === 0) return speech.say("word.own-place-only");
-  const tell = (area: string) =>
-    area === NATIONWIDE ? speech.say("word.whole-country") : tellWhere({ place: area }, places);
-  return areasServed.map(tell).join("; ");
 }
 
 /** From the district out to the whole country. */

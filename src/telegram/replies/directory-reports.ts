@@ -1,5 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
 import { tellWrong } from "../../content/words/broker-words.ts";
+import { tellWhere } from "../../content/words/source-words.ts";
 import type { Proposal, Wrong } from "../../domain/directory.ts";
 import { pageOf } from "../../domain/pages.ts";
 import type { Source } from "../../domain/source.ts";
@@ -7,7 +8,6 @@ import { backToDirectory, nameOfEntry } from "./directory.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellEntry } from "./source.ts";
-import { tellWhere } from "./source-words.ts";
 import type { Viewing } from "./sources.ts";
 
 const LINES_A_PAGE = 8;

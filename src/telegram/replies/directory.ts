@@ -1,9 +1,9 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellField, tellStatus, tellValue } from "../../content/words/entry-words.ts";
 import type { EntryField } from "../../domain/entry-field.ts";
 import { pageOf } from "../../domain/pages.ts";
 import type { Source } from "../../domain/source.ts";
-import { tellField, tellStatus, tellValue } from "./directory-fields.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellEntry } from "./source.ts";

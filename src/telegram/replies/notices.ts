@@ -2,6 +2,7 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed, tellRefusal, tellState, tellUrgency } from "../../content/words/broker-words.ts";
 import { tellDuration, tellMoment } from "../../content/words/local-moment.ts";
+import { tellVerified } from "../../content/words/source-words.ts";
 import { CHECK_ANSWERS } from "../../domain/check-task.ts";
 import { allowedEvents, type ReferralEventKind } from "../../domain/move-referral.ts";
 import { deadlineOf } from "../../domain/need.ts";
@@ -11,7 +12,6 @@ import type { Source } from "../../domain/source.ts";
 import type { Fall, Shortfall } from "../../domain/source-trend.ts";
 import { inPairs, moveButton, openButton } from "./referral-buttons.ts";
 import type { Button, Reply } from "./reply.ts";
-import { tellVerified } from "./source-words.ts";
 
 /** Where and when a notice is read. */
 export interface NoticeView {

@@ -1,6 +1,7 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed } from "../../content/words/broker-words.ts";
+import { tellOpening, tellReasons } from "../../content/words/source-words.ts";
 import type { IndexStanding } from "../../domain/directory.ts";
 import type { NeedCategory } from "../../domain/need.ts";
 import type { RankedSource } from "../../domain/rank-sources.ts";
@@ -8,7 +9,6 @@ import { resumeButton } from "./guide.ts";
 import { wayBack } from "./refer.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellChecked } from "./source-checked.ts";
-import { tellOpening, tellReasons } from "./source-words.ts";
 
 export const SOURCES_A_PAGE = 5;
 export const LONGEST_SOURCE_NAME = 80;

@@ -2,12 +2,12 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed, tellWrong } from "../../content/words/broker-words.ts";
 import { tellDuration } from "../../content/words/local-moment.ts";
+import { tellHours, tellOpening, tellWhere } from "../../content/words/source-words.ts";
 import { WRONGS } from "../../domain/directory.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellChecked } from "./source-checked.ts";
 import { mapLink, whatsappLink } from "./source-links.ts";
-import { tellHours, tellOpening, tellWhere } from "./source-words.ts";
 import type { Search, Viewing } from "./sources.ts";
 
 export interface Entry {

@@ -1,6 +1,7 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed } from "../../content/words/broker-words.ts";
+import { tellDistance, tellOpening, tellReasons, tellWhere } from "../../content/words/source-words.ts";
 import type { IndexStanding } from "../../domain/directory.ts";
 import { kindOf, NEED_CATEGORIES, type NeedCategory } from "../../domain/need.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
@@ -10,7 +11,6 @@ import type { PressOf } from "../callback-data.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 import { tellChecked } from "./source-checked.ts";
-import { tellDistance, tellOpening, tellReasons, tellWhere } from "./source-words.ts";
 
 export const SOURCES_A_PAGE = 5;
 /** A list has an end: who has seen so many asks for another place. */

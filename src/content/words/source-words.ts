@@ -1,5 +1,3 @@
-import type { Speech } from "../../content/speech.ts";
-import { tellDuration } from "../../content/words/local-moment.ts";
 import { DAY } from "../../domain/duration.ts";
 import { localTimeOf, WEEKDAYS, type Weekday } from "../../domain/local-time.ts";
 import { nextTurn } from "../../domain/next-opening.ts";
@@ -9,6 +7,8 @@ import type { RankReasons } from "../../domain/rank-reasons.ts";
 import { writeHours, writeTime } from "../../domain/read-hours.ts";
 import { isRetired, isStale, type Source } from "../../domain/source.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
+import type { Speech } from "../speech.ts";
+import { tellDuration } from "./local-moment.ts";
 
 const ZONES: Readonly<Record<number, string>> = { 420: "WIB", 480: "WITA", 540: "WIT" };
 
