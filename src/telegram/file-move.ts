@@ -1,3 +1,4 @@
+import { changedNote, movedNote, notMovedNote } from "../content/words/move-words.ts";
 import type { LogEntry, Referral, ReferralEvent } from "../domain/referral.ts";
 import { findConcerning } from "./concerning-referral.ts";
 import type { House, JuruContext } from "./context.ts";
@@ -5,7 +6,7 @@ import { sendTo, settle, show } from "./message-sender.ts";
 import { personOf } from "./referral-access.ts";
 import { screenOf } from "./referral-screen.ts";
 import { complaintRow } from "./replies/referral.ts";
-import { changedNote, movedForYouReply, movedNote, notMovedNote, unknownReply } from "./replies/referral-notes.ts";
+import { movedForYouReply, unknownReply } from "./replies/referral-notes.ts";
 import { outcomeReply } from "./replies/referral-questions.ts";
 
 interface Wanted {

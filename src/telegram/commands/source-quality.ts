@@ -1,10 +1,10 @@
+import { tellArea } from "../../content/words/statistics-words.ts";
 import { isWithin, NATIONWIDE } from "../../domain/area.ts";
 import { qualityOf } from "../../domain/quality.ts";
 import { type Source, servedShare } from "../../domain/source.ts";
 import type { House, JuruContext } from "../context.ts";
 import { settle, show } from "../message-sender.ts";
 import { qualityReply } from "../replies/quality.ts";
-import { tellArea } from "../replies/statistics.ts";
 
 /** Worked out anew from the referrals. A coordinator sees what came of those from the own area, and no others. */
 export async function showSourceQuality(

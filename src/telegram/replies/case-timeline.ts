@@ -1,13 +1,13 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellMoment } from "../../content/words/local-moment.ts";
+import { tellWho } from "../../content/words/referral-log-words.ts";
 import type { CaseEntry } from "../../domain/case-event.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { backToCase } from "./case-edit.ts";
 import { type EventWords, tellCaseEvent } from "./case-events.ts";
 import type { CaseView } from "./case-tools.ts";
 import { turnButtons } from "./pages.ts";
-import { tellWho } from "./referral-log.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const LINES_A_PAGE = 6;

@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellArea } from "../../content/words/statistics-words.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { LEAST_TOGETHER } from "../../domain/export-members.ts";
 import { pageOf } from "../../domain/pages.ts";
@@ -7,7 +8,6 @@ import { hardestFirst, type PracticeTally } from "../../domain/practice-tally.ts
 import { turnButtons } from "./pages.ts";
 import { homeButton, questionName } from "./practice-home.ts";
 import type { Reply } from "./reply.ts";
-import { tellArea } from "./statistics.ts";
 
 const LINES_A_PAGE = 8;
 

@@ -2,6 +2,7 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { tellHandOver, tellNeed, tellState, tellUrgency } from "../../content/words/broker-words.ts";
 import { tellMoment, tellTimeLeft } from "../../content/words/local-moment.ts";
+import { tellAnswer } from "../../content/words/referral-log-words.ts";
 import { allowedEvents } from "../../domain/move-referral.ts";
 import { timeLeft } from "../../domain/need-of-action.ts";
 import type { RankedSource } from "../../domain/rank-sources.ts";
@@ -10,7 +11,7 @@ import type { ReferralWords } from "../../domain/referral-book.ts";
 import { isEnded } from "../../domain/referral-state.ts";
 import { isRetired, type Source } from "../../domain/source.ts";
 import { moveRows, openButton } from "./referral-buttons.ts";
-import { latestLines, tellAnswer } from "./referral-log.ts";
+import { latestLines } from "./referral-log.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const WORDS_SHOWN = 160;

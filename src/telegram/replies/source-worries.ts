@@ -1,5 +1,6 @@
 import { shorten } from "../../content/shorten.ts";
 import { escapeHtml, type Speech } from "../../content/speech.ts";
+import { tellQuality, tellVerified } from "../../content/words/quality-words.ts";
 import {
   SOURCE_WORRIES,
   type SourceWorries,
@@ -7,7 +8,6 @@ import {
   type WorryingSource,
 } from "../../domain/source-worry.ts";
 import { STATISTICS_START } from "./number-screens.ts";
-import { tellQuality, tellVerified } from "./quality.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const SOURCES_A_PAGE = 5;

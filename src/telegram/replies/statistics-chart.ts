@@ -1,11 +1,12 @@
 import type { Speech } from "../../content/speech.ts";
 import { tellNeed } from "../../content/words/broker-words.ts";
+import { tellArea, tellPeriod } from "../../content/words/statistics-words.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import type { StandingGroup } from "../../domain/referral-standing.ts";
 import { type ReferralCounts, sumOf, type Tally, tallyPlacesIn } from "../../domain/referral-statistics.ts";
 import { type ChartColour, type ChartContent, MOST_BARS } from "./chart-content.ts";
 import type { Reply } from "./reply.ts";
-import { chartButton, overviewButton, type StatisticsScreen, tellArea, tellGroup, tellPeriod } from "./statistics.ts";
+import { chartButton, overviewButton, type StatisticsScreen, tellGroup } from "./statistics.ts";
 
 /** From the best: help begins at the line from which bars are compared. */
 const COLOURS: Readonly<Record<StandingGroup, ChartColour>> = {

@@ -1,5 +1,6 @@
 import { escapeHtml, type Speech } from "../../content/speech.ts";
 import { tellNeed } from "../../content/words/broker-words.ts";
+import { tellDays } from "../../content/words/statistics-words.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import { type ReferralCounts, sumOf, type Tally, tallyPlacesIn } from "../../domain/referral-statistics.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -10,7 +11,6 @@ import {
   pressFor,
   type StatisticsPress,
   type StatisticsScreen,
-  tellDays,
   tellTally,
   titleOf,
 } from "./statistics.ts";

@@ -1,7 +1,6 @@
-import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
-import { NATIONWIDE } from "../../domain/area.ts";
-import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
+import { PERIOD_BUTTONS, tellArea, tellDays, tellPeriod } from "../../content/words/statistics-words.ts";
+import type { PlaceIndex } from "../../domain/place.ts";
 import { STANDING_GROUPS, STANDINGS, type StandingGroup } from "../../domain/referral-standing.ts";
 import { PERIODS, type Period, type ReferralCounts, sumOf, type Tally } from "../../domain/referral-statistics.ts";
 import type { PressOf } from "../callback-data.ts";
@@ -33,13 +32,6 @@ const SIGNS: Readonly<Record<StandingGroup, string>> = {
   without_help: "❌",
   other: "▫️",
 };
-
-const PERIOD_BUTTONS = {
-  "7-days": "button.period-7",
-  "30-days": "button.period-30",
-  "90-days": "button.period-90",
-  all: "button.period-all",
-} as const satisfies Readonly<Record<Period, MessageKey>>;
 
 /** The first screen of /statistik: how the referrals stand, and what came back. */
 export function overviewReply(
@@ -92,14 +84,6 @@ export function titleOf({ period, area }: StatisticsScreen, places: PlaceIndex, 
   return speech.say("statistics.title", { period: tellPeriod(period, speech), area: tellArea(area, places, speech) });
 }
 
-export function tellPeriod(period: Period, speech: Speech): string {
-  return speech.say(`period.${period}`);
-}
-
-export function tellArea(area: string, places: PlaceIndex, speech: Speech): string {
-  return area === NATIONWIDE ? speech.say("word.all-of-indonesia") : (tellPlace(area, places) ?? area);
-}
-
 export function tellGroup(group: StandingGroup, speech: Speech): string {
   return speech.say(`standing-group.${group}`);
 }
@@ -109,13 +93,6 @@ export function tellTally(tally: Tally): string {
   return GROUPS.filter((group) => sumOf(tally, group) > 0)
     .map((group) => `${SIGNS[group]} ${sumOf(tally, group)}`)
     .join(" · ");
-}
-
-/** Hours up to two days, days after that. */
-export function tellDays(days: number, speech: Speech): string {
-  const [unit, value] = days < 2 ? (["hour", Math.max(1, Math.round(days * 24))] as const) : (["day", days] as const);
-  const words = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(speech.language, words).format(value);
 }
 
 export function pressFor(

@@ -1,9 +1,9 @@
 import { tellDate } from "../../content/words/local-moment.ts";
+import { tellArea } from "../../content/words/statistics-words.ts";
 import { DAY } from "../../domain/duration.ts";
 import type { WeekOfCases } from "../../domain/early-warning.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
 import type { ChartColour, ChartContent } from "./chart-content.ts";
-import { tellArea } from "./statistics.ts";
 import { tellMean, type WarningView } from "./warnings.ts";
 
 /** Does not break, so that a line of a label never begins with the number alone. */

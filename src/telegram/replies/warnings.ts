@@ -1,5 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
 import { localeOf } from "../../content/words/local-moment.ts";
+import { tellArea } from "../../content/words/statistics-words.ts";
 import {
   casesIn,
   type EarlyWarning,
@@ -13,7 +14,6 @@ import type { Sighting } from "../../domain/rumour.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { rumourAreaButton, tellResults, tellTopic } from "./rumours.ts";
-import { tellArea } from "./statistics.ts";
 
 export interface WarningView {
   readonly area: string;
