@@ -1,3 +1,4 @@
+import { tellPart, tellProblem } from "../content/words/guidance-words.ts";
 import type { GuidanceDraft } from "../domain/guidance-draft.ts";
 import type { GuidanceItem } from "../domain/guidance-item.ts";
 import { updateId } from "../domain/guidance-update.ts";
@@ -5,8 +6,6 @@ import { admitAdmin, noteAct } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { send, show } from "./message-sender.ts";
 import { endedReply, publishedReply } from "./replies/edit-guidance.ts";
-import { tellProblem } from "./replies/guidance-question.ts";
-import { tellPart } from "./replies/guidance-words.ts";
 import { resumeButton } from "./replies/guide.ts";
 
 interface Finished {

@@ -1,10 +1,10 @@
 import type { Speech } from "../content/speech.ts";
+import { tellItem, tellPart, textIn } from "../content/words/guidance-words.ts";
 import type { BroadcastContent, BroadcastText } from "../domain/broadcast-content.ts";
 import { differencesOf } from "../domain/guidance-difference.ts";
 import { type GuidanceUpdate, updateId } from "../domain/guidance-update.ts";
 import { CARD_LINK, UPDATE_LINK } from "./commands/start.ts";
 import type { House } from "./context.ts";
-import { tellItem, tellPart, textIn } from "./replies/guidance-words.ts";
 
 /** A broadcast is no place to read everything: the rest stands behind its button. */
 const LONGEST_NEWS = 700;

@@ -1,4 +1,5 @@
 import { problemsOfWhy } from "../../content/check-item.ts";
+import { tellProblem, textIn } from "../../content/words/guidance-words.ts";
 import {
   canBeTaken,
   draftedFields,
@@ -15,8 +16,7 @@ import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send } from "../message-sender.ts";
 import type { Editing } from "../replies/edit-guidance.ts";
-import { partQuestionReply, tellProblem } from "../replies/guidance-question.ts";
-import { textIn } from "../replies/guidance-words.ts";
+import { partQuestionReply } from "../replies/guidance-question.ts";
 import type { createWordsAsker, Understood } from "./ask-words.ts";
 import type { Talk } from "./question.ts";
 

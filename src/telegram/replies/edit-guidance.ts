@@ -1,5 +1,6 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellItem, tellKind, tellPart, tellValue } from "../../content/words/guidance-words.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { draftedFields, type EditPart, type GuidanceDraft, partsOf, textAt, WHY } from "../../domain/guidance-draft.ts";
 import {
@@ -11,7 +12,7 @@ import {
 } from "../../domain/guidance-item.ts";
 import type { GuidanceUpdate } from "../../domain/guidance-update.ts";
 import { pageOf } from "../../domain/pages.ts";
-import { editorsPages, tellItem, tellKind, tellPart, tellValue } from "./guidance-words.ts";
+import { editorsPages } from "./guidance-changes.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";

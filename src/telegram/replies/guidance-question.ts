@@ -1,9 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellPart, textIn } from "../../content/words/guidance-words.ts";
 import { canBeTaken, draftedFields, type EditPart, textAt, WHY } from "../../domain/guidance-draft.ts";
-import type { TextProblem } from "../../domain/guidance-log.ts";
 import type { Language } from "../../domain/language.ts";
 import { backToParts, type Editing } from "./edit-guidance.ts";
-import { tellPart, textIn } from "./guidance-words.ts";
 import type { Button, Reply } from "./reply.ts";
 import { emergencyButton } from "./safety.ts";
 
@@ -44,26 +43,4 @@ export function partQuestionReply(
       [backToParts(item, speech), emergencyButton(speech)],
     ],
   };
-}
-
-/** What is wrong with a text, and how long it may be. */
-export function tellProblem({ kind, most = 0 }: TextProblem, length: number, speech: Speech): string {
-  switch (kind) {
-    case "empty":
-      return speech.say("guidance.empty");
-    case "too long":
-      return speech.say("guidance.too-long", { most, length });
-    case "markup":
-      return speech.say("guidance.markup", { sign: "<" });
-    case "month":
-      return speech.say("guidance.not-month");
-    case "link":
-      return speech.say("guidance.not-link");
-    case "number":
-      return speech.say("guidance.not-number");
-    case "no way to reach":
-      return speech.say("guidance.no-way");
-    case "other":
-      return speech.say("guidance.not-right");
-  }
 }

@@ -1,4 +1,5 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellItem } from "../../content/words/guidance-words.ts";
 import type { BroadcastCounts } from "../../domain/broadcast-statistics.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { MemberCounts } from "../../domain/member-statistics.ts";
@@ -10,7 +11,6 @@ import { sumUse, type UseSpan, type WeekOfUse, weeksIn } from "../../domain/usag
 import type { PressOf } from "../callback-data.ts";
 import { tellRound } from "./broadcast-counts.ts";
 import { type ChartContent, MOST_BARS } from "./chart-content.ts";
-import { tellItem } from "./guidance-words.ts";
 import { joinedRows, provinceRows, WEEKS_SHOWN } from "./member-counts.ts";
 import { type NumberChart, type NumbersPress, numbersPress, tellSpan, tellWeek } from "./number-screens.ts";
 import type { Reply } from "./reply.ts";

@@ -1,7 +1,7 @@
 import type { Speech } from "../../content/speech.ts";
 import type { RollBackPlan } from "../../domain/decide-update.ts";
 import { pageOf } from "../../domain/pages.ts";
-import { editorsPages } from "./guidance-words.ts";
+import { editorsPages } from "./guidance-changes.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 

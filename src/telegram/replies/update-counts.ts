@@ -1,8 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellItem } from "../../content/words/guidance-words.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { GuidanceUpdate } from "../../domain/guidance-update.ts";
 import type { Page } from "../../domain/pages.ts";
-import { tellItem } from "./guidance-words.ts";
 import { drawButton, type NumbersScreen, numbersPress, roomButtons } from "./number-screens.ts";
 import { turnButtons } from "./pages.ts";
 import type { Reply } from "./reply.ts";

@@ -1,5 +1,6 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellItem } from "../../content/words/guidance-words.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { type GuidanceItem, valueOf } from "../../domain/guidance-item.ts";
 import { type GuidanceUpdate, updateId } from "../../domain/guidance-update.ts";
@@ -7,7 +8,7 @@ import { pageOf } from "../../domain/pages.ts";
 import { PHASES } from "../../domain/phase.ts";
 import { GATES } from "../../domain/safety.ts";
 import { TECHNIQUES } from "../../domain/technique.ts";
-import { readersPages, tellItem } from "./guidance-words.ts";
+import { readersPages } from "./guidance-changes.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 import { tellDay } from "./updated-mark.ts";
