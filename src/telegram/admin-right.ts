@@ -17,9 +17,13 @@ export function isAdmin(ctx: JuruContext, { adminIds }: Pick<House, "adminIds">)
 export async function admitAdmin(ctx: JuruContext, what: string, house: Admission): Promise<boolean> {
   if (isAdmin(ctx, house)) return true;
   await noteRefusal(ctx, what, house);
+  await sayAdminsOnly(ctx);
+  return false;
+}
+
+export async function sayAdminsOnly(ctx: JuruContext): Promise<void> {
   const words = ctx.speech.say("members.admins-only");
   await (ctx.callbackQuery === undefined ? send(ctx, { text: words }) : settle(ctx, words));
-  return false;
 }
 
 /** Once for each update, however many look at it. */

@@ -1,10 +1,11 @@
 import { tellPart, tellProblem } from "../content/words/guidance-words.ts";
 import type { GuidanceDraft } from "../domain/guidance-draft.ts";
 import type { GuidanceItem } from "../domain/guidance-item.ts";
-import { updateId } from "../domain/guidance-update.ts";
-import { admitAdmin, noteAct } from "./admin-right.ts";
+import { publishGuidance } from "../domain/publish-guidance.ts";
+import { sayAdminsOnly } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { send, show } from "./message-sender.ts";
+import { personOf } from "./referral-access.ts";
 import { endedReply, publishedReply } from "./replies/edit-guidance.ts";
 import { resumeButton } from "./replies/guide.ts";
 
@@ -22,14 +23,15 @@ export async function publishDraft(
   { item, draft }: Finished,
   house: House,
 ): Promise<string[] | null> {
-  if (!(await admitAdmin(ctx, "guidanceSure", house))) return null;
   const { speech } = ctx;
-  const { wanted, why } = draft;
+  const { wanted } = draft;
   const act = String(ctx.update.update_id);
-  const publishing = await house.updates.publish({ item, wanted, act, ...(why !== undefined && { why }) });
+  const publishing = await publishGuidance(personOf(ctx, house), { item, draft, act }, house);
   switch (publishing.kind) {
+    case "not an admin":
+      await sayAdminsOnly(ctx);
+      return null;
     case "published":
-      await noteAct(ctx, "guidance.publish", { about: updateId(publishing.update) }, house);
       await show(ctx, publishedReply(publishing.update, house.catalogue, speech));
       return null;
     case "same":

@@ -1,8 +1,8 @@
 import type { Audience } from "../../domain/audience.ts";
 import type { CampaignFile } from "../../domain/campaign-book.ts";
+import { createUnreadCounter, unreadWithin } from "../../domain/count-unread.ts";
 import type { Press } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { createUnreadCounter, unreadWithin } from "../count-unread.ts";
 import { openDraft } from "../draft-broadcast.ts";
 import { settle, show } from "../message-sender.ts";
 import { broadcastUnreadReply } from "../replies/broadcast-unread.ts";
@@ -10,7 +10,7 @@ import { showBroadcast } from "../show-broadcast.ts";
 
 /** Who has not read a broadcast that asked for it. False for a press of another screen. */
 export function createUnreadDesk(house: House) {
-  const countUnread = createUnreadCounter(house);
+  const countUnread = createUnreadCounter(house.audience, () => performance.now());
 
   return async (ctx: JuruContext, press: Press): Promise<boolean> => {
     if (press.name !== "broadcastUnreadBy" && press.name !== "broadcastRemind") return false;

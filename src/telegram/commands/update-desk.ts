@@ -1,11 +1,13 @@
 import type { Audience } from "../../domain/audience.ts";
+import { createUnreadCounter, unreadWithin } from "../../domain/count-unread.ts";
 import { updateId } from "../../domain/guidance-update.ts";
-import { noteAct } from "../admin-right.ts";
+import { rollBackGuidance } from "../../domain/publish-guidance.ts";
+import { sayAdminsOnly } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { createUnreadCounter, unreadWithin } from "../count-unread.ts";
 import { openDraft } from "../draft-broadcast.ts";
 import { send, show } from "../message-sender.ts";
+import { personOf } from "../referral-access.ts";
 import { rollBackReply } from "../replies/roll-back.ts";
 import { unreadReply } from "../replies/update-unread.ts";
 import { sayGone, showUpdate } from "../show-updates.ts";
@@ -13,7 +15,7 @@ import { newsOf } from "../update-news.ts";
 
 /** What an admin does with a version that is published: who has not read it, tell of it, take it back. */
 export function createUpdateDesk(house: House) {
-  const countUnread = createUnreadCounter(house);
+  const countUnread = createUnreadCounter(house.audience, () => performance.now());
 
   async function showUnread(ctx: JuruContext, { number, area, page }: PressOf<"updateUnread">): Promise<void> {
     const { speech } = ctx;
@@ -42,10 +44,12 @@ export function createUpdateDesk(house: House) {
 
   async function rollBack(ctx: JuruContext, { number, asOf }: PressOf<"updateBackSure">): Promise<void> {
     const { speech } = ctx;
-    const done = await house.updates.rollBack({ number, asOf, act: String(ctx.update.update_id) });
+    const attempt = { number, asOf, act: String(ctx.update.update_id) };
+    const done = await rollBackGuidance(personOf(ctx, house), attempt, house);
     switch (done.kind) {
+      case "not an admin":
+        return sayAdminsOnly(ctx);
       case "rolled back":
-        await noteAct(ctx, "guidance.roll-back", { about: updateId(done.update) }, house);
         await send(ctx, { text: speech.say("updates.back-done", { number: done.update.number, of: number }) });
         return showUpdate(ctx, { number: done.update.number, page: 0 }, house);
       case "taken":

@@ -1,9 +1,9 @@
 import type { Speech } from "../../content/speech.ts";
+import type { UnreadPlace } from "../../domain/count-unread.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { backToBroadcast, tellNumber } from "./broadcast-words.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
-import type { UnreadPlace } from "./update-unread.ts";
 
 const PLACES_A_PAGE = 8;
 

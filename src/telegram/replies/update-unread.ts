@@ -1,16 +1,10 @@
 import type { Speech } from "../../content/speech.ts";
+import type { UnreadPlace } from "../../domain/count-unread.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const PLACES_A_PAGE = 8;
-
-export interface UnreadPlace {
-  /** Kemendagri code; empty for those of whom nothing closer than the shown area is known. */
-  readonly code: string;
-  readonly name: string;
-  readonly count: number;
-}
 
 export interface UnreadScreen {
   readonly number: number;

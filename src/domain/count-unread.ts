@@ -1,21 +1,27 @@
-import { type Audience, isIn } from "../domain/audience.ts";
-import { keyOfAudience } from "../domain/audience-key.ts";
-import type { PlaceIndex } from "../domain/place.ts";
-import type { House } from "./context.ts";
-import type { UnreadPlace } from "./replies/update-unread.ts";
+import { type Audience, isIn } from "./audience.ts";
+import { keyOfAudience } from "./audience-key.ts";
+import type { PlaceIndex } from "./place.ts";
+import type { AudienceReader, ReadReceipts } from "./recipients.ts";
 
 /** For turning pages; whoever opens the list anew gets it counted anew. */
 const KEPT_FOR = 60_000;
 
+export interface UnreadPlace {
+  /** Kemendagri code; empty for those of whom nothing closer than the shown area is known. */
+  readonly code: string;
+  readonly name: string;
+  readonly count: number;
+}
+
 /** How many at each place have not read something, by Kemendagri code; empty for those who named none. */
 export type UnreadCounts = ReadonlyMap<string, number>;
 
-/** Counts just those whom a reminder would reach. */
-export function createUnreadCounter({ audience }: Pick<House, "audience">) {
+/** Counts just those whom a reminder would reach. `clock`: milliseconds that only run forward. */
+export function createUnreadCounter(audience: Pick<AudienceReader, "facts">, clock: () => number) {
   let kept: { readonly key: string; readonly at: number; readonly counts: UnreadCounts } | undefined;
 
   return async (wanted: Audience, isAnew: boolean): Promise<UnreadCounts> => {
-    const at = performance.now();
+    const at = clock();
     const key = keyOfAudience(wanted);
     if (!isAnew && kept?.key === key && at - kept.at < KEPT_FOR) return kept.counts;
     const counts = new Map<string, number>();
@@ -51,4 +57,28 @@ export function unreadWithin(
     other.count - one.count ||
     one.code.localeCompare(other.code);
   return { total: named.reduce((sum, { count }) => sum + count, 0), places: named.toSorted(order) };
+}
+
+/** Of several updates at once, in one walk through all members: how many a reminder of each would reach, by its id. */
+export async function countUnreadOfEach(
+  updates: readonly string[],
+  {
+    audience,
+    receipts,
+  }: { readonly audience: Pick<AudienceReader, "facts">; readonly receipts: Pick<ReadReceipts, "readAmong"> },
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map(updates.map((id) => [id, 0]));
+  if (updates.length === 0) return counts;
+  for await (const page of audience.facts({})) {
+    const people = page.map(({ member }) => member.id);
+    const readers = await Promise.all(updates.map((id) => receipts.readAmong(id, people)));
+    for (const [index, id] of updates.entries()) {
+      const unread = page.filter((facts) => {
+        const readUpdates = readers[index]?.has(facts.member.id) === true ? [id] : [];
+        return isIn({ hasNotRead: id }, { ...facts, readUpdates });
+      });
+      counts.set(id, (counts.get(id) ?? 0) + unread.length);
+    }
+  }
+  return counts;
 }
