@@ -1,12 +1,14 @@
 import { changedNote, movedNote, notMovedNote } from "../content/words/move-words.ts";
+import { fileReferral } from "../domain/file-referral.ts";
 import type { LogEntry, Referral, ReferralEvent } from "../domain/referral.ts";
 import { findConcerning } from "./concerning-referral.ts";
 import type { House, JuruContext } from "./context.ts";
-import { sendTo, settle, show } from "./message-sender.ts";
+import { settle, show } from "./message-sender.ts";
+import { createOwnerNews } from "./owner-news.ts";
 import { personOf } from "./referral-access.ts";
 import { screenOf } from "./referral-screen.ts";
 import { complaintRow } from "./replies/referral.ts";
-import { movedForYouReply, unknownReply } from "./replies/referral-notes.ts";
+import { unknownReply } from "./replies/referral-notes.ts";
 import { outcomeReply } from "./replies/referral-questions.ts";
 
 interface Wanted {
@@ -22,10 +24,10 @@ export async function fileAndShow(ctx: JuruContext, { code, seen, event }: Wante
   const before = await findConcerning(ctx, code, house);
   if (before === undefined) return show(ctx, unknownReply(code, speech));
   const actor = personOf(ctx, house);
-  const filing = await house.book.file({ code, event, actor, seen, act: String(ctx.update.update_id) });
+  const attempt = { code, event, actor, seen, act: String(ctx.update.update_id) };
+  const filing = await fileReferral(attempt, { book: house.book, owners: createOwnerNews(ctx.api, house) });
   switch (filing.kind) {
     case "moved":
-      await tellOwner(ctx, filing.referral, filing.entry, house);
       return showMoved(ctx, filing.referral, filing.entry, house);
     case "unchanged":
       return sayDone(ctx, before, seen, house);
@@ -62,11 +64,4 @@ async function showMoved(ctx: JuruContext, referral: Referral, entry: LogEntry, 
   const source = referral.source.kind === "listed" ? await house.directory.find(referral.source.id) : undefined;
   const question = outcomeReply(referral, speech, complaintRow({ referral, source }, speech));
   await show(ctx, { ...question, text: `${note}\n\n${question.text}` });
-}
-
-async function tellOwner(ctx: JuruContext, referral: Referral, entry: LogEntry, house: House): Promise<void> {
-  if (referral.owner === entry.who.id) return;
-  const owner = await house.members.find(referral.owner);
-  if (owner === undefined) return;
-  await sendTo(ctx.api, owner.id, movedForYouReply(referral, entry, house.speeches[owner.language]));
 }

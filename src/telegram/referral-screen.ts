@@ -1,7 +1,7 @@
+import { wayOnFrom } from "../domain/next-source.ts";
 import { tellPlace } from "../domain/place.ts";
 import type { Actor, Referral } from "../domain/referral.ts";
 import type { House, JuruContext } from "./context.ts";
-import { wayOnFrom } from "./next-source.ts";
 import { personOf } from "./referral-access.ts";
 import { type ReferralView, referralReply } from "./replies/referral.ts";
 import type { Reply } from "./replies/reply.ts";
@@ -12,7 +12,8 @@ export async function screenOf(ctx: JuruContext, referral: Referral, house: Hous
 }
 
 export async function gather(referral: Referral, viewer: Actor, house: House): Promise<ReferralView> {
-  const { book, directory, places, now } = house;
+  const { book, directory, places, sources } = house;
+  const now = house.now().getTime();
   const [log, words, source] = await Promise.all([
     book.log(referral.code),
     book.words(referral.code),
@@ -23,7 +24,7 @@ export async function gather(referral: Referral, viewer: Actor, house: House): P
     ...{ referral, viewer, log, source },
     words: viewer.id === referral.owner ? words : withoutNote,
     place: tellPlace(referral.place, places),
-    next: await wayOnFrom(referral, viewer, house),
-    now: now().getTime(),
+    next: await wayOnFrom(referral, viewer, { book, sources, now }),
+    now,
   };
 }

@@ -1,22 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { createSourceIndex } from "../../src/directory/source-index.ts";
 import type { SourceIndex } from "../../src/domain/directory.ts";
-import type { House } from "../../src/telegram/context.ts";
-import { wayOnFrom } from "../../src/telegram/next-source.ts";
+import { wayOnFrom } from "../../src/domain/next-source.ts";
+import type { ReferralBook } from "../../src/domain/referral-book.ts";
 import { afterEvents, COMPLETE, MONDAY_MORNING, OWNER } from "./data/a-referral.ts";
 import { aSource } from "./data/a-source.ts";
 
 const refused = afterEvents([COMPLETE.consent, { kind: "send" }, COMPLETE.refuse]);
 
-function houseWith(standing: SourceIndex["standing"]): House {
+function houseWith(standing: SourceIndex["standing"]) {
   const index = createSourceIndex();
   index.put(aSource({ id: "lumbung" }));
-  const sources = { search: index.search, standing };
-  return {
-    book: { nextOf: async () => undefined, find: async () => undefined },
-    sources,
-    now: () => new Date(MONDAY_MORNING),
-  } as unknown as House;
+  const sources = { search: index.search, standing } as SourceIndex;
+  const book = { nextOf: async () => undefined, find: async () => undefined } as unknown as ReferralBook;
+  return { book, sources, now: MONDAY_MORNING };
 }
 
 describe("after a refusal", () => {

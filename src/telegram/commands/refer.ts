@@ -1,5 +1,6 @@
 import type { Composer } from "grammy";
 import { hasConsented } from "../../domain/member.ts";
+import { letDownBy } from "../../domain/next-source.ts";
 import type { Referral } from "../../domain/referral.ts";
 import { EMPTY_FORM, type ReferralForm } from "../../domain/referral-form.ts";
 import { isEnded } from "../../domain/referral-state.ts";
@@ -12,7 +13,6 @@ import { sealWords } from "../flows/refer-words.ts";
 import type { Referring } from "../flows/referring.ts";
 import { send, settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
-import { letDownBy } from "../next-source.ts";
 import { waysOn } from "../replies/guide.ts";
 import { unfinishedReferralReply } from "../replies/refer.ts";
 import { referPlacesReply } from "../replies/refer-place.ts";

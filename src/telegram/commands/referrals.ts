@@ -6,6 +6,7 @@ import { tellPlace } from "../../domain/place.ts";
 import type { Actor, Referral } from "../../domain/referral.ts";
 import { readReferralCode } from "../../domain/referral-code.ts";
 import { isEnded } from "../../domain/referral-state.ts";
+import { openReferralsIn } from "../../domain/referrals-in-area.ts";
 import { areaOf } from "../area-of.ts";
 import type { PressOf } from "../callback-data.ts";
 import { findConcerning } from "../concerning-referral.ts";
@@ -24,8 +25,6 @@ import { answerReferralMove } from "./referral-moves.ts";
 
 /** What was typed instead of a code, said back. */
 const TYPED_SHOWN = 20;
-/** Stands for a volunteer who was erased. */
-const NOBODY = 0;
 
 type List = PressOf<"referrals">["list"];
 
@@ -108,7 +107,7 @@ async function listed(
   { book }: House,
 ): Promise<readonly Referral[]> {
   if (list === "area" && area !== undefined) {
-    return sortByNeedOfAction((await book.openIn(area)).filter(isForOthers), now);
+    return openReferralsIn(area, now, book);
   }
   const own = await book.ofOwner(id);
   if (list === "ended") return own.filter(({ state }) => isEnded(state));
@@ -116,9 +115,4 @@ async function listed(
     own.filter(({ state }) => !isEnded(state)),
     now,
   );
-}
-
-/** Without the person's consent a draft is its volunteer's own matter; one whose volunteer is gone must not be forgotten. */
-function isForOthers({ state, owner }: Referral): boolean {
-  return state !== "draf" || owner === NOBODY;
 }

@@ -5,7 +5,7 @@ import { tellMoment, tellTimeLeft } from "../../content/words/local-moment.ts";
 import { tellAnswer } from "../../content/words/referral-log-words.ts";
 import { allowedEvents } from "../../domain/move-referral.ts";
 import { timeLeft } from "../../domain/need-of-action.ts";
-import type { RankedSource } from "../../domain/rank-sources.ts";
+import type { WayOn } from "../../domain/next-source.ts";
 import type { Actor, LogEntry, Referral } from "../../domain/referral.ts";
 import type { ReferralWords } from "../../domain/referral-book.ts";
 import { isEnded } from "../../domain/referral-state.ts";
@@ -17,16 +17,6 @@ import type { Button, Reply } from "./reply.ts";
 const WORDS_SHOWN = 160;
 const NAME_SHOWN = 80;
 const NAME_ON_BUTTON = 28;
-
-/**
- * "none": the directory has no other source; "ask": it was not the source that let go; "continued": there is a referral
- * that goes on from it, which perhaps is in the hands of somebody else.
- */
-export type WayOn =
-  | { readonly kind: "source"; readonly best: RankedSource }
-  | { readonly kind: "none" }
-  | { readonly kind: "ask" }
-  | { readonly kind: "continued"; readonly code: string; readonly isOpenTo: boolean };
 
 /** A referral and what is known about it, for one person at one moment. */
 export interface ReferralView {
@@ -156,11 +146,6 @@ export function complaintRow(
 
 export function isComplaint({ client }: Pick<Referral, "client">): boolean {
   return client?.didFit === "no" || client?.wasRespected === "no" || client?.wasRespected === "partly";
-}
-
-/** Help has not come, and this referral will not bring it any more. */
-export function needsAnother({ state, outcome }: Pick<Referral, "state" | "outcome">): boolean {
-  return isEnded(state) && state !== "salah_input" && outcome !== "helped";
 }
 
 /** While somebody may still stand at a counter with it; only its owner gives it out. */

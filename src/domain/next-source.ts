@@ -1,10 +1,29 @@
-import { isConcerned } from "../domain/move-referral.ts";
-import type { Actor, Referral } from "../domain/referral.ts";
-import type { House } from "./context.ts";
-import { needsAnother, type WayOn } from "./replies/referral.ts";
+import type { SourceIndex } from "./directory.ts";
+import { isConcerned } from "./move-referral.ts";
+import type { RankedSource } from "./rank-sources.ts";
+import type { Actor, Referral } from "./referral.ts";
+import type { ReferralBook } from "./referral-book.ts";
+import { isEnded } from "./referral-state.ts";
 
 /** A chain is as long as somebody's patience; longer ones are not followed to their end. */
 const LONGEST_CHAIN = 20;
+
+/**
+ * "none": the directory has no other source; "ask": it was not the source that let go; "continued": there is a referral
+ * that goes on from it, which perhaps is in the hands of somebody else.
+ */
+export type WayOn =
+  | { readonly kind: "source"; readonly best: RankedSource }
+  | { readonly kind: "none" }
+  | { readonly kind: "ask" }
+  | { readonly kind: "continued"; readonly code: string; readonly isOpenTo: boolean };
+
+interface Parts {
+  readonly book: ReferralBook;
+  readonly sources: SourceIndex;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
 
 /**
  * Where to go on after an end without help: the best source for the same need that has not yet let this person down.
@@ -14,7 +33,7 @@ const LONGEST_CHAIN = 20;
 export async function wayOnFrom(
   referral: Referral,
   viewer: Actor,
-  { book, sources, now }: House,
+  { book, sources, now }: Parts,
 ): Promise<WayOn | undefined> {
   if (!needsAnother(referral)) return undefined;
   const next = await book.nextOf(referral.code);
@@ -23,12 +42,12 @@ export async function wayOnFrom(
   if (!hasLetDown(referral) || sources.standing === "loading") return { kind: "ask" };
   const refusedBy = await letDownBy(referral, book);
   const { need, place } = referral;
-  const [best] = sources.search({ need, place, refusedBy, now: now().getTime() }, 1);
+  const [best] = sources.search({ need, place, refusedBy, now }, 1);
   return best === undefined ? { kind: "none" } : { kind: "source", best };
 }
 
 /** Ids of the listed sources that refused, failed or did not answer, along the chain of referrals that this one goes on from. */
-export async function letDownBy(referral: Referral, book: House["book"]): Promise<readonly string[]> {
+export async function letDownBy(referral: Referral, book: ReferralBook): Promise<readonly string[]> {
   const ids = new Set<string>();
   let current: Referral | undefined = referral;
   for (let length = 0; current !== undefined && length < LONGEST_CHAIN; length += 1) {
@@ -41,4 +60,9 @@ export async function letDownBy(referral: Referral, book: House["book"]): Promis
 function hasLetDown({ state, outOfTouchWith, outcome }: Referral): boolean {
   if (state === "tak_terhubungi") return outOfTouchWith === "source";
   return state === "ditolak" || state === "gagal" || outcome === "not_helped";
+}
+
+/** Help has not come, and this referral will not bring it any more. */
+function needsAnother({ state, outcome }: Pick<Referral, "state" | "outcome">): boolean {
+  return isEnded(state) && state !== "salah_input" && outcome !== "helped";
 }
