@@ -4,6 +4,7 @@ import { BROADCAST_MESSAGE_MESSAGES } from "./keys/broadcast-message.ts";
 import { BROADCAST_PROGRESS_MESSAGES } from "./keys/broadcast-progress.ts";
 import { BROKER_WORDS } from "./keys/broker-words.ts";
 import { CALLS_MESSAGES } from "./keys/calls.ts";
+import { CARDS_MESSAGES } from "./keys/cards.ts";
 import { CASE_EXPORT_MESSAGES } from "./keys/case-export.ts";
 import { CASE_WORK_MESSAGES } from "./keys/case-work.ts";
 import { CASES_MESSAGES } from "./keys/cases.ts";
@@ -55,6 +56,7 @@ export const MESSAGES = {
   ...BROADCAST_AUDIENCE_MESSAGES,
   ...BROADCAST_PROGRESS_MESSAGES,
   ...CALLS_MESSAGES,
+  ...CARDS_MESSAGES,
   ...CASE_WORK_MESSAGES,
   ...CASES_MESSAGES,
   ...CASE_EXPORT_MESSAGES,
@@ -94,31 +96,6 @@ export const MESSAGES = {
   ...UPDATES_MESSAGES,
   ...WARNINGS_MESSAGES,
   ...WRITE_MESSAGES,
-  "card.say": [],
-  "card.avoid": ["text"],
-  "card.steps": [],
-  "card.works": ["text"],
-  "card.stop": ["text"],
-  "card.source": ["text"],
-  "card.simple": [],
-  "card.not-now": [],
-  "cards.menu": [],
-  "cards.of-role": ["role", "meaning", "not"],
-  "cards.of-phase": ["phase", "meaning"],
-  "cards.broker-sets": ["principles", "keywords"],
-  "cards.found": ["text"],
-  "cards.none-found": ["text"],
-  "cards.page": ["page", "pages"],
-  "cards.ask-search": [],
-  "button.search": [],
-  "button.steps": [],
-  "button.simple": [],
-  "button.card-front": [],
-  "button.next-card": [],
-  "button.all-cards": [],
-  "button.share": [],
-  "button.broker-sets": [],
-  "inline.open": [],
   "command.start": [],
   "command.guide": [],
   "command.emergency": [],
