@@ -60,7 +60,8 @@ export interface AuditEntry extends Omit<AuditNote, "act" | "what"> {
 
 /** Who, when, what, on whom. Only grows: nothing in the bot changes or drops an entry. Throws StoreAway. */
 export interface Audit {
-  note(note: AuditNote): Promise<void>;
+  /** False for an act that was noted before. */
+  note(note: AuditNote): Promise<boolean>;
   /** `what`: a command without its slash, or the name of a button. */
   noteRefusal(refusal: { readonly act: string; readonly who: number; readonly what: string }): Promise<void>;
   /** Oldest first, a page at a time. Who was erased is 0. */

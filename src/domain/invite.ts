@@ -17,3 +17,13 @@ export interface Invites {
   /** False when it had ended before. */
   end(code: string): Promise<boolean>;
 }
+
+/** For how many people, and for how many days. */
+export const INVITE_SIZES: readonly number[] = [1, 10, 50];
+export const INVITE_DAYS: readonly number[] = [1, 7, 30];
+const NAME_LENGTH = 4;
+
+/** Its first letters: enough to tell invites apart, far too few to come in with. */
+export function inviteName(code: string): string {
+  return code.slice(0, NAME_LENGTH);
+}

@@ -60,10 +60,10 @@ interface Noting {
 }
 
 export function createAudit(redis: RedisConnection, now: () => Date): Audit {
-  async function add({ list, act, what, who, whom, about }: Noting): Promise<void> {
+  async function add({ list, act, what, who, whom, about }: Noting): Promise<boolean> {
     const at = now().getTime();
     const kept = list === "acts" ? "" : String(REFUSALS_KEPT);
-    await redis.run(
+    const added = await redis.run(
       noteScript,
       [LOGS[list], keys.auditPeople, keys.auditNoted],
       [
@@ -71,6 +71,7 @@ export function createAudit(redis: RedisConnection, now: () => Date): Audit {
         ...[String(who), whom === undefined ? "" : String(whom)],
       ],
     );
+    return added === 1;
   }
 
   /** Whom the names mean; who was erased is not among them. */
@@ -96,7 +97,9 @@ export function createAudit(redis: RedisConnection, now: () => Date): Audit {
 
   return {
     note: (note) => add({ ...note, list: "acts" }),
-    noteRefusal: (refusal) => add({ ...refusal, list: "refusals" }),
+    async noteRefusal(refusal) {
+      await add({ ...refusal, list: "refusals" });
+    },
     entries,
 
     async *entriesAbout(person) {

@@ -1,9 +1,9 @@
 import { isAdminLeft } from "../domain/all-admins.ts";
 import type { Erased } from "../domain/erased.ts";
+import { passCasesOn } from "../domain/pass-cases-on.ts";
 import type { House } from "./context.ts";
 import { countOwn } from "./own-counts.ts";
 import { tellOwnData } from "./own-data.ts";
-import { passCasesOn } from "./pass-cases-on.ts";
 
 /**
  * To be asked before a person is erased. False for the last admin: first there must be another one. Who is an admin by the

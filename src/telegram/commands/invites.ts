@@ -1,18 +1,12 @@
 import type { Composer } from "grammy";
-import { admitAdmin, noteAct } from "../admin-right.ts";
+import { endInvite, isInviteSize, makeInvite } from "../../domain/hand-out-invites.ts";
+import { inviteName } from "../../domain/invite.ts";
+import { admitAdmin } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { settle, show } from "../message-sender.ts";
-import {
-  areInviteDays,
-  inviteDaysReply,
-  inviteName,
-  inviteQuestionReply,
-  inviteReply,
-  invitesReply,
-  isInviteSize,
-  USUAL_DAYS,
-} from "../replies/invites.ts";
+import { actingIn } from "../referral-access.ts";
+import { inviteDaysReply, inviteQuestionReply, inviteReply, invitesReply, USUAL_DAYS } from "../replies/invites.ts";
 import { INVITE_LINK } from "./start.ts";
 
 type InvitesPress = PressOf<"inviteAsk" | "inviteDays" | "inviteMake" | "inviteMakeFor" | "invites" | "inviteEnd">;
@@ -57,11 +51,9 @@ async function make(
   { uses, days }: { readonly uses: number; readonly days: number },
   house: House,
 ): Promise<void> {
-  if (!isInviteSize(uses) || !areInviteDays(days)) return settle(ctx, ctx.speech.say("general.old-button"));
-  const { code } = await house.invites.create({ uses, days, act: String(ctx.update.update_id) });
-  await noteAct(ctx, "invite.make", { about: inviteName(code) }, house);
-  const link = `https://t.me/${ctx.me.username}?start=${INVITE_LINK}${code}`;
-  await show(ctx, inviteReply({ uses, days, link }, ctx.speech));
+  const made = await makeInvite({ uses, days }, actingIn(ctx), house);
+  if (typeof made === "string") return settle(ctx, ctx.speech.say("general.old-button"));
+  await show(ctx, inviteReply({ uses, days, link: inviteLink(ctx.me.username, made.code) }, ctx.speech));
 }
 
 async function showOpen(ctx: JuruContext, page: number, { invites, offsetOf }: House, note?: string): Promise<void> {
@@ -70,8 +62,12 @@ async function showOpen(ctx: JuruContext, page: number, { invites, offsetOf }: H
 }
 
 async function end(ctx: JuruContext, code: string, house: House): Promise<void> {
-  const isEnded = await house.invites.end(code);
-  if (isEnded) await noteAct(ctx, "invite.end", { about: inviteName(code) }, house);
-  const note = ctx.speech.say(isEnded ? "members.invite-ended" : "members.invite-over", { name: inviteName(code) });
-  await showOpen(ctx, 0, house, note);
+  const answer = await endInvite(code, actingIn(ctx), house);
+  const key = answer === "ended" ? "members.invite-ended" : "members.invite-over";
+  await showOpen(ctx, 0, house, ctx.speech.say(key, { name: inviteName(code) }));
+}
+
+/** Where an invite leads, as it is passed on. */
+export function inviteLink(bot: string, code: string): string {
+  return `https://t.me/${bot}?start=${INVITE_LINK}${code}`;
 }

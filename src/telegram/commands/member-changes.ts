@@ -1,28 +1,32 @@
 import type { Composer } from "grammy";
 import type { MessageKey } from "../../content/message-keys.ts";
-import type { Speech } from "../../content/speech.ts";
-import { isAdminLeft, isAdminNow } from "../../domain/all-admins.ts";
-import type { AuditedAct } from "../../domain/audit.ts";
-import type { MemberChange } from "../../domain/member-roles.ts";
-import { admitAdmin, noteAct } from "../admin-right.ts";
+import { isAdminNow } from "../../domain/all-admins.ts";
+import { changeMember, type MemberOutcome, type MemberWish, whyNever } from "../../domain/change-member.ts";
+import type { MemberTold } from "../../domain/member-notices.ts";
+import { admitAdmin } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
-import { publishForAdmin, withdrawFromAdmin } from "../command-list.ts";
 import type { House, JuruContext } from "../context.ts";
-import { sendTo, settle, show } from "../message-sender.ts";
-import { giveCasesBack, passCasesOn } from "../pass-cases-on.ts";
+import { createMemberNotices } from "../member-notices.ts";
+import { settle, show } from "../message-sender.ts";
 import { nameOf } from "../person-name.ts";
-import { personOf } from "../referral-access.ts";
+import { actingIn } from "../referral-access.ts";
 import { memberReply } from "../replies/member.ts";
-import { appointedReply, listButton } from "../replies/member-lists.ts";
+import { listButton } from "../replies/member-lists.ts";
 import { areasReply, type GraveAct, placesReply, sureReply } from "../replies/member-questions.ts";
-import { movedReply, TOLD } from "../replies/member-told.ts";
-import type { Reply } from "../replies/reply.ts";
+import { newsReply } from "../replies/member-told.ts";
 
 const NAMES = [
   ...(["member", "memberAreas", "memberAppoint", "memberPromoteAsk", "memberPromote"] as const),
   ...(["memberDismissAsk", "memberDismiss", "memberPlaces", "memberMove"] as const),
   ...(["memberSuspendAsk", "memberSuspend", "memberReadmit"] as const),
 ] as const;
+
+const WISHES = {
+  memberPromote: "promote",
+  memberDismiss: "dismiss",
+  memberSuspend: "suspend",
+  memberReadmit: "readmit",
+} as const;
 
 type MemberPress = PressOf<(typeof NAMES)[number]>;
 
@@ -67,108 +71,48 @@ async function act(ctx: JuruContext, press: MemberPress, house: House): Promise<
     case "memberSuspendAsk":
       return askIfSure(ctx, "memberSuspend", press.id, house);
     case "memberAppoint":
-      return appoint(ctx, press, house);
+      return change(ctx, press.id, { kind: "appoint", area: press.area }, house);
     case "memberMove":
-      return move(ctx, press, house);
+      return change(ctx, press.id, { kind: "move", place: press.code }, house);
     case "memberPromote":
     case "memberDismiss":
     case "memberSuspend":
     case "memberReadmit":
-      return changeStanding(ctx, press, house);
+      return change(ctx, press.id, { kind: WISHES[press.name] }, house);
   }
 }
 
 async function askIfSure(ctx: JuruContext, act: GraveAct, id: number, house: House): Promise<void> {
-  const refusal = whyNot(ctx, act, id, house);
-  if (refusal !== undefined) return settle(ctx, ctx.speech.say(refusal));
+  const never = whyNever(WISHES[act], { id, who: ctx.from?.id ?? 0 }, house.adminIds);
+  if (never !== undefined) return settle(ctx, ctx.speech.say(WHY_NOT[never]));
   const isSelf = ctx.from?.id === id;
   await show(ctx, sureReply(act, { id, name: await nameOf(ctx, id), isSelf }, ctx.speech));
 }
 
-/** Who stands in the settings stays an admin, whatever is pressed; and nobody shuts themselves out. */
-function whyNot(
-  ctx: JuruContext,
-  act: GraveAct | "memberReadmit",
-  id: number,
-  { adminIds }: House,
-): Extract<MessageKey, `toast.${string}`> | undefined {
-  if (act === "memberReadmit") return undefined;
-  if (adminIds.includes(id)) return "toast.in-settings";
-  return act === "memberSuspend" && ctx.from?.id === id ? "toast.not-yourself" : undefined;
-}
+/** What is said for a moment when nothing was changed. */
+const WHY_NOT = {
+  "in settings": "toast.in-settings",
+  "not yourself": "toast.not-yourself",
+  "last admin": "toast.last-admin",
+  already: "toast.already-done",
+  "no such place": "general.old-button",
+  "not allowed": "members.admins-only",
+} as const satisfies Readonly<Record<Exclude<Extract<MemberOutcome, string>, "not now">, MessageKey>>;
 
-/** Of a province or a regency, wherever the person lives. */
-async function appoint(ctx: JuruContext, { id, area }: PressOf<"memberAppoint">, house: House): Promise<void> {
-  const { members, places } = house;
-  const isArea = area === "" || ["province", "regency"].includes(places.get(area)?.kind ?? "");
-  if (!isArea) return settle(ctx, ctx.speech.say("general.old-button"));
-  const answer = await members.appoint(id, area === "" ? undefined : area, String(ctx.update.update_id));
-  const change = answer === "appointed" ? "changed" : answer === "not active" ? "not now" : answer;
-  const what = area === "" ? "member.make-volunteer" : "member.make-coordinator";
-  await conclude(ctx, { id, change, what, about: area, tell: (theirs) => appointedReply(area, places, theirs) }, house);
-}
-
-async function move(ctx: JuruContext, { id, code }: PressOf<"memberMove">, house: House): Promise<void> {
-  const { members, places } = house;
-  if (places.get(code) === undefined) return settle(ctx, ctx.speech.say("general.old-button"));
-  const change = await members.move(id, code, String(ctx.update.update_id));
-  const tell = (theirs: Speech) => movedReply(code, places, theirs);
-  await conclude(ctx, { id, change, what: "member.move", about: code, tell }, house);
-}
-
-type Standing = PressOf<"memberPromote" | "memberDismiss" | "memberSuspend" | "memberReadmit">;
-
-async function changeStanding(ctx: JuruContext, { name, id }: Standing, house: House): Promise<void> {
-  const { members } = house;
-  const refusal = whyNot(ctx, name, id, house);
-  if (refusal !== undefined) return settle(ctx, ctx.speech.say(refusal));
-  const act = String(ctx.update.update_id);
-  const leaving = { act, isAdminLeft: await isAdminLeft(house) };
-  const wasAdmin = (await members.find(id))?.isAdmin === true;
-  switch (name) {
-    case "memberPromote": {
-      const change = await members.promote(id, act);
-      if (change === "changed") await publishForAdmin(ctx.api, house, id);
-      return conclude(ctx, { id, change, what: "member.make-admin", tell: TOLD.promote }, house);
-    }
-    case "memberDismiss": {
-      const change = await members.dismiss(id, leaving);
-      if (change === "changed") await withdrawFromAdmin(ctx.api, house, id);
-      return conclude(ctx, { id, change, what: "member.dismiss-admin", tell: TOLD.dismiss }, house);
-    }
-    case "memberSuspend": {
-      const change = await members.suspend(id, leaving);
-      if (change === "changed" && wasAdmin) await withdrawFromAdmin(ctx.api, house, id);
-      if (change === "changed") await passCasesOn(id, { reason: "suspended", actor: personOf(ctx, house) }, house);
-      return conclude(ctx, { id, change, what: "member.suspend", tell: TOLD.suspend }, house);
-    }
-    case "memberReadmit": {
-      const change = await members.readmit(id, act);
-      if (change === "changed") await giveCasesBack(id, { actor: personOf(ctx, house), act }, house);
-      return conclude(ctx, { id, change, what: "member.readmit", tell: TOLD.readmit }, house);
-    }
-  }
-}
-
-interface Concluding {
-  readonly id: number;
-  readonly change: MemberChange;
-  readonly what: AuditedAct;
-  readonly about?: string;
-  readonly tell: (theirs: Speech) => Reply;
-}
-
-/** Noted, told to the person in that person's language, and shown as it stands now. */
-async function conclude(ctx: JuruContext, concluding: Concluding, house: House): Promise<void> {
-  const { id, change, what, about, tell } = concluding;
+/** Done, told to the person in that person's language, and shown as it stands now. */
+async function change(ctx: JuruContext, id: number, wish: MemberWish, house: House): Promise<void> {
   const { speech } = ctx;
-  if (change === "last admin") return settle(ctx, speech.say("toast.last-admin"));
-  if (change === "already") return settle(ctx, speech.say("toast.already-done"));
-  if (change === "not now") return showMember(ctx, id, house, speech.say("members.changed-meanwhile"));
-  await noteAct(ctx, what, { whom: id, ...(about !== undefined && about !== "" && { about }) }, house);
-  // Whoever has just stopped being an admin sees no more of the members.
-  if (ctx.from?.id === id && !(await isAdminNow(id, house))) return show(ctx, tell(speech));
-  const language = (await house.members.find(id))?.language ?? speech.language;
-  const isTold = await sendTo(ctx.api, id, tell(house.speeches[language]));
-  await showMember(ctx, id, house, speech.say(isTold ? "members.appointed" : "members.appointed-untold"));
+  const notices = createMemberNotices(ctx.api, house);
+  const isEndOfMine = async () => ctx.from?.id === id && !(await isAdminNow(id, house));
+  const tell = async (told: MemberTold): Promise<boolean> => {
+    if (!(await isEndOfMine())) return notices.tell(told);
+    // Whoever has just stopped being an admin sees no more of the members.
+    await show(ctx, newsReply(told.news, house.places, speech));
+    return true;
+  };
+  const outcome = await changeMember(id, wish, actingIn(ctx), { ...house, notices: { ...notices, tell } });
+  if (outcome === "not now") return showMember(ctx, id, house, speech.say("members.changed-meanwhile"));
+  if (typeof outcome === "string") return settle(ctx, speech.say(WHY_NOT[outcome]));
+  if (await isEndOfMine()) return;
+  await showMember(ctx, id, house, speech.say(outcome.isTold ? "members.appointed" : "members.appointed-untold"));
 }

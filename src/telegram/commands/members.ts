@@ -90,7 +90,7 @@ async function askHow(ctx: JuruContext, id: number, house: House): Promise<void>
 }
 
 function refuseWith(ctx: JuruContext, id: number, word: RefusalWord, house: House): Promise<void> {
-  return decideRequest(ctx, { id, isAccepted: false, word: (speech) => speech.say(`refusal.${word}`) }, house);
+  return decideRequest(ctx, { id, isAccepted: false, word }, house);
 }
 
 async function write(ctx: JuruContext, id: number, house: House): Promise<void> {

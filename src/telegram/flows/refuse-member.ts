@@ -21,7 +21,7 @@ export function createRefuseMember(house: House) {
       reply: ({ speech }) => writeRefusalReply(id, speech),
       read: readWord,
     });
-    await talk.external((ctx) => decideRequest(ctx, { id, isAccepted: false, word: () => word }, house));
+    await talk.external((ctx) => decideRequest(ctx, { id, isAccepted: false, word: { own: word } }, house));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
 import { tellMomentIn } from "../../content/words/local-moment.ts";
-import type { Invite } from "../../domain/invite.ts";
+import { INVITE_DAYS, INVITE_SIZES, type Invite, inviteName } from "../../domain/invite.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -8,24 +8,13 @@ import { backToMembers } from "./requests.ts";
 
 /** A button of an older release says nothing of days. */
 export const USUAL_DAYS = 7;
-const SIZES: readonly number[] = [1, 10, 50];
-const DAYS: readonly number[] = [1, 7, 30];
 const INVITES_A_PAGE = 6;
-const NAME_LENGTH = 4;
-
-export function isInviteSize(uses: number): boolean {
-  return SIZES.includes(uses);
-}
-
-export function areInviteDays(days: number): boolean {
-  return DAYS.includes(days);
-}
 
 export function inviteQuestionReply(speech: Speech): Reply {
   return {
     text: speech.say("members.invite-for"),
     buttons: [
-      ...SIZES.map((uses): Button[] => [
+      ...INVITE_SIZES.map((uses): Button[] => [
         { text: speech.say("button.invite-uses", { uses }), press: { name: "inviteDays", uses } },
       ]),
       [backToMembers(speech)],
@@ -37,7 +26,7 @@ export function inviteDaysReply(uses: number, speech: Speech): Reply {
   return {
     text: speech.say("members.invite-days", { uses }),
     buttons: [
-      ...DAYS.map((days): Button[] => [
+      ...INVITE_DAYS.map((days): Button[] => [
         { text: speech.say("button.invite-days", { days }), press: { name: "inviteMakeFor", uses, days } },
       ]),
       [{ text: speech.say("button.back"), press: { name: "inviteAsk" } }],
@@ -87,9 +76,4 @@ export function invitesReply({ invites, page: asked, offsetOf, note }: InvitesVi
       [backToMembers(speech)],
     ],
   };
-}
-
-/** Its first letters: enough to tell invites apart, far too few to come in with. */
-export function inviteName(code: string): string {
-  return code.slice(0, NAME_LENGTH);
 }

@@ -2,7 +2,6 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import type { Member } from "../../domain/member.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
-import type { PressOf } from "../callback-data.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 
@@ -50,16 +49,6 @@ export function membersPlacesReply(typed: string, found: readonly string[], plac
       ]),
       [listButton("", speech)],
     ],
-  };
-}
-
-/** What the member gets to read. */
-export function appointedReply(area: string, places: PlaceIndex, speech: Speech): Reply {
-  if (area === "") return { text: speech.say("members.told-dismissed") };
-  const press: PressOf<"referrals"> = { name: "referrals", list: "area", page: 0 };
-  return {
-    text: speech.say("members.told-appointed", { place: tellPlace(area, places) ?? area }),
-    buttons: [[{ text: speech.say("button.area-referrals"), press }]],
   };
 }
 

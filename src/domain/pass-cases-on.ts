@@ -1,9 +1,12 @@
-import type { OfferReason } from "../domain/case.ts";
-import { isWithoutHands } from "../domain/coordinator-call.ts";
-import type { Actor } from "../domain/referral.ts";
-import type { House } from "./context.ts";
+import type { OfferReason } from "./case.ts";
+import type { CaseBook } from "./case-book.ts";
+import { isWithoutHands } from "./coordinator-call.ts";
+import type { Actor } from "./referral.ts";
 
-type PassingHouse = Pick<House, "cases" | "now">;
+interface PassingHouse {
+  readonly cases: CaseBook;
+  readonly now: () => { getTime(): number };
+}
 
 /**
  * A volunteer is suspended or leaves: what this person looked after is put into the hands of the coordinators of its places,
@@ -25,7 +28,7 @@ export async function passCasesOn(
 export async function giveCasesBack(
   owner: number,
   { actor, act }: { readonly actor: Actor; readonly act: string },
-  { cases }: PassingHouse,
+  { cases }: Pick<PassingHouse, "cases">,
 ): Promise<void> {
   for (const { code, state, offer } of await cases.ofOwner(owner)) {
     if (state !== "open" || offer?.reason !== "suspended" || offer.to !== undefined) continue;
