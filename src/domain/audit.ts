@@ -58,6 +58,25 @@ export interface AuditEntry extends Omit<AuditNote, "act" | "what"> {
   readonly isRefused: boolean;
 }
 
+export type AuditList = "acts" | "refusals";
+
+export interface AuditSearch {
+  readonly list: AuditList;
+  /** `older` of the page before. Anything that is none is taken for the newest. */
+  readonly before?: string | undefined;
+  /** At most so many. */
+  readonly count: number;
+  readonly what?: string | undefined;
+  /** Telegram user id: what this person did or tried, and what was done to this person. */
+  readonly person?: number | undefined;
+}
+
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  /** Where it goes on. Also when nothing was found yet in a long stretch; undefined when there is nothing older. */
+  readonly older: string | undefined;
+}
+
 /** Who, when, what, on whom. Only grows: nothing in the bot changes or drops an entry. Throws StoreAway. */
 export interface Audit {
   /** False for an act that was noted before. */
@@ -65,7 +84,9 @@ export interface Audit {
   /** `what`: a command without its slash, or the name of a button. */
   noteRefusal(refusal: { readonly act: string; readonly who: number; readonly what: string }): Promise<void>;
   /** Oldest first, a page at a time. Who was erased is 0. */
-  entries(list: "acts" | "refusals"): AsyncIterable<readonly AuditEntry[]>;
+  entries(list: AuditList): AsyncIterable<readonly AuditEntry[]>;
+  /** The newest first. Who was erased is 0. */
+  latest(search: AuditSearch): Promise<AuditPage>;
   /** What this person has done or tried, and what was done to this person; acts first. */
   entriesAbout(person: number): AsyncIterable<readonly AuditEntry[]>;
   forget(person: number): Promise<void>;

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Audit, AuditEntry } from "../domain/audit.ts";
+import type { Audit, AuditList } from "../domain/audit.ts";
 import { defineScript, type RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
+import { AUDIT_LOGS, createAuditReader } from "./read-audit.ts";
 
 /** Longer than Telegram repeats an update. */
 const NOTED_MILLISECONDS = 2 * 24 * 3600 * 1000;
@@ -44,14 +45,9 @@ return redis.call("HDEL", KEYS[1], "i:" .. ARGV[1], "n:" .. name)
 `);
 
 const REFUSALS_KEPT = 10_000;
-const ENTRIES_A_PAGE = 500;
-const LOGS = { acts: keys.auditActs, refusals: keys.auditRefusals } as const;
-
-type List = keyof typeof LOGS;
-type Fields = ReadonlyMap<string, string>;
 
 interface Noting {
-  readonly list: List;
+  readonly list: AuditList;
   readonly act: string;
   readonly what: string;
   readonly who: number;
@@ -60,12 +56,14 @@ interface Noting {
 }
 
 export function createAudit(redis: RedisConnection, now: () => Date): Audit {
+  const { entries, latest } = createAuditReader(redis);
+
   async function add({ list, act, what, who, whom, about }: Noting): Promise<boolean> {
     const at = now().getTime();
     const kept = list === "acts" ? "" : String(REFUSALS_KEPT);
     const added = await redis.run(
       noteScript,
-      [LOGS[list], keys.auditPeople, keys.auditNoted],
+      [AUDIT_LOGS[list], keys.auditPeople, keys.auditNoted],
       [
         ...[what, String(at), about ?? "", freshName(), freshName(), act, String(at - NOTED_MILLISECONDS), kept],
         ...[String(who), whom === undefined ? "" : String(whom)],
@@ -74,33 +72,13 @@ export function createAudit(redis: RedisConnection, now: () => Date): Audit {
     return added === 1;
   }
 
-  /** Whom the names mean; who was erased is not among them. */
-  async function peopleOf(names: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
-    if (names.size === 0) return new Map();
-    const fields = [...names].map((name) => `n:${name}`);
-    const ids = (await redis.command(keys.auditPeople, "HMGET", keys.auditPeople, ...fields)) as (Buffer | null)[];
-    return new Map([...names].flatMap((name, at) => (ids[at] ? [[name, Number(ids[at])]] : [])));
-  }
-
-  async function* entries(list: List): AsyncIterable<readonly AuditEntry[]> {
-    for (let from = "-"; ; ) {
-      const count = ["COUNT", String(ENTRIES_A_PAGE)] as const;
-      const page = (await redis.command(LOGS[list], "XRANGE", LOGS[list], from, "+", ...count)) as [Buffer, Buffer[]][];
-      const last = page.at(-1);
-      if (last === undefined) return;
-      from = `(${String(last[0])}`;
-      const read = page.map(([, fields]) => readFields(fields));
-      const people = await peopleOf(new Set(read.flatMap((fields) => [nameIn(fields, "who"), nameIn(fields, "whom")])));
-      yield read.map((fields) => toEntry(fields, people, list === "refusals"));
-    }
-  }
-
   return {
     note: (note) => add({ ...note, list: "acts" }),
     async noteRefusal(refusal) {
       await add({ ...refusal, list: "refusals" });
     },
     entries,
+    latest,
 
     async *entriesAbout(person) {
       const isNamed = await redis.command(keys.auditPeople, "HEXISTS", keys.auditPeople, `i:${person}`);
@@ -118,22 +96,4 @@ export function createAudit(redis: RedisConnection, now: () => Date): Audit {
 
 function freshName(): string {
   return randomBytes(9).toString("base64url");
-}
-
-function readFields(flat: readonly Buffer[]): Fields {
-  return new Map(flat.flatMap((field, at) => (at % 2 === 0 ? [[field.toString(), String(flat[at + 1])]] : [])));
-}
-
-function nameIn(fields: Fields, field: "who" | "whom"): string {
-  return fields.get(field) ?? "";
-}
-
-function toEntry(fields: Fields, people: ReadonlyMap<string, number>, isRefused: boolean): AuditEntry {
-  const about = fields.get("about");
-  return {
-    ...{ what: fields.get("what") ?? "", when: Number(fields.get("at")), isRefused },
-    who: people.get(nameIn(fields, "who")) ?? 0,
-    ...(fields.has("whom") && { whom: people.get(nameIn(fields, "whom")) ?? 0 }),
-    ...(about !== undefined && { about }),
-  };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Audit, AuditEntry } from "../../src/domain/audit.ts";
+import type { Audit, AuditEntry, AuditPage } from "../../src/domain/audit.ts";
 import { createAudit } from "../../src/redis/audit.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { pagesOf } from "../support/pages.ts";
@@ -46,11 +46,13 @@ describe("the log of what admins do", () => {
   });
 
   it("holds an act once, however often its update comes again", async () => {
-    for (const whom of [1, 2, 1]) await audit.note({ act: "1", who: 7, what: "member.accept", whom });
+    const isNew = [];
+    for (const whom of [1, 2, 1]) isNew.push(await audit.note({ act: "1", who: 7, what: "member.accept", whom }));
     await audit.note({ act: "1", who: 7, what: "member.refuse", whom: 1 });
 
     const entries = await read();
 
+    expect(isNew).toEqual([true, true, false]);
     expect(entries.map(({ what, whom }) => [what, whom])).toEqual([
       ["member.accept", 1],
       ["member.accept", 2],
@@ -111,6 +113,56 @@ describe("the log of what admins do", () => {
 
     expect(await redis.command("", "XLEN", "{audit}:refusals")).toBeLessThan(10_200);
     expect(await read()).toHaveLength(1200);
+  });
+
+  it("reads backwards by pages, with an end", async () => {
+    for (const act of ["1", "2", "3", "4", "5"]) {
+      time += DAY;
+      await audit.note({ act, who: 7, what: "invite.make", about: act });
+    }
+    const aboutOf = (page: AuditPage) => page.entries.map(({ about }) => about);
+
+    const first = await audit.latest({ list: "acts", count: 2 });
+    const second = await audit.latest({ list: "acts", count: 2, before: first.older });
+    const third = await audit.latest({ list: "acts", count: 2, before: second.older });
+
+    expect([first, second, third].map(aboutOf)).toEqual([["5", "4"], ["3", "2"], ["1"]]);
+    expect(third.older).toBeUndefined();
+    expect(aboutOf(await audit.latest({ list: "acts", count: 9, before: "made up" }))).toHaveLength(5);
+    expect(await audit.latest({ list: "refusals", count: 9 })).toEqual({ entries: [], older: undefined });
+  });
+
+  it("finds by what was done and by whom it is about, however far apart", async () => {
+    await audit.note({ act: "1", who: 7, what: "member.accept", whom: 42 });
+    await Promise.all(
+      Array.from({ length: 1100 }, (_, at) => audit.note({ act: `many-${at}`, who: 9, what: "invite.make" })),
+    );
+    await audit.note({ act: "2", who: 42, what: "member.accept", whom: 43 });
+    await audit.noteRefusal({ act: "3", who: 42, what: "anggota" });
+    const search = { list: "acts", count: 10 } as const;
+
+    expect((await audit.latest({ ...search, person: 42 })).entries.map(({ who }) => who)).toEqual([42, 7]);
+    expect((await audit.latest({ ...search, what: "member.accept", person: 7 })).entries).toHaveLength(1);
+    expect((await audit.latest({ ...search, what: "member.accept", count: 1 })).older).toBeDefined();
+    expect((await audit.latest({ ...search, what: "member.move" })).entries).toEqual([]);
+    expect((await audit.latest({ ...search, person: 44 })).entries).toEqual([]);
+    expect((await audit.latest({ list: "refusals", count: 10, person: 42 })).entries).toHaveLength(1);
+  });
+
+  it("does not look through a log of years at once", async () => {
+    await audit.note({ act: "1", who: 7, what: "member.accept", whom: 42 });
+    for (let from = 0; from < 10_000; from += 500) {
+      const acts = Array.from({ length: 500 }, (_, at) => `many-${from + at}`);
+      await Promise.all(acts.map((act) => audit.note({ act, who: 9, what: "invite.make" })));
+    }
+    const search = { list: "acts", count: 10, person: 42 } as const;
+
+    const newest = await audit.latest(search);
+    const further = await audit.latest({ ...search, before: newest.older });
+
+    expect(newest.entries).toEqual([]);
+    expect(further.entries.map(({ whom }) => whom)).toEqual([42]);
+    expect(further.older).toBeUndefined();
   });
 
   it("tells a person what it holds of that person, and nothing of others", async () => {
