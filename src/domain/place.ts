@@ -29,3 +29,13 @@ export function tellPlace(code: string, places: PlaceIndex): string | undefined 
   const names = path.map(({ name }) => name);
   return path.length < 3 ? names.at(-1) : `${names[2]}, ${names[1]}`;
 }
+
+/** Regency and province around a place: an area that one person can look after. */
+export function areasAround(place: string | undefined, places: PlaceIndex): readonly string[] {
+  if (place === undefined) return [];
+  return places
+    .path(place)
+    .filter(({ kind }) => kind !== "district")
+    .map(({ code }) => code)
+    .toReversed();
+}

@@ -1,5 +1,6 @@
 import type { Composer } from "grammy";
 import type { ExportJob } from "../../domain/export.ts";
+import { noteExport } from "../../domain/note-export.ts";
 import { admitAdmin } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -49,7 +50,6 @@ async function act(ctx: JuruContext, press: ExportPress, house: House): Promise<
 
 type Wanted = Pick<ExportJob, "act" | "what" | "form" | "isPersonal">;
 
-/** Noted before anything is made: what left the house must stand in the log, also when it never arrived. */
 async function begin(ctx: JuruContext, { act, what, form, isPersonal }: Wanted, house: House): Promise<void> {
   const { speech } = ctx;
   const chat = ctx.from?.id ?? 0;
@@ -58,11 +58,9 @@ async function begin(ctx: JuruContext, { act, what, form, isPersonal }: Wanted, 
   if ((await house.exportJobs.find("data", act, chat)) !== undefined) {
     return settle(ctx, speech.say("toast.export-running"));
   }
+  const noted = await noteExport({ what, form, isPersonal }, { who: chat, act: `export-${act}` }, house);
+  if (noted === "not allowed") return settle(ctx, speech.say("members.admins-only"));
   await show(ctx, exportBeginReply({ act, what, isPersonal }, speech));
-  await house.audit.note({
-    ...{ act: `export-${act}`, who: chat, about: `${what}.${form}` },
-    what: isPersonal ? "export.personal" : "export.plain",
-  });
   await house.exportJobs.add({ task: "data", act, chat, message, what, form, isPersonal });
 }
 

@@ -1,6 +1,6 @@
 import type { Composer } from "grammy";
-import { allAdmins } from "../../domain/all-admins.ts";
 import { NATIONWIDE } from "../../domain/area.ts";
+import { countMemberGroups, listMemberGroup } from "../../domain/list-members.ts";
 import type { Member } from "../../domain/member.ts";
 import type { MemberGroup } from "../../domain/member-roles.ts";
 import { admitAdmin } from "../admin-right.ts";
@@ -59,29 +59,15 @@ async function showPage(ctx: JuruContext, area: string, asked: number, house: Ho
 }
 
 async function showGroups(ctx: JuruContext, house: House): Promise<void> {
-  const [counts, admins] = await Promise.all([house.members.countGroups(), allAdmins(house)]);
-  await show(ctx, memberGroupsReply({ ...counts, admins: admins.length }, ctx.speech));
+  await show(ctx, memberGroupsReply(await countMemberGroups(house), ctx.speech));
 }
 
 async function showGroup(ctx: JuruContext, group: MemberGroup, asked: number, house: House): Promise<void> {
-  const total =
-    group === "admins" ? (await allAdmins(house)).length : (await house.members.listGroup(group, 0, 0)).total;
+  const { total } = await listMemberGroup(group, { from: 0, count: 0 }, house);
   const { page, pages, from } = pageAmong(total, asked);
-  const found =
-    group === "admins" ? await adminsFrom(from, house) : await house.members.listGroup(group, from, MEMBERS_A_PAGE);
+  const found = await listMemberGroup(group, { from, count: MEMBERS_A_PAGE }, house);
   const people = await named(ctx, found.members);
   await show(ctx, memberGroupReply({ group, people, total, page, pages }, house.places, ctx.speech));
-}
-
-/** Of the settings too: some of them may never have opened the bot, and are listed all the same. */
-async function adminsFrom(from: number, house: House): Promise<{ readonly members: readonly Member[] }> {
-  const ids = (await allAdmins(house)).slice(from, from + MEMBERS_A_PAGE);
-  const found = ids.map(async (id) => (await house.members.find(id)) ?? absent(id, house));
-  return { members: await Promise.all(found) };
-}
-
-function absent(id: number, { defaultLanguage }: House): Member {
-  return { id, language: defaultLanguage, status: "joining", isReachable: false };
 }
 
 function pageAmong(total: number, asked: number) {

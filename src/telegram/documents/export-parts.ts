@@ -41,6 +41,26 @@ export async function* exportParts(
   }
 }
 
+/** As much as is put together before it goes out: a piece a row would be a packet a row. */
+const PIECE_LENGTH = 32 * 1024;
+
+/** The same rows as one file, however long, for whoever takes it in while it is made. */
+export async function* exportText(
+  rows: AsyncIterable<ExportRow>,
+  { form, columns }: { readonly form: ExportForm; readonly columns: readonly string[] },
+): AsyncGenerator<string> {
+  const { begin, between, end } = frameOf(form, columns);
+  let [text, isFirst] = [begin, true];
+  for await (const line of form === "csv" ? csvLines(rows, columns) : jsonLines(rows, columns)) {
+    text += isFirst ? line : between + line;
+    isFirst = false;
+    if (text.length < PIECE_LENGTH) continue;
+    yield text;
+    text = "";
+  }
+  yield text + end;
+}
+
 function frameOf(form: ExportForm, columns: readonly string[]): FileFrame {
   if (form === "csv") return { begin: BYTE_ORDER_MARK + csvLine(columns), between: "", end: "" };
   return { begin: "[\n", between: ",\n", end: "\n]\n" };

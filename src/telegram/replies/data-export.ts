@@ -1,5 +1,6 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
+import { exportFileName } from "../../content/words/export-words.ts";
 import {
   EXPORT_FORMS,
   EXPORTS,
@@ -135,15 +136,14 @@ export function exportFileWords(
   speech: Speech,
 ): { readonly name: string; readonly caption: string } {
   const { what, form, isPersonal, day, number, isZipped } = file;
-  const parts = ["juru-damai", speech.say(`word.file-of-${what}`), isPersonal ? speech.say("word.file-personal") : ""];
-  const name = [...parts, day, number === undefined ? "" : String(number)].filter((part) => part !== "").join("-");
+  const name = exportFileName({ what, form, isPersonal, day, number }, speech);
   const caption = [
     number === undefined
       ? speech.say("data-export.file", { what: tellExport(what, speech), day })
       : speech.say("data-export.part", { what: tellExport(what, speech), day, number }),
     ...(isPersonal ? [speech.say("data-export.handle-with-care")] : []),
   ].join("\n");
-  return { name: `${name}.${form}${isZipped ? ".gz" : ""}`, caption };
+  return { name: `${name}${isZipped ? ".gz" : ""}`, caption };
 }
 
 function tellExport(what: ExportName, speech: Speech): string {

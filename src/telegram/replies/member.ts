@@ -2,7 +2,7 @@ import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
 import { localeOf } from "../../content/words/local-moment.ts";
 import type { Member } from "../../domain/member.ts";
-import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
+import { areasAround, type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Press } from "../callback-data.ts";
 import { listButton } from "./member-lists.ts";
 import type { Button, Reply } from "./reply.ts";
@@ -35,16 +35,6 @@ export function memberReply(view: MemberView, speech: Speech): Reply {
     text: [...(note === undefined ? [] : [note]), lines.join("\n")].join("\n\n"),
     buttons: [...waysWith(view, speech), [wayBack(member, places, speech)]],
   };
-}
-
-/** Regency and province around a place: an area that one person can look after. */
-export function areasAround(place: string | undefined, places: PlaceIndex): readonly string[] {
-  if (place === undefined) return [];
-  return places
-    .path(place)
-    .filter(({ kind }) => kind !== "district")
-    .map(({ code }) => code)
-    .toReversed();
 }
 
 function rolesOf({ member, isOfSettings, places }: MemberView, speech: Speech): readonly string[] {
