@@ -1,5 +1,5 @@
+import type { BroadcastViewing } from "../content/words/broadcast-words.ts";
 import type { House, JuruContext } from "./context.ts";
-import type { BroadcastViewing } from "./replies/broadcast-words.ts";
 
 /** For whom a screen of /siaran is made, and when. */
 export function broadcastViewing({ speech }: Pick<JuruContext, "speech">, house: ViewingHouse): BroadcastViewing {

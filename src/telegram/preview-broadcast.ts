@@ -1,7 +1,8 @@
 import { GrammyError } from "grammy";
+import { problemsOf } from "../content/broadcast-problems.ts";
 import type { CampaignFile } from "../domain/campaign-book.ts";
 import { LANGUAGES } from "../domain/language.ts";
-import { type BroadcastMessage, composeMessage, problemsOf } from "./broadcast-message.ts";
+import { type BroadcastMessage, composeMessage } from "./broadcast-message.ts";
 import type { House, JuruContext } from "./context.ts";
 import { fileCampaign, tellFiling } from "./file-campaign.ts";
 import { send, settle } from "./message-sender.ts";

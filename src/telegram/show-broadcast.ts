@@ -1,12 +1,12 @@
+import { problemsOf } from "../content/broadcast-problems.ts";
+import { tellProblem } from "../content/words/broadcast-problems.ts";
 import type { CampaignState } from "../domain/campaign.ts";
 import type { CampaignFile } from "../domain/campaign-book.ts";
 import { EMPTY_TALLY } from "../domain/tally-ledger.ts";
-import { problemsOf } from "./broadcast-message.ts";
 import { broadcastViewing } from "./broadcast-viewing.ts";
 import type { House, JuruContext } from "./context.ts";
 import { send, show } from "./message-sender.ts";
 import { boardReply } from "./replies/broadcast-board.ts";
-import { tellProblem } from "./replies/broadcast-problems.ts";
 import { type ProgressView, progressReply, reportReply, waitingReply } from "./replies/broadcast-progress.ts";
 import { broadcastUnknownReply } from "./replies/broadcasts.ts";
 import type { Reply } from "./replies/reply.ts";

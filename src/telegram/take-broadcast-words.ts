@@ -1,9 +1,6 @@
-import { createHash } from "node:crypto";
-import { shorten } from "../content/shorten.ts";
+import { readGoodLinks, tellLinks } from "../content/broadcast-links.ts";
 import type { Speech } from "../content/speech.ts";
-import { type BroadcastContent, type BroadcastPart, partOf } from "../domain/broadcast-content.ts";
-import { LINK_LIMITS, type LinksReading, readLinks } from "../domain/read-links.ts";
-import { isGoodLink } from "./broadcast-message.ts";
+import type { BroadcastContent, BroadcastPart } from "../domain/broadcast-content.ts";
 import type { HeardMessage } from "./hear-broadcast.ts";
 
 export type Taken =
@@ -22,12 +19,6 @@ export function takeIntoContent(content: BroadcastContent, part: BroadcastPart, 
   return { content: { ...content, ...media, texts } };
 }
 
-/** Tells whether a part has changed since, without carrying what stands in it. */
-export function markOfPart(content: BroadcastContent, part: BroadcastPart): string {
-  const value = JSON.stringify(partOf(content, part)) ?? "";
-  return createHash("sha256").update(value).digest("base64url").slice(0, 12);
-}
-
 function takeMedia(content: BroadcastContent, heard: HeardMessage): Taken {
   if (heard.kind !== "photo" && heard.kind !== "document") {
     return { problem: (speech) => speech.say("broadcast.not-media") };
@@ -43,22 +34,7 @@ function takeMedia(content: BroadcastContent, heard: HeardMessage): Taken {
 
 function takeLinks(content: BroadcastContent, heard: HeardMessage): Taken {
   if (heard.kind !== "words") return { problem: (speech) => speech.say("broadcast.only-words") };
-  const reading = readLinks(heard.words.text);
-  if (reading.kind === "links") {
-    const bad = reading.links.find(({ url }) => !isGoodLink(url));
-    if (bad !== undefined) return { problem: (speech) => tellLinks({ kind: "unclear", line: bad.url }, speech) };
-    return { content: { ...content, links: reading.links } };
-  }
+  const reading = readGoodLinks(heard.words.text);
+  if (reading.kind === "links") return { content: { ...content, links: reading.links } };
   return { problem: (speech) => tellLinks(reading, speech) };
-}
-
-function tellLinks(reading: Exclude<LinksReading, { readonly kind: "links" }>, speech: Speech): string {
-  switch (reading.kind) {
-    case "too many":
-      return speech.say("broadcast.links-many", { most: LINK_LIMITS.links });
-    case "unclear":
-      return speech.say("broadcast.links-unclear", { line: shorten(reading.line, 80) });
-    default:
-      return speech.say("broadcast.links-long", { line: shorten(reading.line, 80), label: LINK_LIMITS.label });
-  }
 }

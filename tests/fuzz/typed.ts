@@ -1,3 +1,4 @@
+import { isGoodLink } from "../../src/content/broadcast-problems.ts";
 import { loadMessages } from "../../src/content/messages.ts";
 import { shorten } from "../../src/content/shorten.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
@@ -12,7 +13,6 @@ import { readHours, writeHours } from "../../src/domain/read-hours.ts";
 import { LINK_LIMITS } from "../../src/domain/read-links.ts";
 import { readMoment } from "../../src/domain/read-moment.ts";
 import { readReferralCode } from "../../src/domain/referral-code.ts";
-import { isGoodLink } from "../../src/telegram/broadcast-message.ts";
 import { takeIntoContent } from "../../src/telegram/take-broadcast-words.ts";
 import { LONGEST, messageIn } from "../support/fuzz/message.ts";
 import { never, promise, type Target } from "../support/fuzz/target.ts";

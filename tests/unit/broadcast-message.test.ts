@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { problemsOf } from "../../src/content/broadcast-problems.ts";
 import { loadMessages } from "../../src/content/messages.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
 import { type BroadcastContent, EMPTY_CONTENT, type TextPart } from "../../src/domain/broadcast-content.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
-import { composeMessage, problemsOf } from "../../src/telegram/broadcast-message.ts";
+import { composeMessage } from "../../src/telegram/broadcast-message.ts";
 import { decodePress } from "../../src/telegram/callback-data.ts";
 
 const speeches = createSpeeches(loadMessages());

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { loadMessages } from "../../src/content/messages.ts";
 import { loadPlaces } from "../../src/content/places.ts";
 import { createSpeeches } from "../../src/content/speech.ts";
+import { tellProblem } from "../../src/content/words/broadcast-problems.ts";
+import type { BroadcastViewing } from "../../src/content/words/broadcast-words.ts";
 import type { Audience } from "../../src/domain/audience.ts";
 import { EMPTY_CONTENT } from "../../src/domain/broadcast-content.ts";
 import { DAY, HOUR } from "../../src/domain/duration.ts";
@@ -21,7 +23,6 @@ import {
   broadcastPlacesReply,
   placeQuestionReply,
 } from "../../src/telegram/replies/broadcast-places.ts";
-import { tellProblem } from "../../src/telegram/replies/broadcast-problems.ts";
 import {
   progressReply,
   reportReply,
@@ -30,7 +31,6 @@ import {
 } from "../../src/telegram/replies/broadcast-progress.ts";
 import { broadcastUnreadReply } from "../../src/telegram/replies/broadcast-unread.ts";
 import { hoursReply, weekdaysReply, whenQuestionReply, whenReply } from "../../src/telegram/replies/broadcast-when.ts";
-import type { BroadcastViewing } from "../../src/telegram/replies/broadcast-words.ts";
 import { broadcastsReply } from "../../src/telegram/replies/broadcasts.ts";
 import type { Reply } from "../../src/telegram/replies/reply.ts";
 import { aBroadcast } from "./data/a-broadcast.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isGoodLink } from "../../src/content/broadcast-problems.ts";
 import { readLinks } from "../../src/domain/read-links.ts";
-import { isGoodLink } from "../../src/telegram/broadcast-message.ts";
 
 describe("links that an admin types", () => {
   it("are read one a line, whatever stands between the label and the address", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { markOfPart } from "../../src/content/mark-of-part.ts";
 import {
   BROADCAST_PARTS,
   type BroadcastContent,
@@ -6,7 +7,7 @@ import {
   withoutPart,
 } from "../../src/domain/broadcast-content.ts";
 import type { HeardMessage } from "../../src/telegram/hear-broadcast.ts";
-import { markOfPart, takeIntoContent } from "../../src/telegram/take-broadcast-words.ts";
+import { takeIntoContent } from "../../src/telegram/take-broadcast-words.ts";
 import { FULL_CONTENT } from "./data/a-broadcast.ts";
 
 const BOLD = { type: "bold", offset: 0, length: 5 };

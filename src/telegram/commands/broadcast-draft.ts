@@ -1,3 +1,4 @@
+import { markOfPart } from "../../content/mark-of-part.ts";
 import { type BroadcastContent, partOf, withoutPart } from "../../domain/broadcast-content.ts";
 import type { CampaignFiling, Change } from "../../domain/campaign-book.ts";
 import type { Press, PressOf } from "../callback-data.ts";
@@ -9,7 +10,6 @@ import { trimUpdate } from "../middleware/trim-update.ts";
 import { urgencyReply } from "../replies/broadcast-board.ts";
 import { broadcastUnknownReply } from "../replies/broadcasts.ts";
 import { showBroadcast } from "../show-broadcast.ts";
-import { markOfPart } from "../take-broadcast-words.ts";
 
 /** The buttons of the workboard that set one part each. False for a press of another screen. */
 export async function answerDraftPress(ctx: JuruContext, press: Press, house: House): Promise<boolean> {

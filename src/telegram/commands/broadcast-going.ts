@@ -4,10 +4,10 @@ import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { fileCampaign } from "../file-campaign.ts";
 import { settle, show } from "../message-sender.ts";
+import { backToBroadcasts } from "../replies/broadcast-back.ts";
 import { sureToDropReply } from "../replies/broadcast-board.ts";
 import { ledgerProgressReply } from "../replies/broadcast-ledger.ts";
 import { sureToCancelReply } from "../replies/broadcast-progress.ts";
-import { backToBroadcasts } from "../replies/broadcast-words.ts";
 import { showBroadcast } from "../show-broadcast.ts";
 import { showFiling } from "./broadcast-draft.ts";
 

@@ -1,6 +1,8 @@
 import type { Context } from "grammy";
+import { markOfPart } from "../../content/mark-of-part.ts";
 import type { MessageKey } from "../../content/message-keys.ts";
 import { shorten } from "../../content/shorten.ts";
+import { tellPart } from "../../content/words/broadcast-words.ts";
 import type { BroadcastContent, BroadcastPart } from "../../domain/broadcast-content.ts";
 import { type MomentReading, readMoment } from "../../domain/read-moment.ts";
 import { admitAdmin } from "../admin-right.ts";
@@ -12,11 +14,10 @@ import { send } from "../message-sender.ts";
 import { partQuestionReply } from "../replies/broadcast-board.ts";
 import { broadcastPlacesFoundReply, placeQuestionReply } from "../replies/broadcast-places.ts";
 import { whenQuestionReply } from "../replies/broadcast-when.ts";
-import { tellPart } from "../replies/broadcast-words.ts";
 import { broadcastUnknownReply } from "../replies/broadcasts.ts";
 import type { Reply } from "../replies/reply.ts";
 import { showBroadcast } from "../show-broadcast.ts";
-import { markOfPart, takeIntoContent } from "../take-broadcast-words.ts";
+import { takeIntoContent } from "../take-broadcast-words.ts";
 import { beginAnew, createAsker, type Talk } from "./question.ts";
 
 export const BROADCAST = "broadcast@1";

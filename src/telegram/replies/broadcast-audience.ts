@@ -1,10 +1,11 @@
 import type { Speech } from "../../content/speech.ts";
+import { type BroadcastViewing, tellAudience, tellCount } from "../../content/words/broadcast-words.ts";
 import { AUDIENCE_ROLES, type Audience, JOINED_WITHIN } from "../../domain/audience.ts";
 import type { Campaign } from "../../domain/campaign.ts";
 import type { AudienceCount } from "../../domain/count-audience.ts";
 import { DAY } from "../../domain/duration.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { type BroadcastViewing, backToBroadcast, tellAudience, tellCount } from "./broadcast-words.ts";
+import { backToBroadcast } from "./broadcast-back.ts";
 import type { Button, Reply } from "./reply.ts";
 
 /** While it is counted, or when that takes too long for one answer. */

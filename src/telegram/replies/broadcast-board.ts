@@ -1,18 +1,17 @@
 import type { MessageKey } from "../../content/message-keys.ts";
 import type { Speech } from "../../content/speech.ts";
-import type { BroadcastPart } from "../../domain/broadcast-content.ts";
-import type { CampaignFile } from "../../domain/campaign-book.ts";
-import type { Language } from "../../domain/language.ts";
 import {
   type BroadcastViewing,
-  backToBroadcast,
-  backToBroadcasts,
   tellAudience,
   tellPart,
   tellSchedule,
   tellState,
   tellUrgency,
-} from "./broadcast-words.ts";
+} from "../../content/words/broadcast-words.ts";
+import type { BroadcastPart } from "../../domain/broadcast-content.ts";
+import type { CampaignFile } from "../../domain/campaign-book.ts";
+import type { Language } from "../../domain/language.ts";
+import { backToBroadcast, backToBroadcasts } from "./broadcast-back.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const QUESTIONS = {

@@ -1,9 +1,3 @@
-import { tellMomentIn } from "../../content/words/local-moment.ts";
-import type { CampaignFile } from "../../domain/campaign-book.ts";
-import type { AudienceCount } from "../../domain/count-audience.ts";
-import type { Sending } from "../../domain/sent-lately.ts";
-import type { PressOf } from "../callback-data.ts";
-import { type Counting, tellCounting } from "./broadcast-audience.ts";
 import {
   type BroadcastViewing,
   tellAudience,
@@ -11,7 +5,13 @@ import {
   tellNumber,
   tellSchedule,
   tellUrgency,
-} from "./broadcast-words.ts";
+} from "../../content/words/broadcast-words.ts";
+import { tellMomentIn } from "../../content/words/local-moment.ts";
+import type { CampaignFile } from "../../domain/campaign-book.ts";
+import type { AudienceCount } from "../../domain/count-audience.ts";
+import type { Sending } from "../../domain/sent-lately.ts";
+import type { PressOf } from "../callback-data.ts";
+import { type Counting, tellCounting } from "./broadcast-audience.ts";
 import type { Button, Reply } from "./reply.ts";
 
 type Asked = Pick<PressOf<"broadcastConfirm">, "isNamed" | "isRepeatMeant">;

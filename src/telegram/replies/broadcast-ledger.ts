@@ -1,6 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
 import type { Round } from "../../domain/ledger.ts";
-import { backToBroadcast } from "./broadcast-words.ts";
+import { backToBroadcast } from "./broadcast-back.ts";
 import type { Reply } from "./reply.ts";
 
 /** `share`: how much of it is written, 0 to 1. */

@@ -1,10 +1,10 @@
 import { shorten } from "../../content/shorten.ts";
 import type { Speech } from "../../content/speech.ts";
+import type { BroadcastViewing } from "../../content/words/broadcast-words.ts";
 import type { Campaign } from "../../domain/campaign.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { type Place, type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import { ticked } from "./broadcast-audience.ts";
-import type { BroadcastViewing } from "./broadcast-words.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 

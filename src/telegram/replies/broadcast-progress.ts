@@ -1,18 +1,17 @@
 import type { Speech } from "../../content/speech.ts";
-import { tellDuration, tellMomentIn } from "../../content/words/local-moment.ts";
-import type { RoundProgress } from "../../domain/broadcast-desk.ts";
-import type { CampaignFile } from "../../domain/campaign-book.ts";
-import { type LedgerTally, totalOf } from "../../domain/tally-ledger.ts";
 import {
   type BroadcastViewing,
-  backToBroadcast,
-  backToBroadcasts,
   markOfState,
   tellAudience,
   tellNumber,
   tellSchedule,
   tellState,
-} from "./broadcast-words.ts";
+} from "../../content/words/broadcast-words.ts";
+import { tellDuration, tellMomentIn } from "../../content/words/local-moment.ts";
+import type { RoundProgress } from "../../domain/broadcast-desk.ts";
+import type { CampaignFile } from "../../domain/campaign-book.ts";
+import { type LedgerTally, totalOf } from "../../domain/tally-ledger.ts";
+import { backToBroadcast, backToBroadcasts } from "./broadcast-back.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const BAR = 12;

@@ -1,7 +1,8 @@
 import type { Speech } from "../../content/speech.ts";
+import { tellNumber } from "../../content/words/broadcast-words.ts";
 import type { UnreadPlace } from "../../domain/count-unread.ts";
 import { pageOf } from "../../domain/pages.ts";
-import { backToBroadcast, tellNumber } from "./broadcast-words.ts";
+import { backToBroadcast } from "./broadcast-back.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 

@@ -1,10 +1,11 @@
 import type { Speech } from "../../content/speech.ts";
+import { type BroadcastViewing, tellSchedule, tellTime, tellWeekday } from "../../content/words/broadcast-words.ts";
 import { tellMomentIn, tellZone } from "../../content/words/local-moment.ts";
 import type { Campaign } from "../../domain/campaign.ts";
 import { DAY, HOUR, MINUTE } from "../../domain/duration.ts";
 import { WEEKDAYS, type Weekday } from "../../domain/local-time.ts";
 import { startOfDay } from "../../domain/read-moment.ts";
-import { type BroadcastViewing, backToBroadcast, tellSchedule, tellTime, tellWeekday } from "./broadcast-words.ts";
+import { backToBroadcast } from "./broadcast-back.ts";
 import type { Button, Reply } from "./reply.ts";
 
 const HOURS = [7, 8, 9, 10, 12, 15, 17, 19];

@@ -1,14 +1,14 @@
 import type { Speech } from "../../content/speech.ts";
-import { tellDate } from "../../content/words/local-moment.ts";
-import type { CampaignFile } from "../../domain/campaign-book.ts";
 import {
   type BroadcastViewing,
-  backToBroadcasts,
   markOfState,
   tellBeginning,
   tellNumber,
   tellState,
-} from "./broadcast-words.ts";
+} from "../../content/words/broadcast-words.ts";
+import { tellDate } from "../../content/words/local-moment.ts";
+import type { CampaignFile } from "../../domain/campaign-book.ts";
+import { backToBroadcasts } from "./broadcast-back.ts";
 import { turnButtons } from "./pages.ts";
 import type { Button, Reply } from "./reply.ts";
 

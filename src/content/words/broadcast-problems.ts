@@ -1,18 +1,11 @@
-import type { Speech } from "../../content/speech.ts";
-import type { Language } from "../../domain/language.ts";
+import type { ContentProblem } from "../broadcast-problems.ts";
+import type { Speech } from "../speech.ts";
 import { tellNumber, tellShort } from "./broadcast-words.ts";
-
-/** Why Telegram would refuse a broadcast as it is. */
-export type ShownProblem =
-  | { readonly kind: "nothing written" }
-  | { readonly kind: "too long"; readonly language: Language; readonly over: number; readonly most: number }
-  | { readonly kind: "too many links"; readonly most: number }
-  | { readonly kind: "bad link" | "link without a label"; readonly url: string };
 
 const ADDRESS_SHOWN = 60;
 
 /** Each with what to do about it. */
-export function tellProblem(problem: ShownProblem, speech: Speech): string {
+export function tellProblem(problem: ContentProblem, speech: Speech): string {
   switch (problem.kind) {
     case "nothing written":
       return speech.say("word.broadcast-problem-nothing");

@@ -1,15 +1,9 @@
-import type { MessageEntity } from "grammy/types";
 import type { BroadcastContent, BroadcastText, TextPart } from "../domain/broadcast-content.ts";
 import type { BroadcastLetter } from "../domain/broadcast-desk.ts";
 import { LANGUAGES, type Language } from "../domain/language.ts";
-import type { House } from "./context.ts";
+import type { Speech } from "./speech.ts";
 
-export type Speeches = House["speeches"];
-
-interface Words {
-  readonly text: string;
-  readonly entities: MessageEntity[];
-}
+export type Speeches = Readonly<Record<Language, Speech>>;
 
 /** In which languages it has words. */
 export function writtenIn({ texts }: BroadcastContent): readonly Language[] {
@@ -27,32 +21,31 @@ export function textFor(
   return language === undefined || words === undefined ? undefined : { language, words };
 }
 
-/** What admins wrote is never read as markup: its formatting goes beside it, as Telegram gave it. */
-export function wordsFor({ campaign, content }: BroadcastLetter, reader: Language, speeches: Speeches): Words {
+/** All the words that a reader of this language gets. What admins wrote is never read as markup: its formatting goes beside it. */
+export function wordsFor({ campaign, content }: BroadcastLetter, reader: Language, speeches: Speeches): BroadcastText {
   const speech = speeches[reader];
   const tag = speech.say("broadcast.tag", { campaign });
   const found = textFor(content, reader);
-  if (found === undefined) return { text: tag, entities: [] };
+  if (found === undefined) return { text: tag, parts: [] };
   const { text, parts } = found.words;
-  if (found.language === reader) return { text: `${text}\n\n${tag}`, entities: parts.flatMap(toEntity) };
+  const shown = parts.filter(isShown);
+  if (found.language === reader) return { text: `${text}\n\n${tag}`, parts: shown };
   const note = speech.say("broadcast.other-language-only");
   const start = `${note}\n\n`;
-  const moved = parts.map((part) => ({ ...part, offset: part.offset + start.length }));
+  const moved = shown.map((part) => ({ ...part, offset: part.offset + start.length }));
   return {
     text: `${start}${text}\n\n${tag}`,
-    entities: [{ type: "italic", offset: 0, length: note.length }, ...moved.flatMap(toEntity)],
+    parts: [{ type: "italic", offset: 0, length: note.length }, ...moved],
   };
 }
 
-const SHAPES = [
+/** Formatting that goes to everybody. */
+export const SHAPES = [
   ...(["bold", "italic", "underline", "strikethrough", "spoiler"] as const),
   ...(["blockquote", "expandable_blockquote", "code"] as const),
 ] as const;
 
 /** Links, hashtags and the like Telegram finds by itself; what points to a person or a paid emoji does not go to everybody. */
-function toEntity({ type, offset, length, url, language }: TextPart): readonly MessageEntity[] {
-  const shape = SHAPES.find((known) => known === type);
-  if (shape !== undefined) return [{ type: shape, offset, length }];
-  if (type === "pre") return [{ type, offset, length, ...(language !== undefined && { language }) }];
-  return type === "text_link" && url !== undefined ? [{ type, offset, length, url }] : [];
+function isShown({ type, url }: TextPart): boolean {
+  return SHAPES.some((known) => known === type) || type === "pre" || (type === "text_link" && url !== undefined);
 }

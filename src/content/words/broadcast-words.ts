@@ -1,6 +1,3 @@
-import { shorten } from "../../content/shorten.ts";
-import type { Speech } from "../../content/speech.ts";
-import { localeOf, tellDate, tellMomentIn, tellZone } from "../../content/words/local-moment.ts";
 import { NATIONWIDE } from "../../domain/area.ts";
 import type { Audience } from "../../domain/audience.ts";
 import type { BroadcastContent, BroadcastPart } from "../../domain/broadcast-content.ts";
@@ -12,7 +9,9 @@ import { DAY } from "../../domain/duration.ts";
 import type { Weekday } from "../../domain/local-time.ts";
 import { WEEKDAYS } from "../../domain/local-time.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
-import type { Button } from "./reply.ts";
+import { shorten } from "../shorten.ts";
+import type { Speech } from "../speech.ts";
+import { localeOf, tellDate, tellMomentIn, tellZone } from "./local-moment.ts";
 
 /** For whom a screen of /siaran is made, and when. */
 export interface BroadcastViewing {
@@ -128,15 +127,6 @@ export function tellTime(minute: number, { language }: Speech): string {
 
 export function tellUrgency({ campaign }: CampaignFile, speech: Speech): string {
   return speech.say(campaign.isUrgent ? "word.broadcast-urgent" : "word.broadcast-normal");
-}
-
-/** In place of a screen of something that is not there any more. */
-export function backToBroadcasts(speech: Speech): Button[] {
-  return [{ text: speech.say("button.broadcasts"), press: { name: "broadcasts", page: 0 } }];
-}
-
-export function backToBroadcast(id: string, speech: Speech): Button[] {
-  return [{ text: speech.say("button.broadcast-back"), press: { name: "broadcast", id } }];
 }
 
 function tellPlaces(codes: readonly string[], places: PlaceIndex, speech: Speech): string {
