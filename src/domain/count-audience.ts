@@ -7,6 +7,11 @@ export interface AudienceCount {
   readonly excluded: Readonly<Record<Exclusion, number>>;
 }
 
+export interface AudienceCounter {
+  /** The count, or "late" when it is not there within the time of one answer: then it goes on, and is there for the next. */
+  count(audience: Audience, onSlow: () => Promise<void>): Promise<AudienceCount | "late">;
+}
+
 export interface AudienceSieve {
   /** What this person is to the audience; "repeated" for an id that is not above the last one, which counts nowhere. */
   sort(facts: MemberFacts): Standing | { readonly kind: "repeated" };

@@ -17,12 +17,16 @@ const AUDITED: Readonly<Partial<Record<AdminEvent["kind"], AuditedAct>>> = {
   cancel: "broadcast.cancel",
 };
 
-export interface AdminsMove {
-  readonly id: string;
-  readonly event: AdminEvent;
+/** Who does something, and in which act: an update of the chat or a form of the page. The same act once more changes nothing. */
+export interface AdminAct {
   /** The campaign itself refuses whoever is no admin. */
   readonly actor: Actor;
   readonly act: string;
+}
+
+export interface AdminsMove extends AdminAct {
+  readonly id: string;
+  readonly event: AdminEvent;
 }
 
 /** Moves a campaign for an admin, and notes it. One act may move it once in each way. Throws StoreAway. */

@@ -1,13 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Audience } from "../domain/audience.ts";
 import { keyOfAudience } from "../domain/audience-key.ts";
-import type { AudienceCount } from "../domain/count-audience.ts";
+import type { AudienceCount, AudienceCounter } from "../domain/count-audience.ts";
 import type { House } from "./context.ts";
-
-export interface AudienceCounter {
-  /** The count, or "late" when it is not there within the time of one answer: then it goes on, and is there for the next. */
-  count(audience: Audience, onSlow: () => Promise<void>): Promise<AudienceCount | "late">;
-}
 
 interface Patience {
   /** ms after which the admin is told that it is being counted. */

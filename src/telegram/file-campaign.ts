@@ -1,7 +1,5 @@
-import type { Speech } from "../content/speech.ts";
 import type { CampaignFiling } from "../domain/campaign-book.ts";
-import { type AdminEvent, fileAdminsMove } from "../domain/file-campaign.ts";
-import type { CampaignRefusal } from "../domain/move-campaign.ts";
+import { type AdminAct, type AdminEvent, fileAdminsMove } from "../domain/file-campaign.ts";
 import type { House, JuruContext } from "./context.ts";
 import { personOf } from "./referral-access.ts";
 
@@ -14,30 +12,10 @@ export async function fileCampaign(
   event: AdminEvent,
   house: Filing,
 ): Promise<CampaignFiling> {
-  return fileAdminsMove({ id, event, actor: personOf(ctx, house), act: String(ctx.update.update_id) }, house);
+  return fileAdminsMove({ id, event, ...adminActOf(ctx, house) }, house);
 }
 
-/** Why nothing came of it, or that nothing had to. */
-export function tellFiling(filing: CampaignFiling, speech: Speech): string | undefined {
-  if (filing.kind === "unchanged") return speech.say("broadcast.unchanged");
-  return filing.kind === "refused" ? tellRefusal(filing.reason, speech) : undefined;
-}
-
-function tellRefusal(reason: CampaignRefusal, speech: Speech): string {
-  switch (reason) {
-    case "not an admin":
-      return speech.say("members.admins-only");
-    case "frozen":
-      return speech.say("broadcast.frozen");
-    case "already ended":
-      return speech.say("broadcast.already-ended");
-    case "nothing written":
-      return speech.say("broadcast.nothing-written");
-    case "time has passed":
-      return speech.say("broadcast.time-has-passed");
-    case "nobody":
-      return speech.say("broadcast.nobody");
-    default:
-      return speech.say("broadcast.not-from-here");
-  }
+/** This update as the act of an admin; the right is looked up anew. */
+export function adminActOf(ctx: JuruContext, house: Pick<House, "adminIds">): AdminAct {
+  return { actor: personOf(ctx, house), act: String(ctx.update.update_id) };
 }

@@ -1,11 +1,14 @@
-import { GrammyError } from "grammy";
+import { type Api, GrammyError } from "grammy";
 import { problemsOf } from "../content/broadcast-problems.ts";
+import type { Speech } from "../content/speech.ts";
+import { tellFiling } from "../content/words/broadcast-filing.ts";
+import type { BroadcastLetter } from "../domain/broadcast-desk.ts";
 import type { CampaignFile } from "../domain/campaign-book.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import { type BroadcastMessage, composeMessage } from "./broadcast-message.ts";
 import type { House, JuruContext } from "./context.ts";
-import { fileCampaign, tellFiling } from "./file-campaign.ts";
-import { send, settle } from "./message-sender.ts";
+import { fileCampaign } from "./file-campaign.ts";
+import { post, send, settle } from "./message-sender.ts";
 import { sendBroadcastBoard, showBroadcast } from "./show-broadcast.ts";
 
 const TITLES = { id: "broadcast.preview-of-indonesian", en: "broadcast.preview-of-english" } as const;
@@ -19,15 +22,11 @@ export async function previewBroadcast(ctx: JuruContext, file: CampaignFile, hou
     return showBroadcast(ctx, file, house, isEmpty ? speech.say("broadcast.nothing-written") : undefined);
   }
   await settle(ctx);
-  for (const language of LANGUAGES) {
-    await send(ctx, { text: speech.say(TITLES[language]) });
-    const message = composeMessage({ campaign: campaign.id, content }, language, house.speeches);
-    if (!(await isTaken(ctx, message))) {
-      return send(ctx, {
-        text: speech.say("broadcast.preview-failed"),
-        buttons: [[{ text: speech.say("button.broadcast-back"), press: { name: "broadcast", id: campaign.id } }]],
-      });
-    }
+  if (!(await areTaken({ campaign: campaign.id, content }, { api: ctx.api, to: ctx.from?.id ?? 0, speech }, house))) {
+    return send(ctx, {
+      text: speech.say("broadcast.preview-failed"),
+      buttons: [[{ text: speech.say("button.broadcast-back"), press: { name: "broadcast", id: campaign.id } }]],
+    });
   }
   const filing = await fileCampaign(ctx, campaign.id, { kind: "preview" }, house);
   // Seen once more after it was confirmed: nothing changes, and that is no mistake.
@@ -36,11 +35,29 @@ export async function previewBroadcast(ctx: JuruContext, file: CampaignFile, hou
   if (filing.kind !== "unknown") await sendBroadcastBoard(ctx, filing.file, house, note);
 }
 
-/** False when Telegram refuses it, which it would do for every volunteer too. */
-async function isTaken({ api, from }: JuruContext, { method, parameters }: BroadcastMessage): Promise<boolean> {
-  const send = api.raw[method] as (call: object) => Promise<unknown>;
+interface Previewer {
+  readonly api: Api;
+  readonly to: number;
+  readonly speech: Speech;
+}
+
+/** Sends an admin what each reader will get. False when Telegram refuses it, which it would do for every volunteer too. */
+export async function areTaken(
+  letter: BroadcastLetter,
+  { api, to, speech }: Previewer,
+  { speeches }: Pick<House, "speeches">,
+): Promise<boolean> {
+  for (const language of LANGUAGES) {
+    await post(api, to, { text: speech.say(TITLES[language]) });
+    if (!(await isTaken(api, to, composeMessage(letter, language, speeches)))) return false;
+  }
+  return true;
+}
+
+async function isTaken({ raw }: Api, to: number, { method, parameters }: BroadcastMessage): Promise<boolean> {
+  const send = raw[method] as (call: object) => Promise<unknown>;
   try {
-    await send({ chat_id: from?.id, ...parameters });
+    await send({ chat_id: to, ...parameters });
     return true;
   } catch (error) {
     if (error instanceof GrammyError && error.error_code === 400) return false;

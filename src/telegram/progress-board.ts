@@ -2,11 +2,11 @@ import type { Api } from "grammy";
 import { actorOf } from "../domain/actor.ts";
 import type { ProgressBoard } from "../domain/broadcast-desk.ts";
 import type { ProgressMessage } from "../domain/campaign-book.ts";
+import { countRead } from "../domain/look-at-round.ts";
 import type { House } from "./context.ts";
 import { isUnreachable, toMarkup } from "./message-sender.ts";
 import { progressReply, reportReply } from "./replies/broadcast-progress.ts";
 import type { Reply } from "./replies/reply.ts";
-import { countRead } from "./show-broadcast.ts";
 
 type BoardHouse = Pick<
   House,

@@ -2,12 +2,12 @@ import { problemsOf } from "../content/broadcast-problems.ts";
 import { tellProblem } from "../content/words/broadcast-problems.ts";
 import type { CampaignState } from "../domain/campaign.ts";
 import type { CampaignFile } from "../domain/campaign-book.ts";
-import { EMPTY_TALLY } from "../domain/tally-ledger.ts";
+import { lookAtRound } from "../domain/look-at-round.ts";
 import { broadcastViewing } from "./broadcast-viewing.ts";
 import type { House, JuruContext } from "./context.ts";
 import { send, show } from "./message-sender.ts";
 import { boardReply } from "./replies/broadcast-board.ts";
-import { type ProgressView, progressReply, reportReply, waitingReply } from "./replies/broadcast-progress.ts";
+import { progressReply, reportReply, waitingReply } from "./replies/broadcast-progress.ts";
 import { broadcastUnknownReply } from "./replies/broadcasts.ts";
 import type { Reply } from "./replies/reply.ts";
 
@@ -50,31 +50,9 @@ async function broadcastReply(ctx: JuruContext, file: CampaignFile, house: House
     round === 0 && state !== "cancelled"
       ? waitingReply(file, viewing)
       : state === "running" || state === "paused"
-        ? progressReply(await viewOfRound(file, house), viewing)
-        : reportReply(await viewOfRound(file, house), viewing);
+        ? progressReply({ ...(await lookAtRound(file, house)), held: 0 }, viewing)
+        : reportReply({ ...(await lookAtRound(file, house)), held: 0 }, viewing);
   return note === undefined ? reply : { ...reply, text: `${note}\n\n${reply.text}` };
-}
-
-/** Of the latest round, read anew from the ledger. */
-async function viewOfRound(file: CampaignFile, house: House): Promise<ProgressView> {
-  const { id, round, startedAt = file.openedAt } = file.campaign;
-  const tally = round === 0 ? EMPTY_TALLY : await house.broadcasts.tally({ campaign: id, number: round });
-  const log = await house.campaigns.log(id);
-  const ended = log.findLast(({ what }) => what.kind === "finish" || what.kind === "cancel");
-  const read = await countRead(file, house);
-  return {
-    ...{ file, round, tally, startedAt, held: 0 },
-    ...(ended !== undefined && { endedAt: ended.when }),
-    ...(read !== undefined && { read }),
-  };
-}
-
-/** Who has read it, where that was asked. */
-export async function countRead(
-  { campaign, content }: CampaignFile,
-  { receipts }: Pick<House, "receipts">,
-): Promise<number | undefined> {
-  return content.asksToConfirm ? receipts.count(content.update ?? campaign.id) : undefined;
 }
 
 /** Whoever confirmed it and opens it anew follows it in the new message. */

@@ -1,13 +1,14 @@
+import { tellFiling } from "../../content/words/broadcast-filing.ts";
+import { joinedWithin, MOST_PLACES, withoutFilter } from "../../domain/aim-audience.ts";
 import type { Audience } from "../../domain/audience.ts";
+import { isDraft } from "../../domain/begin-draft.ts";
 import type { CampaignFile, Change } from "../../domain/campaign-book.ts";
-import { DAY } from "../../domain/duration.ts";
+import type { AudienceCounter } from "../../domain/count-audience.ts";
 import { updateId } from "../../domain/guidance-update.ts";
-import { startOfDay } from "../../domain/read-moment.ts";
 import { broadcastViewing } from "../broadcast-viewing.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import type { AudienceCounter } from "../count-patiently.ts";
-import { fileCampaign, tellFiling } from "../file-campaign.ts";
+import { fileCampaign } from "../file-campaign.ts";
 import { settle, show } from "../message-sender.ts";
 import { audienceReply } from "../replies/broadcast-audience.ts";
 import { broadcastPlacesReply } from "../replies/broadcast-places.ts";
@@ -15,8 +16,6 @@ import { showBroadcast } from "../show-broadcast.ts";
 import { enterBroadcast } from "./broadcast-draft.ts";
 
 export type CountingDesk = House & { readonly counter: AudienceCounter };
-
-const MOST_PLACES = 60;
 
 /** Whom a draft is for. False for a press of another screen. */
 export async function answerAudiencePress(ctx: JuruContext, press: Press, desk: CountingDesk): Promise<boolean> {
@@ -26,7 +25,7 @@ export async function answerAudiencePress(ctx: JuruContext, press: Press, desk: 
   }
   if (!isAudiencePress(press)) return false;
   const file = await desk.campaigns.find(press.id);
-  if (file === undefined || !["draft", "previewed"].includes(file.campaign.state)) {
+  if (file === undefined || !isDraft(file)) {
     await showBroadcast(ctx, file, desk, ctx.speech.say("broadcast.frozen"));
     return true;
   }
@@ -66,7 +65,7 @@ async function act(ctx: JuruContext, press: AudiencePress, file: CampaignFile, d
     case "broadcastPlace":
       return tickPlace(ctx, press, file, desk);
     case "broadcastPlacesClear":
-      await aim(ctx, id, (audience) => without(audience, "places"), desk);
+      await aim(ctx, id, (audience) => withoutFilter(audience, "places"), desk);
       return showAudience(ctx, await desk.campaigns.find(id), desk);
     default:
       await aim(ctx, id, (audience) => aimedBy(press, audience, desk), desk);
@@ -86,28 +85,27 @@ function aimedBy(press: ChoicePress, audience: Audience, house: House): Audience
     case "broadcastRole": {
       const others = (audience.roles ?? []).filter((role) => role !== press.role);
       const roles = press.on === "yes" ? [...others, press.role] : others;
-      return roles.length === 0 ? without(audience, "roles") : { ...audience, roles };
+      return roles.length === 0 ? withoutFilter(audience, "roles") : { ...audience, roles };
     }
     case "broadcastLanguage":
-      return press.language === "any" ? without(audience, "language") : { ...audience, language: press.language };
+      return press.language === "any" ? withoutFilter(audience, "language") : { ...audience, language: press.language };
     case "broadcastJoined":
       return press.within === "any"
-        ? without(audience, "joinedSince")
+        ? withoutFilter(audience, "joinedSince")
         : { ...audience, joinedSince: daysAgo(Number(press.within), house) };
     case "broadcastReferrals":
-      return press.on === "yes" ? { ...audience, hasOpenReferrals: true } : without(audience, "hasOpenReferrals");
+      return press.on === "yes" ? { ...audience, hasOpenReferrals: true } : withoutFilter(audience, "hasOpenReferrals");
     case "broadcastUnread": {
       const latest = house.updates.latest();
       const isWanted = press.on === "yes" && latest !== undefined;
-      return isWanted ? { ...audience, hasNotRead: updateId(latest) } : without(audience, "hasNotRead");
+      return isWanted ? { ...audience, hasNotRead: updateId(latest) } : withoutFilter(audience, "hasNotRead");
     }
   }
 }
 
-/** From the beginning of that day on: the same button pressed twice means the same people. */
 function daysAgo(days: number, { now, offsetOf }: House): string {
   const at = now().getTime();
-  return new Date(startOfDay({ now: at, offsetMinutes: offsetOf(at) }) - days * DAY).toISOString();
+  return new Date(joinedWithin(days, { now: at, offsetMinutes: offsetOf(at) })).toISOString();
 }
 
 async function tickPlace(
@@ -129,7 +127,7 @@ async function tickPlace(
 function withPlace(audience: Audience, code: string, isOn: boolean): Audience {
   const others = (audience.places ?? []).filter((other) => other !== code);
   const places = isOn ? [...others, code] : others;
-  return places.length === 0 ? without(audience, "places") : { ...audience, places };
+  return places.length === 0 ? withoutFilter(audience, "places") : { ...audience, places };
 }
 
 async function aim(ctx: JuruContext, id: string, audience: Change<Audience>, house: House): Promise<void> {
@@ -157,8 +155,4 @@ async function showAudience(ctx: JuruContext, file: CampaignFile | undefined, de
     show(ctx, audienceReply({ ...file.campaign, hasUpdates }, "counting", viewing)),
   );
   await show(ctx, audienceReply({ ...file.campaign, hasUpdates }, counting, viewing));
-}
-
-function without(audience: Audience, part: keyof Audience): Audience {
-  return Object.fromEntries(Object.entries(audience).filter(([name]) => name !== part));
 }

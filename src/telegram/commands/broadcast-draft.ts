@@ -1,9 +1,10 @@
 import { markOfPart } from "../../content/mark-of-part.ts";
+import { tellFiling } from "../../content/words/broadcast-filing.ts";
 import { type BroadcastContent, partOf, withoutPart } from "../../domain/broadcast-content.ts";
 import type { CampaignFiling, Change } from "../../domain/campaign-book.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { fileCampaign, tellFiling } from "../file-campaign.ts";
+import { fileCampaign } from "../file-campaign.ts";
 import { BROADCAST, type BroadcastAsked } from "../flows/broadcast.ts";
 import { show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";

@@ -1,3 +1,4 @@
+import { isDraft } from "../../domain/begin-draft.ts";
 import type { CampaignFile } from "../../domain/campaign-book.ts";
 import { noteAct } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
@@ -68,8 +69,4 @@ async function startLedger(ctx: JuruContext, { id, round }: PressOf<"broadcastLe
     round: { campaign: id, number: round },
   });
   await settle(ctx);
-}
-
-function isDraft({ campaign }: CampaignFile): boolean {
-  return campaign.state === "draft" || campaign.state === "previewed";
 }

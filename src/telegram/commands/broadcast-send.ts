@@ -1,12 +1,11 @@
-import { keyOfAudience } from "../../domain/audience-key.ts";
-import type { CampaignFile } from "../../domain/campaign-book.ts";
-import { nextOccurrence } from "../../domain/campaign-schedule.ts";
+import { tellFiling } from "../../content/words/broadcast-filing.ts";
+import type { CampaignFile, CampaignFiling } from "../../domain/campaign-book.ts";
+import { confirmCampaign } from "../../domain/confirm-campaign.ts";
 import type { AudienceCount } from "../../domain/count-audience.ts";
-import { type Sending, sentLately } from "../../domain/sent-lately.ts";
 import { broadcastViewing } from "../broadcast-viewing.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
-import { fileCampaign, tellFiling } from "../file-campaign.ts";
+import { adminActOf } from "../file-campaign.ts";
 import { show } from "../message-sender.ts";
 import { previewBroadcast } from "../preview-broadcast.ts";
 import { confirmReply, manyReply, sentLatelyReply } from "../replies/broadcast-confirm.ts";
@@ -32,7 +31,6 @@ async function askToConfirm(ctx: JuruContext, file: CampaignFile, desk: Counting
   await show(ctx, confirmReply(file, await count(ctx, file, desk), broadcastViewing(ctx, desk)));
 }
 
-/** Counts anew: the number that was read is the number that is sent to, or it is asked once more. */
 async function confirm(
   ctx: JuruContext,
   press: PressOf<"broadcastConfirm">,
@@ -40,39 +38,31 @@ async function confirm(
   desk: CountingDesk,
 ): Promise<void> {
   const viewing = broadcastViewing(ctx, desk);
-  let counted: AudienceCount | undefined;
-  // What is confirmed already is not counted again: a second tap, or an update that comes again, only hears how it stands.
-  if (file.campaign.state === "previewed") {
-    const counting = await count(ctx, file, desk);
-    if (counting === "late") return show(ctx, confirmReply(file, counting, viewing));
-    if (counting.recipients !== press.recipients) {
-      return show(ctx, confirmReply(file, counting, viewing, press.recipients));
-    }
-    counted = counting;
-  }
   const { recipients, isNamed, isRepeatMeant } = press;
-  const recent = await desk.campaigns.recent();
-  const event = {
-    kind: "confirm" as const,
-    ...{ recipients, recent },
-    ...(isNamed === "yes" && { named: recipients }),
-    ...(isRepeatMeant === "yes" && ({ isRepeatMeant: true } as const)),
-  };
-  const filing = await fileCampaign(ctx, press.id, event, desk);
-  if (filing.kind === "moved") return begin(ctx, filing.file, desk);
-  if (filing.kind === "refused" && filing.reason === "many recipients" && counted !== undefined) {
-    return show(ctx, manyReply(file, counted, isRepeatMeant, viewing));
+  const agreement = { recipients, isNamed: isNamed === "yes", isRepeatMeant: isRepeatMeant === "yes" };
+  const confirming = await confirmCampaign(adminActOf(ctx, desk), file, agreement, {
+    ...desk,
+    count: () => count(ctx, file, desk),
+  });
+  switch (confirming.kind) {
+    case "late":
+      return show(ctx, confirmReply(file, "late", viewing));
+    case "number changed":
+      return show(ctx, confirmReply(file, confirming.count, viewing, recipients));
+    case "many recipients":
+      return show(ctx, manyReply(file, confirming.count, isRepeatMeant, viewing));
+    case "sent lately":
+      return show(ctx, sentLatelyReply(file, { recipients, other: confirming.other, isNamed }, viewing));
+    case "moved":
+      return begin(ctx, confirming.file, desk);
+    default:
+      await tellWhyNot(ctx, confirming, desk);
   }
-  if (filing.kind === "refused" && filing.reason === "sent lately") {
-    const other = sentLately(sendingOf(file, desk.now().getTime()), recent);
-    return show(ctx, sentLatelyReply(file, { recipients, other, isNamed }, viewing));
-  }
-  await tellWhyNot(ctx, filing, desk);
 }
 
 async function tellWhyNot(
   ctx: JuruContext,
-  filing: Exclude<Awaited<ReturnType<typeof fileCampaign>>, { readonly kind: "moved" }>,
+  filing: Exclude<CampaignFiling, { readonly kind: "moved" }>,
   desk: House,
 ): Promise<void> {
   if (filing.kind === "unknown") return showBroadcast(ctx, undefined, desk);
@@ -95,14 +85,4 @@ async function begin(ctx: JuruContext, file: CampaignFile, house: House): Promis
 function count(ctx: JuruContext, file: CampaignFile, desk: CountingDesk): Promise<AudienceCount | "late"> {
   const viewing = broadcastViewing(ctx, desk);
   return desk.counter.count(file.campaign.audience, () => show(ctx, confirmReply(file, "counting", viewing)));
-}
-
-/** What it would be, for the words about what was sent lately. */
-function sendingOf({ campaign }: CampaignFile, now: number): Sending {
-  const { id, content = "", audience, schedule } = campaign;
-  return {
-    ...{ campaign: id, content, audience: keyOfAudience(audience) },
-    at: nextOccurrence(schedule, now) ?? now,
-    isWeekly: schedule.kind === "weekly",
-  };
 }

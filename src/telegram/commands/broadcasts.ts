@@ -1,4 +1,5 @@
 import type { Composer } from "grammy";
+import { beginDraft } from "../../domain/begin-draft.ts";
 import { admitAdmin } from "../admin-right.ts";
 import { broadcastViewing } from "../broadcast-viewing.ts";
 import type { Press, PressName } from "../callback-data.ts";
@@ -55,10 +56,7 @@ async function showList(ctx: JuruContext, asked: number, house: House): Promise<
   await show(ctx, broadcastsReply({ files, page, pages }, broadcastViewing(ctx, house)));
 }
 
-/** A second tap finds the draft of the first one, in which nothing stands yet. */
 async function startDraft(ctx: JuruContext, house: House): Promise<void> {
-  const by = ctx.from?.id ?? 0;
-  const { files } = await house.campaigns.list(0, BROADCASTS_A_PAGE);
-  const untouched = files.find((file) => file.by === by && file.campaign.version === 0);
-  await showBroadcast(ctx, untouched ?? (await house.campaigns.open(by, String(ctx.update.update_id))), house);
+  const draft = await beginDraft(ctx.from?.id ?? 0, String(ctx.update.update_id), house.campaigns);
+  await showBroadcast(ctx, draft, house);
 }
