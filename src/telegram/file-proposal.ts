@@ -1,7 +1,9 @@
 import type { NewSource } from "../domain/directory.ts";
-import { admitAdmin, noteAct } from "./admin-right.ts";
+import { addEntry } from "../domain/directory-acts.ts";
+import { admitAdmin } from "./admin-right.ts";
 import type { House, JuruContext } from "./context.ts";
 import { show } from "./message-sender.ts";
+import { doingOf } from "./referral-access.ts";
 import { managedEntryReply } from "./replies/directory.ts";
 import { proposalArrivedReply } from "./replies/directory-reports.ts";
 import { proposeClosedReply, proposedReply } from "./replies/propose.ts";
@@ -23,11 +25,10 @@ export async function fileProposal(
   const act = `${ctx.update.update_id}`;
   if (by === "admin") {
     if (!(await admitAdmin(ctx, "entryAdd", house))) return;
-    const verified = { at: house.now().getTime(), by: from.id };
-    const added = await house.directory.add({ ...source, verified }, act);
-    await noteAct(ctx, "directory.add", { about: added.id }, house);
-    const note = speech.say("propose.added", { organisation: added.organisation });
-    return show(ctx, managedEntryReply(added, viewingOf(ctx, house), note));
+    const added = await addEntry(source, doingOf(ctx, house), house);
+    if (added.kind !== "done") return;
+    const note = speech.say("propose.added", { organisation: added.source.organisation });
+    return show(ctx, managedEntryReply(added.source, viewingOf(ctx, house), note));
   }
   // Not counted once more: when this update comes again, the proposal that waits is its own.
   if (ctx.member?.status !== "active") return show(ctx, proposeClosedReply(speech.say("propose.active-only"), speech));

@@ -1,5 +1,6 @@
 import type { Acting } from "../domain/acting.ts";
 import { actorOf } from "../domain/actor.ts";
+import type { Doing } from "../domain/directory-acts.ts";
 import type { Actor } from "../domain/referral.ts";
 import type { House, JuruContext } from "./context.ts";
 
@@ -11,4 +12,9 @@ export function personOf(ctx: JuruContext, { adminIds }: Pick<House, "adminIds">
 /** The same for what asks by itself who that is. */
 export function actingIn(ctx: JuruContext): Acting {
   return { who: ctx.from?.id ?? 0, act: String(ctx.update.update_id) };
+}
+
+/** One act of somebody, at this moment: the same update once more is the same act. */
+export function doingOf(ctx: JuruContext, { adminIds, now }: Pick<House, "adminIds" | "now">): Doing {
+  return { actor: personOf(ctx, { adminIds }), act: String(ctx.update.update_id), at: now().getTime() };
 }

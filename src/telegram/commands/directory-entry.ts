@@ -1,5 +1,5 @@
-import { isRetired, type Source, type SourceStatus } from "../../domain/source.ts";
-import { noteAct } from "../admin-right.ts";
+import { setEntryStatus, verifyEntry } from "../../domain/directory-acts.ts";
+import type { Source, SourceStatus } from "../../domain/source.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import { changeEntry } from "../change-entry.ts";
 import type { House, JuruContext } from "../context.ts";
@@ -7,6 +7,7 @@ import { markOf } from "../entry-fields.ts";
 import { EDIT_SOURCE } from "../flows/edit-source.ts";
 import { settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
+import { doingOf } from "../referral-access.ts";
 import { managedEntryReply } from "../replies/directory.ts";
 import { fieldsReply, needsReply, statusesReply, sureToRetireReply } from "../replies/directory-fields.ts";
 import { entryGoneReply } from "../replies/source.ts";
@@ -77,13 +78,10 @@ async function saveNeeds(
   );
 }
 
-/** An entry that is retired has nothing left to report. */
 async function saveStatus(ctx: JuruContext, { id }: Source, status: SourceStatus, house: House): Promise<void> {
-  const saved = await house.directory.change(id, (record) => ({ ...record, status }));
-  if (saved === undefined) return show(ctx, entryGoneReply(ctx.speech));
-  if (isRetired(saved)) await house.directory.settle(id);
-  await noteAct(ctx, "directory.edit", { about: id }, house);
-  await showEntry(ctx, saved, house, ctx.speech.say("directory.saved"));
+  const saved = await setEntryStatus(id, status, doingOf(ctx, house), house);
+  if (saved.kind !== "done") return show(ctx, entryGoneReply(ctx.speech));
+  await showEntry(ctx, saved.source, house, ctx.speech.say("directory.saved"));
 }
 
 async function verify(
@@ -92,10 +90,9 @@ async function verify(
   name: "entryVerify" | "wrongSettled",
   house: House,
 ): Promise<void> {
-  const verified = await house.directory.verify(id, ctx.from?.id ?? 0, house.now().getTime());
-  if (verified === undefined) return show(ctx, entryGoneReply(ctx.speech));
-  if (name === "wrongSettled") await house.directory.settle(id);
-  await noteAct(ctx, name === "wrongSettled" ? "directory.settle" : "directory.verify", { about: id }, house);
+  const reports = name === "wrongSettled" ? "settle" : "leave";
+  const verified = await verifyEntry(id, reports, doingOf(ctx, house), house);
+  if (verified.kind !== "done") return show(ctx, entryGoneReply(ctx.speech));
   const note = ctx.speech.say(name === "wrongSettled" ? "directory.settled" : "directory.verified");
-  await showEntry(ctx, verified, house, note);
+  await showEntry(ctx, verified.source, house, note);
 }

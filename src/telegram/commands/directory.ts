@@ -1,12 +1,13 @@
 import type { Composer } from "grammy";
 import { shorten } from "../../content/shorten.ts";
-import { isRetired, isStale, type Source } from "../../domain/source.ts";
+import { reportedSources, staleSources } from "../../domain/directory-lists.ts";
+import { isRetired } from "../../domain/source.ts";
 import { admitAdmin, isAdmin } from "../admin-right.ts";
 import type { Press } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, settle, show } from "../message-sender.ts";
 import { directoryMenuReply, foundEntriesReply, managedEntryReply, staleEntriesReply } from "../replies/directory.ts";
-import { type ReportedSource, wrongEntriesReply, wrongEntryReply } from "../replies/directory-reports.ts";
+import { wrongEntriesReply, wrongEntryReply } from "../replies/directory-reports.ts";
 import { entryGoneReply } from "../replies/source.ts";
 import { viewingOf } from "../show-sources.ts";
 import { answerEntryPress } from "./directory-entry.ts";
@@ -67,7 +68,7 @@ async function answerDirectoryPress(ctx: JuruContext, press: Press, house: House
       await showReported(ctx, press.id, house);
       return true;
     case "staleEntries":
-      await show(ctx, staleEntriesReply(staleSources(house).slice(0, STALE_SHOWN), press.page, speech));
+      await show(ctx, staleEntriesReply(stale(house).slice(0, STALE_SHOWN), press.page, speech));
       return true;
     default:
       return false;
@@ -91,32 +92,18 @@ async function showMenu(ctx: JuruContext, house: House): Promise<void> {
   for (const source of sources.all()) if (isRetired(source)) retired += 1;
   const counts = {
     ...{ active: sources.size - retired, retired },
-    stale: staleSources(house).length,
+    stale: stale(house).length,
     reported: (await reportedSources(house)).length,
     proposed: (await directory.proposals()).length,
   };
   await show(ctx, directoryMenuReply(counts, ctx.speech));
 }
 
+function stale({ sources, now }: House) {
+  return staleSources(sources.all(), now().getTime());
+}
+
 async function search(ctx: JuruContext, words: string, { sources }: House): Promise<void> {
   const found = sources.find(shorten(words, 200), ENTRIES_FOUND);
   await send(ctx, foundEntriesReply(words, found, ctx.speech));
-}
-
-/** The ones never checked first, then those checked longest ago. */
-function staleSources({ sources, now }: House): readonly Source[] {
-  const at = now().getTime();
-  const stale: Source[] = [];
-  for (const source of sources.all()) if (!isRetired(source) && isStale(source, at)) stale.push(source);
-  return stale.toSorted((one, other) => (one.verified?.at ?? 0) - (other.verified?.at ?? 0));
-}
-
-/** Reports by entry, in the order of the oldest report; of an entry that is gone nobody needs to know. */
-async function reportedSources({ directory, sources }: House): Promise<readonly ReportedSource[]> {
-  const bySource = Map.groupBy(await directory.reports(), ({ source }) => source);
-  const reported = [...bySource].map(async ([id, reports]) => {
-    const source = sources.get(id) ?? (await directory.find(id));
-    return source === undefined ? [] : [{ source, wrongs: [...new Set(reports.map(({ wrong }) => wrong))] }];
-  });
-  return (await Promise.all(reported)).flat();
 }

@@ -1,15 +1,18 @@
 import type { Composer } from "grammy";
-import { admitAdmin, noteAct } from "../admin-right.ts";
+import { decideProposal } from "../../domain/directory-acts.ts";
+import { admitAdmin } from "../admin-right.ts";
 import type { PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { whyNotPropose } from "../file-proposal.ts";
 import { NOTHING_KNOWN } from "../flows/guide.ts";
 import { PROPOSE, type Proposing } from "../flows/propose.ts";
-import { sendTo, settle, show } from "../message-sender.ts";
+import { settle, show } from "../message-sender.ts";
 import { trimUpdate } from "../middleware/trim-update.ts";
+import { createProposerNews } from "../proposer-news.ts";
+import { doingOf } from "../referral-access.ts";
 import { backToDirectory } from "../replies/directory.ts";
 import { proposalReply, proposalsReply } from "../replies/directory-reports.ts";
-import { proposalAnsweredReply, proposeClosedReply } from "../replies/propose.ts";
+import { proposeClosedReply } from "../replies/propose.ts";
 import { viewingOf } from "../show-sources.ts";
 import { isJoined } from "./join-first.ts";
 
@@ -52,19 +55,12 @@ async function begin(ctx: JuruContext, start: Proposing): Promise<void> {
 async function decide(ctx: JuruContext, { id, answer }: PressOf<"proposalDecide">, house: House): Promise<void> {
   const { speech } = ctx;
   const isWelcome = answer === "yes";
-  const act = `${ctx.update.update_id}`;
-  const decided = await house.directory.decide(id, { isWelcome, by: ctx.from?.id ?? 0, act });
+  const news = createProposerNews(ctx.api, house);
+  const decided = await decideProposal(id, isWelcome, doingOf(ctx, house), { ...house, news });
   if (decided === undefined) {
     return show(ctx, { text: speech.say("directory.already-decided"), buttons: [backToDirectory(speech)] });
   }
-  await noteAct(ctx, "directory.decide", { about: id }, house);
   const { organisation } = decided.source;
-  const proposer = await house.members.find(decided.by);
-  // Somebody who erased their data meanwhile is told nothing any more.
-  if (proposer !== undefined) {
-    const theirs = house.speeches[proposer.language];
-    await sendTo(ctx.api, proposer.id, proposalAnsweredReply({ id, organisation }, isWelcome, theirs));
-  }
   await show(ctx, {
     text: speech.say(isWelcome ? "directory.accepted" : "directory.refused", { organisation }),
     buttons: [

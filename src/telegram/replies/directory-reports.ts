@@ -2,6 +2,7 @@ import type { Speech } from "../../content/speech.ts";
 import { tellWrong } from "../../content/words/broker-words.ts";
 import { tellWhere } from "../../content/words/source-words.ts";
 import type { Proposal, Wrong } from "../../domain/directory.ts";
+import type { ReportedSource } from "../../domain/directory-lists.ts";
 import { pageOf } from "../../domain/pages.ts";
 import type { Source } from "../../domain/source.ts";
 import { backToDirectory, nameOfEntry } from "./directory.ts";
@@ -11,12 +12,6 @@ import { tellEntry } from "./source.ts";
 import type { Viewing } from "./sources.ts";
 
 const LINES_A_PAGE = 8;
-
-export interface ReportedSource {
-  readonly source: Source;
-  /** Each once, in the order in which they were told. */
-  readonly wrongs: readonly Wrong[];
-}
 
 /** What a volunteer says of an entry, and what an admin can do about it in one tap. */
 export function wrongEntryReply(
