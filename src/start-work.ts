@@ -5,12 +5,14 @@ import type { Settings } from "./config.ts";
 import { categoryNames } from "./content/category-names.ts";
 import { createDirectoryFiles } from "./directory/directory-files.ts";
 import type { SourceImports } from "./domain/directory-import.ts";
+import type { ImportJob } from "./domain/import-file.ts";
 import type { Retention } from "./domain/retention.ts";
 import type { SourceFeed } from "./domain/source-feed.ts";
 import type { LookAtStore } from "./domain/store-standing.ts";
 import type { BulkSending } from "./intake/bulk-sending.ts";
 import { troubleOf } from "./intake/failure.ts";
 import { createFileFetch } from "./intake/fetch-file.ts";
+import { createShelfWork } from "./office/work-on-import.ts";
 import type { createFileDesks } from "./redis/file-desks.ts";
 import type { Reminders } from "./reminders/create-reminders.ts";
 import type { House, JuruContext } from "./telegram/context.ts";
@@ -47,15 +49,22 @@ export function startWork(
   const reminding = reminders.start({ ...house, ...unasked, retention, lookAtStore }, log);
 
   const categories = [categoryNames(speeches.id), categoryNames(speeches.en)] as const;
+  const directoryFiles = createDirectoryFiles({ places, now, sources: () => feed.load(), categoryNames: categories });
   const fileWork = createFileWork({
     ...{ ...house, api, imports },
-    files: createDirectoryFiles({ places, now, sources: () => feed.load(), categoryNames: categories }),
+    files: directoryFiles,
     fetchFile: createFileFetch(settings, (id) => api.getFile(id)),
   });
+  const shelfWork = createShelfWork({ ...house, imports, files: directoryFiles, shelf: house.directory.shelf });
+  const workFor = ({ job }: { readonly job: ImportJob }) => (job.from === "page" ? shelfWork : fileWork);
   const isAway = (error: unknown) => ["telegram away", "store away"].includes(troubleOf(error) ?? "");
   const working = files.start(
     {
-      imports: { ...fileWork, isAway },
+      imports: {
+        work: (hand) => workFor(hand).work(hand),
+        giveUp: (hand) => workFor(hand).giveUp(hand),
+        isAway,
+      },
       ledgers: { ...createLedgerWork({ ...house, api }), isAway },
       exports: { ...createExportWork({ ...house, api }), isAway },
     },

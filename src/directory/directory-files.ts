@@ -1,3 +1,4 @@
+import type { SourceRecord } from "../domain/directory.ts";
 import type { DirectoryFiles } from "../domain/import-file.ts";
 import { NEED_CATEGORIES, type NeedCategory } from "../domain/need.ts";
 import type { PlaceIndex } from "../domain/place.ts";
@@ -28,8 +29,12 @@ export function createDirectoryFiles({ places, categoryNames, sources, now }: Fi
   );
   return {
     async *read(file) {
-      const known = await knowEntries(sources());
-      yield* readRows(file, { places, categories, known, now: now().getTime() });
+      const stored = new Map<string, SourceRecord>();
+      const known = await knowEntries(noting(sources(), stored));
+      for await (const row of readRows(file, { places, categories, known, now: now().getTime() })) {
+        const entry = row.kind === "good" ? stored.get(row.record.id) : undefined;
+        yield row.kind === "good" && entry !== undefined ? { ...row, stored: entry } : row;
+      }
     },
     async export() {
       const byId = new Map<string, Source>();
@@ -38,4 +43,14 @@ export function createDirectoryFiles({ places, categoryNames, sources, now }: Fi
       return { count: byId.size, pieces, parts: (mostBytes) => splitExport(pieces, mostBytes) };
     },
   };
+}
+
+async function* noting(
+  pages: AsyncIterable<readonly Source[]>,
+  stored: Map<string, SourceRecord>,
+): AsyncGenerator<readonly Source[]> {
+  for await (const page of pages) {
+    for (const { quality: _, ...record } of page) stored.set(record.id, record);
+    yield page;
+  }
 }

@@ -1,3 +1,4 @@
+import type { ImportShelf } from "./import-shelf.ts";
 import type { SourceScore } from "./quality.ts";
 import type { RankedSource, SourceSearch } from "./rank-sources.ts";
 import type { Source } from "./source.ts";
@@ -67,7 +68,9 @@ export interface Directory {
   proposals(): Promise<readonly Proposal[]>;
   /** Adds a welcome one. Undefined when somebody was quicker; the same act once more gives the same answer. */
   decide(proposal: string, decision: Decision): Promise<Proposal | undefined>;
-  /** In reports, proposals and verifications this person becomes 0. */
+  /** What an admin has brought to the page as a file, until it is decided on. */
+  readonly shelf: ImportShelf;
+  /** In reports, proposals and verifications this person becomes 0, and a file that waits is gone. */
   forget(person: number): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /** What is kept of a person, part by part, as /dataku shows it. */
 export const OWN_PARTS = [
-  ...(["member", "talks", "practice", "read", "linkedGroups", "invites", "pageSessions"] as const),
+  ...(["member", "talks", "practice", "read", "linkedGroups", "invites", "pageSessions", "pageFile"] as const),
   ...(["letters", "alerts", "referrals"] as const),
   ...(["referralsOfOthers", "cases", "casesOfOthers", "rumours", "directory", "broadcasts"] as const),
   ...(["broadcastsOfOthers", "broadcastsToYou", "adminLog"] as const),

@@ -29,9 +29,9 @@ export interface RowPlace {
   readonly row: number;
 }
 
-/** Each row of a file comes as one of these. */
+/** Each row of a file comes as one of these. `stored`: the entry that it is about, as it stands in the directory. */
 export type ReadRow =
-  | { readonly kind: "good"; readonly at: RowPlace; readonly record: SourceRecord }
+  | { readonly kind: "good"; readonly at: RowPlace; readonly record: SourceRecord; readonly stored?: SourceRecord }
   | { readonly kind: "refused"; readonly at: RowPlace; readonly problems: readonly RowProblem[] };
 
 export const FILE_PROBLEMS = [
@@ -74,9 +74,13 @@ export interface ImportFile {
   readonly content: Uint8Array;
 }
 
-/** What an admin has sent: Telegram keeps the file, so the same one is read again when it is applied. */
+/**
+ * What an admin has sent: Telegram keeps the file, so the same one is read again when it is applied. From the page it
+ * waits on the shelf, and `file.id` is its token there.
+ */
 export interface ImportJob extends FileJob {
   readonly task: "check" | "apply" | "export";
+  readonly from?: "page";
   readonly file: { readonly id: string; readonly name: string };
   /** Of an import that is in the directory already, for a job that is taken up again after that. */
   readonly counts?: ImportCounts;

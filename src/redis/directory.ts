@@ -1,6 +1,7 @@
 import type { Directory, SourceRecord } from "../domain/directory.ts";
 import type { Source } from "../domain/source.ts";
 import type { RedisConnection } from "./connection.ts";
+import { createImportShelf } from "./import-shelf.ts";
 import { keys } from "./keys.ts";
 import type { Sealer } from "./sealing.ts";
 import { idOfAct, withIdentifiers } from "./source-ids.ts";
@@ -20,6 +21,7 @@ export interface DirectoryParts {
 export function createDirectory({ redis, sealer, now }: DirectoryParts): Directory {
   const { forgetReporter, ...reports } = createSourceReports(redis);
   const { forgetProposer, ...proposals } = createSourceProposals({ redis, sealer, now });
+  const shelf = createImportShelf({ redis, sealer, now });
   const written = [keys.sources, keys.sourceChanges] as const;
 
   async function find(id: string): Promise<Source | undefined> {
@@ -61,6 +63,7 @@ export function createDirectory({ redis, sealer, now }: DirectoryParts): Directo
     ...proposals,
     verifiedBy,
     find,
+    shelf,
 
     async add(source, act) {
       const id = idOfAct(act);
@@ -86,6 +89,7 @@ export function createDirectory({ redis, sealer, now }: DirectoryParts): Directo
     },
 
     async forget(person) {
+      await shelf.drop(person);
       await forgetReporter(person);
       await forgetProposer(person);
       await forgetVerifier(person);

@@ -17,6 +17,7 @@ const OPEN = { forGood: "as long as it is open" };
 export const KEPT: Readonly<Record<keyof typeof keys, Kept>> = {
   storeProbe: HOUR,
   ...{ officeLink: 5 * 60, officeSession: 12 * 3600 },
+  importShelf: HOUR,
   ...{ talk: WEEK, talkSince: WEEK, lease: 60, inHand: 60, done: 2 * DAY, journal: DAY },
   ...{ member: RECORD, pendingMembers: LIST, memberPlaces: LIST, coordinators: LIST, admins: LIST },
   ...{ memberGroup: LIST, memberIds: LIST, memberRoll: LIST },

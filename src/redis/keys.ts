@@ -23,6 +23,8 @@ export const keys = {
   officeLink: (chat: number) => `{chat:${chat}}:office-link`,
   /** When this person came into the page with a session of this digest, in ms since the epoch; expires. */
   officeSession: (chat: number, digest: string) => `{chat:${chat}}:office:${digest}`,
+  /** Hash: the file that this admin has brought to the page and not decided on, with what it would change; expires. */
+  importShelf: (chat: number) => `{chat:${chat}}:import`,
   /** Sorted set: member ids that wait for an admin, by time. */
   pendingMembers: "{members}:pending",
   /** Hash: place of each active member by id; empty for one who named none. */

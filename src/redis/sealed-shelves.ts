@@ -20,6 +20,7 @@ const SHELVES: readonly (readonly [RegExp, Read])[] = [
   [/^\{dead\}:letter:/, inString],
   [/^\{erased\}:pepper$/, inString],
   [/^\{chat:-?\d+\}:talk$/, inTalk],
+  [/^\{chat:-?\d+\}:import$/, inFileOnShelf],
 ];
 
 /** As it stands within the JSON of a talk, also within JSON in that JSON. */
@@ -58,6 +59,12 @@ function inFields(fields: readonly string[]): Read {
 /** Of a hash that earlier releases wrote open. */
 async function inEveryField(redis: RedisConnection, key: string): Promise<readonly SealedValue[]> {
   return inFields(((await redis.command(key, "HKEYS", key)) as readonly Buffer[]).map(String))(redis, key);
+}
+
+/** Two of its fields tell which file it is and how far; all others are sealed. */
+async function inFileOnShelf(redis: RedisConnection, key: string): Promise<readonly SealedValue[]> {
+  const fields = ((await redis.command(key, "HKEYS", key)) as readonly Buffer[]).map(String);
+  return inFields(fields.filter((field) => field !== "token" && field !== "standing"))(redis, key);
 }
 
 async function inPapers(redis: RedisConnection, key: string): Promise<readonly SealedValue[]> {

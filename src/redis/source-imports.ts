@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SourceRecord } from "../domain/directory.ts";
-import { ImportDropped, type SourceImports } from "../domain/directory-import.ts";
+import { type AsShown, DirectoryMoved, ImportDropped, type SourceImports } from "../domain/directory-import.ts";
 import type { RedisConnection } from "./connection.ts";
 import { keys } from "./keys.ts";
 import { mergeRow } from "./merge-row.ts";
@@ -13,7 +13,7 @@ import {
   swapInScript,
 } from "./source-import-scripts.ts";
 import { scanSources } from "./source-pages.ts";
-import { writeSource } from "./source-record.ts";
+import { readRecord, writeSource } from "./source-record.ts";
 
 const ROWS_AT_ONCE = 500;
 const KEPT_SECONDS = String(24 * 3600);
@@ -40,6 +40,7 @@ async function beginImport(redis: RedisConnection, name: string) {
   const added = new Set<string>();
   const changed = new Set<string>();
   let total = 0;
+  let isAsShown: AsShown | undefined;
 
   /** Puts what comes of these ids into the next directory; also again, when the directory has changed meanwhile. */
   async function merge(ids: readonly string[], texts: Texts): Promise<void> {
@@ -48,6 +49,8 @@ async function beginImport(redis: RedisConnection, name: string) {
       const [row, base] = [texts[index]?.toString(), stored[index]?.toString()];
       if (row === undefined) return base === undefined ? [] : [id, base];
       const text = mergeRow(row, base);
+      const before = () => (base === undefined ? undefined : readRecord(base));
+      if (isAsShown?.(before(), readRecord(text)) === false) throw new DirectoryMoved(`${id} stands otherwise by now.`);
       note(added, id, base === undefined);
       note(changed, id, base !== undefined && base !== text);
       return [id, text];
@@ -113,7 +116,8 @@ async function beginImport(redis: RedisConnection, name: string) {
       }
     },
 
-    async apply() {
+    async apply(asked?: AsShown) {
+      isAsShown = asked;
       for (let position = await build(); ; position = await catchUp(position)) {
         const isChange = added.size + changed.size > 0;
         if (!isChange || (await swapIn(position))) break;

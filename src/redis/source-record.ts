@@ -47,7 +47,7 @@ const fields = {
   verified: z.object({ at: moment, by: z.number().int() }).exactOptional(),
 };
 
-const DirectoryRecord = z.object({
+export const DirectoryRecord = z.object({
   id: z.string().regex(SOURCE_ID),
   ...fields,
 }) satisfies z.ZodType<SourceRecord>;

@@ -2,7 +2,17 @@ import type { Erased, OwnCount } from "../domain/erased.ts";
 import type { OwnData } from "./own-data.ts";
 
 /** Taken away as a whole. */
-const GONE = ["talks", "practice", "read", "linkedGroups", "invites", "pageSessions", "letters", "alerts"] as const;
+const GONE = [
+  "talks",
+  "practice",
+  "read",
+  "linkedGroups",
+  "invites",
+  "pageSessions",
+  "pageFile",
+  "letters",
+  "alerts",
+] as const;
 /** Stays for others' sake, and nobody can be found in it any more. */
 const NAMELESS = [
   ...(["referrals", "referralsOfOthers", "cases", "casesOfOthers", "rumours", "directory"] as const),

@@ -28,6 +28,8 @@ export interface OwnData extends OwnCases, OwnTraces {
   readonly practice: readonly object[];
   /** When this person came into the coordinators' page, as long as they are still in. */
   readonly pageSessions: readonly object[];
+  /** The file of sources that waits on the page for a yes. */
+  readonly pageFile: readonly object[];
   /** Rumours that this person told, with what was written down. */
   readonly rumours: readonly object[];
   /** What the log of admins' acts holds. */
@@ -53,18 +55,21 @@ export async function tellOwnData(id: number, member: Member | undefined, house:
   const practice = await tellPractice(id, house);
   const traces = await tellTraces(id, house);
   const pageSessions = (await house.sessions.of(id)).map((at) => ({ cameIn: isoOf(at) }));
+  const shelved = await house.directory.shelf.find(id);
+  const pageFile =
+    shelved === undefined ? [] : [{ name: shelved.name, broughtAt: isoOf(shelved.at), rows: shelved.kinds.length }];
   return {
     member: tellMember(member, house),
     ...{ referrals, referralsOfOthers, cases, casesOfOthers },
     directory: { verified, reports, proposals, askedToCheck },
     ...{ read: read.toSorted(), broadcasts, broadcastsOfOthers, broadcastsToYou, linkedGroups, practice, rumours },
-    pageSessions,
+    ...{ pageSessions, pageFile },
     ...traces,
     adminLog: { count: log.length, entries: log },
     isAny: [
       ...[[member], referrals, referralsOfOthers, cases, casesOfOthers, verified, reports, proposals, askedToCheck],
       ...[read, broadcasts, broadcastsOfOthers, broadcastsToYou, linkedGroups, practice, rumours, log],
-      pageSessions,
+      ...[pageSessions, pageFile],
       // Numbers of messages alone are kept of everybody who writes, for two days.
       ...[traces.talks, traces.letters, traces.invites, traces.alerts],
     ].some((part) => part.some((item) => item !== undefined)),

@@ -34,6 +34,7 @@ export const OWN_DATA_MESSAGES = {
   "own.part-practice": [],
   "own.part-invites": [],
   "own.part-pageSessions": [],
+  "own.part-pageFile": [],
   "own.part-letters": [],
   "own.part-alerts": [],
   "own.part-messageNumbers": [],
