@@ -1,10 +1,11 @@
 import { tellDate } from "../../content/words/local-moment.ts";
 import { tellArea } from "../../content/words/statistics-words.ts";
+import { tellMean } from "../../content/words/warning-words.ts";
 import { DAY } from "../../domain/duration.ts";
 import type { WeekOfCases } from "../../domain/early-warning.ts";
 import { offsetAt } from "../../domain/time-zone.ts";
 import type { ChartColour, ChartContent } from "./chart-content.ts";
-import { tellMean, type WarningView } from "./warnings.ts";
+import type { WarningView } from "./warnings.ts";
 
 /** Does not break, so that a line of a label never begins with the number alone. */
 const TOGETHER = "\u00A0";

@@ -1,13 +1,7 @@
 import type { Speech } from "../../content/speech.ts";
-import { localeOf } from "../../content/words/local-moment.ts";
 import { tellArea } from "../../content/words/statistics-words.ts";
-import {
-  casesIn,
-  type EarlyWarning,
-  type PlaceWarning,
-  type Sign,
-  type WeekOfCases,
-} from "../../domain/early-warning.ts";
+import { tellSign, tellWeek } from "../../content/words/warning-words.ts";
+import { casesIn, type EarlyWarning, type PlaceWarning } from "../../domain/early-warning.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
 import type { Sighting } from "../../domain/rumour.ts";
@@ -100,31 +94,4 @@ function fitting(told: readonly string[]): readonly string[] {
 function tellWarning({ place, signs, week }: PlaceWarning, places: PlaceIndex, speech: Speech): string {
   const head = { place: tellPlace(place, places) ?? place, colours: tellWeek(week, speech) };
   return [speech.say("warnings.place", head), ...signs.map((sign) => tellSign(sign, speech))].join("\n");
-}
-
-function tellSign(sign: Sign, speech: Speech): string {
-  switch (sign.kind) {
-    case "red stands":
-      return sign.now === 1 ? speech.say("warnings.red-one") : speech.say("warnings.red-stands", { now: sign.now });
-    case "red grows":
-      return speech.say("warnings.red-grows", { now: sign.now, before: tellMean(sign.before, speech) });
-    case "yellow grows":
-      return speech.say("warnings.yellow-grows", { now: sign.now, before: tellMean(sign.before, speech) });
-    case "safety falls":
-      return speech.say("warnings.safety-falls", {
-        now: tellMean(sign.now, speech),
-        before: tellMean(sign.before, speech),
-      });
-  }
-}
-
-function tellWeek(week: WeekOfCases | undefined, speech: Speech): string {
-  const { green = 0, yellow = 0, red = 0, safety } = week ?? {};
-  const colours = speech.say("warnings.colours", { green, yellow, red });
-  return safety === undefined ? colours : speech.say("warnings.safety", { colours, safety: tellMean(safety, speech) });
-}
-
-/** With one digit behind the comma, as far as it is needed. */
-export function tellMean(mean: number, speech: Speech): string {
-  return new Intl.NumberFormat(localeOf(speech), { maximumFractionDigits: 1 }).format(mean);
 }
