@@ -17,7 +17,7 @@ import type { Answer, Answering, Audience, Corridor, Visit, Visitor } from "./vi
 export function createCorridor(office: FastifyInstance, house: OfficeHouse): Corridor {
   const hang = (method: "GET" | "POST", path: string, audience: Audience, answer: Answering) =>
     office.route({
-      ...{ method, url: path },
+      ...{ method, url: path === "" ? "/" : path },
       async handler(request, reply) {
         const visitor = await visitorOf(request, house);
         if (visitor === "nobody") return reply.redirect("/office/sign-in", 303);

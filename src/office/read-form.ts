@@ -4,6 +4,9 @@ import type { SentFile, Visit } from "./visit.ts";
 
 type Lists = Record<string, string[]>;
 
+/** Whatever a field is called, it stands for nothing else. */
+const noLists = (): Lists => Object.create(null) as Lists;
+
 /** What an address and a form say, however they were sent. Everything is text; nothing of it is believed yet. */
 export async function readForm(
   request: FastifyRequest,
@@ -20,7 +23,7 @@ export async function readForm(
 }
 
 async function readBody(body: unknown): Promise<{ readonly lists: Lists; readonly files: readonly SentFile[] }> {
-  const lists: Lists = {};
+  const lists = noLists();
   const files: SentFile[] = [];
   for (const [name, value] of Object.entries((body ?? {}) as Readonly<Record<string, unknown>>)) {
     for (const part of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
@@ -32,12 +35,17 @@ async function readBody(body: unknown): Promise<{ readonly lists: Lists; readonl
 }
 
 function listsIn(query: unknown): Lists {
-  const entries = Object.entries((query ?? {}) as Readonly<Record<string, unknown>>);
-  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().map(textOf)]));
+  const lists = noLists();
+  for (const [name, value] of Object.entries((query ?? {}) as Readonly<Record<string, unknown>>)) {
+    lists[name] = [value].flat().map(textOf);
+  }
+  return lists;
 }
 
 function lastOf(lists: Lists): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.at(-1) ?? ""]));
+  const fields = Object.create(null) as Record<string, string>;
+  for (const [name, values] of Object.entries(lists)) fields[name] = values.at(-1) ?? "";
+  return fields;
 }
 
 interface FilePart {

@@ -79,6 +79,7 @@ describe("the rooms of the coordinators' page", () => {
     await person.starts();
     await person.presses("English");
     await person.presses("✅ I agree");
+    await person.presses("Later");
     await stored.setMember(person.id, { looksAfter: "34.04", status: "active" });
     const visitor = await comesIntoOffice(house, person);
 
