@@ -6,6 +6,8 @@ import { nameOf } from "./intake/failure.ts";
 import type { OfficeHouse } from "./office/office-house.ts";
 import { openOffice } from "./office/open-office.ts";
 import type { House, JuruContext } from "./telegram/context.ts";
+import { createGuidanceScreens } from "./telegram/guidance-screens.ts";
+import { newsOf } from "./telegram/update-news.ts";
 
 interface Parts {
   readonly settings: Settings;
@@ -16,10 +18,14 @@ interface Parts {
 }
 
 /** The coordinators' page, if there is an address at which people can reach it. */
-export async function addOffice(server: FastifyInstance, { settings, house, log }: Parts): Promise<void> {
+export async function addOffice(server: FastifyInstance, { settings, house, bot, log }: Parts): Promise<void> {
   const { officeUrl: address, botToken } = settings;
   if (address === undefined) return;
-  const office: OfficeHouse = house;
+  const office: OfficeHouse = {
+    ...house,
+    guidanceScreens: createGuidanceScreens(house),
+    newsOfUpdate: (update) => newsOf(update, bot.botInfo.username, house),
+  };
   await openOffice(server, office, {
     ...{ address, botToken },
     onTrouble: (error) => log.error({ reason: nameOf(error) }, "the coordinators' page could not answer"),

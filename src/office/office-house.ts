@@ -1,9 +1,16 @@
 import type { Speech } from "../content/speech.ts";
 import type { Audit } from "../domain/audit.ts";
+import type { BroadcastContent } from "../domain/broadcast-content.ts";
+import type { CampaignBook } from "../domain/campaign-book.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { GuidanceUpdates } from "../domain/guidance-log.ts";
+import type { GuidanceScreens } from "../domain/guidance-screens.ts";
+import type { GuidanceUpdate } from "../domain/guidance-update.ts";
 import type { Language } from "../domain/language.ts";
 import type { Members } from "../domain/member.ts";
 import type { OfficeSessions } from "../domain/office-sessions.ts";
 import type { PlaceIndex } from "../domain/place.ts";
+import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 
 /** What the coordinators' page needs from the rest of the house; the same parts that the chat has. */
 export interface OfficeHouse {
@@ -12,6 +19,15 @@ export interface OfficeHouse {
   readonly members: Members;
   readonly audit: Audit;
   readonly sessions: OfficeSessions;
+  readonly catalogue: Catalogue;
+  readonly updates: GuidanceUpdates;
+  readonly audience: AudienceReader;
+  readonly receipts: ReadReceipts;
+  readonly campaigns: CampaignBook;
+  /** What the chat would show of an item. */
+  readonly guidanceScreens: GuidanceScreens;
+  /** What a broadcast about an update says. */
+  readonly newsOfUpdate: (update: GuidanceUpdate) => BroadcastContent;
   readonly adminIds: readonly number[];
   readonly defaultLanguage: Language;
   readonly now: () => Date;

@@ -168,6 +168,11 @@ export function safetyCardOf(id: SafetyCardId, catalogue: Catalogue) {
   return card;
 }
 
+/** One number by itself, with what is known of it. */
+export function contactText(contact: Contact, speech: Speech): string {
+  return `${contactLine(contact, speech)}\n${contactNote(contact, speech)}`;
+}
+
 function contactLine({ name, number, link, updatedOn }: Contact, speech: Speech): string {
   const called = link === undefined ? speech.tell(name) : `<a href="${link}">${speech.tell(name)}</a>`;
   const mark = updatedOn === undefined ? [] : [`<i>${speech.say("word.updated")}</i>`];
