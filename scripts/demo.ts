@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadOrMakeDataKeysText } from "../src/redis/data-keys.ts";
-import { startPrivateRedis } from "../src/redis/private-server.ts";
+import { freePort, startPrivateRedis } from "../src/redis/private-server.ts";
 import { loadExamples } from "./lib/load-examples.ts";
 import { startWatched, type WatchedProcess } from "./watched-process.ts";
 
@@ -51,7 +51,8 @@ async function start(): Promise<void> {
     REDIS_URL: redisUrl,
     ADMIN_IDS: ADMIN_ID,
     JOINING: "open",
-    PORT: "0",
+    // Named before it is taken: the page of coordinators has to know its own address.
+    PORT: String(await freePort()),
     DATA_KEYS: await loadOrMakeDataKeysText(join(values.folder, "keys")),
   });
   await within(bot.says("Juru Damai is ready"), "bot");

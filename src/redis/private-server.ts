@@ -162,7 +162,7 @@ function serverConfig(wish: {
   ].join("\n");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((listening, failed) => {
     probe.once("error", failed).listen(0, "127.0.0.1", listening);
