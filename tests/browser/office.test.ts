@@ -1,7 +1,8 @@
 import { sign } from "@telegram-apps/init-data-node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "../support/chat-page.ts";
+import { launch, openChatPage } from "../support/chat-page.ts";
 import { ADMIN_ID, joins, useHouse } from "../support/house.ts";
+import { joinsOnPage } from "../support/lives-in-chat.ts";
 import { LIGHT, type OfficeInBrowser, openOfficeInBrowser } from "../support/office-browser.ts";
 import { officeLink } from "../support/office-visitor.ts";
 import type { Person } from "../support/person.ts";
@@ -60,5 +61,21 @@ describe("the coordinators' page in a browser", () => {
     await office.desktop.keyboard.press("Enter");
     expect(await office.desktop.evaluate("document.activeElement.id")).toBe("content");
     expect(await office.findings()).toEqual([]);
+  });
+});
+
+// A house of its own, once the other one is empty.
+describe("the chat", () => {
+  it("opens the page with a button of the bot, as Telegram would", async () => {
+    const chat = await openChatPage({ width: 1000, height: 900 });
+    await joinsOnPage(chat, ADMIN_ID);
+    await chat.types(ADMIN_ID, "/halaman");
+    await chat.sees(ADMIN_ID, /Halaman koordinator/);
+    const opening = chat.page.context().waitForEvent("page");
+
+    await chat.presses(ADMIN_ID, "🖥 Buka di Telegram");
+
+    await (await opening).getByRole("heading", { name: "Ringkasan", level: 1 }).waitFor();
+    await chat.close();
   });
 });
