@@ -2,11 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type { Bot } from "grammy";
 import type { Logger } from "pino";
 import type { Settings } from "./config.ts";
+import { categoryNames } from "./content/category-names.ts";
+import { createDirectoryFiles } from "./directory/directory-files.ts";
 import { nameOf } from "./intake/failure.ts";
 import type { OfficeHouse } from "./office/office-house.ts";
 import { openOffice } from "./office/open-office.ts";
 import type { House, JuruContext } from "./telegram/context.ts";
 import { createGuidanceScreens } from "./telegram/guidance-screens.ts";
+import { createProposerNews } from "./telegram/proposer-news.ts";
 import { newsOf } from "./telegram/update-news.ts";
 
 interface Parts {
@@ -23,6 +26,7 @@ export async function addOffice(server: FastifyInstance, { settings, house, bot,
   if (address === undefined) return;
   const office: OfficeHouse = {
     ...house,
+    ...directoryParts({ house, bot }),
     guidanceScreens: createGuidanceScreens(house),
     newsOfUpdate: (update) => newsOf(update, bot.botInfo.username, house),
   };
@@ -30,4 +34,19 @@ export async function addOffice(server: FastifyInstance, { settings, house, bot,
     ...{ address, botToken },
     onTrouble: (error) => log.error({ reason: nameOf(error) }, "the coordinators' page could not answer"),
   });
+}
+
+/** A file is looked at against the directory in memory; when it goes in, the store is asked once more. */
+function directoryParts({ house, bot }: Pick<Parts, "house" | "bot">) {
+  const { places, now, sources, speeches } = house;
+  async function* known() {
+    yield [...sources.all()];
+  }
+  return {
+    directoryFiles: createDirectoryFiles({
+      ...{ places, now, sources: known },
+      categoryNames: [categoryNames(speeches.id), categoryNames(speeches.en)],
+    }),
+    proposerNews: createProposerNews(bot.api, house),
+  };
 }

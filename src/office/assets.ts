@@ -14,6 +14,7 @@ const FILES = {
   "office.css": join(OWN, "office.css"),
   "office.js": join(OWN, "office.js"),
   "mini-app.js": join(OWN, "mini-app.js"),
+  "drop-file.js": join(OWN, "drop-file.js"),
 } as const;
 export type Asset = keyof typeof FILES;
 

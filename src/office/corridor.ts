@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { MessageKey } from "../content/message-keys.ts";
 import { plainSpeech } from "../content/speech.ts";
@@ -72,13 +73,17 @@ function send(request: FastifyRequest, reply: FastifyReply, visit: Visit, answer
       return reply
         .header("content-disposition", `attachment; filename="${answer.name}"`)
         .type(answer.type)
-        .send(answer.content);
+        .send(isWhole(answer.content) ? answer.content : Readable.from(answer.content));
     case "missing":
       return reply
         .code(404)
         .type("text/html")
         .send(layout({ ...missingView(speech), visit, path: "", said: undefined }));
   }
+}
+
+function isWhole(content: Extract<Answer, { readonly kind: "file" }>["content"]): content is Buffer | string {
+  return typeof content === "string" || Buffer.isBuffer(content);
 }
 
 function saidIn({ query, speech }: Visit): string | undefined {

@@ -3,9 +3,13 @@ import type { Audit } from "../domain/audit.ts";
 import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { Directory, SourceIndex } from "../domain/directory.ts";
+import type { ProposerNews } from "../domain/directory-acts.ts";
+import type { FileJobs } from "../domain/file-job.ts";
 import type { GuidanceUpdates } from "../domain/guidance-log.ts";
 import type { GuidanceScreens } from "../domain/guidance-screens.ts";
 import type { GuidanceUpdate } from "../domain/guidance-update.ts";
+import type { DirectoryFiles, ImportJob } from "../domain/import-file.ts";
 import type { Language } from "../domain/language.ts";
 import type { Members } from "../domain/member.ts";
 import type { OfficeSessions } from "../domain/office-sessions.ts";
@@ -28,6 +32,12 @@ export interface OfficeHouse {
   readonly guidanceScreens: GuidanceScreens;
   /** What a broadcast about an update says. */
   readonly newsOfUpdate: (update: GuidanceUpdate) => BroadcastContent;
+  readonly directory: Directory;
+  readonly sources: SourceIndex;
+  /** Reads and writes files of sources, against the directory in memory. */
+  readonly directoryFiles: DirectoryFiles;
+  readonly importJobs: FileJobs<ImportJob>;
+  readonly proposerNews: ProposerNews;
   readonly adminIds: readonly number[];
   readonly defaultLanguage: Language;
   readonly now: () => Date;

@@ -52,7 +52,12 @@ export type Answer =
   | { readonly kind: "piece"; readonly body: View }
   /** On to another page; `said` is a key of `OFFICE_SAYINGS` that it shows once. */
   | { readonly kind: "go"; readonly to: string; readonly said?: string }
-  | { readonly kind: "file"; readonly name: string; readonly type: string; readonly content: Buffer | string }
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly type: string;
+      readonly content: Buffer | string | AsyncIterable<string>;
+    }
   /** There is no such thing, or it is somebody else's: both sound alike. */
   | { readonly kind: "missing" };
 

@@ -10,6 +10,9 @@ import { tellHours, tellWhere } from "./source-words.ts";
 
 const LONGEST_SHOWN = 400;
 
+/** An entry, or one that is to be one. */
+export type KnownSource = Omit<Source, "quality">;
+
 /** In which places and in whose language. */
 export interface EntryWords {
   readonly places: PlaceIndex;
@@ -47,7 +50,7 @@ export function tellStatus(status: SourceStatus, speech: Speech): string {
 }
 
 /** What stands in a field now, in words. */
-export function tellValue(source: Source, field: EntryField, { places, speech }: EntryWords): string {
+export function tellValue(source: KnownSource, field: EntryField, { places, speech }: EntryWords): string {
   const { contact, coordinates, capacity } = source;
   const words: Readonly<Record<EntryField, string | undefined>> = {
     organisation: source.organisation,
@@ -69,7 +72,7 @@ export function tellValue(source: Source, field: EntryField, { places, speech }:
   return text === "" ? speech.say("word.nothing-known") : shorten(text, LONGEST_SHOWN);
 }
 
-function tellAreas({ areasServed }: Source, places: PlaceIndex, speech: Speech): string {
+function tellAreas({ areasServed }: KnownSource, places: PlaceIndex, speech: Speech): string {
   if (areasServed.length === 0) return speech.say("word.own-place-only");
   const tell = (area: string) =>
     area === NATIONWIDE ? speech.say("word.whole-country") : tellWhere({ place: area }, places);

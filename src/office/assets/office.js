@@ -3,6 +3,8 @@
 // A second tap on a weak signal sends nothing twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  // What is downloaded leaves the page as it is, and may be asked for again.
+  if ("again" in form.dataset) return;
   if (form.dataset.sent === "yes") return event.preventDefault();
   form.dataset.sent = "yes";
   form.setAttribute("aria-busy", "true");

@@ -1,11 +1,12 @@
 import type { Composer } from "grammy";
 import type { Document } from "grammy/types";
 import { nameToShow } from "../../content/showable.ts";
+import { tellName } from "../../content/words/import-words.ts";
 import { admitAdmin, isAdmin } from "../admin-right.ts";
 import type { Press, PressOf } from "../callback-data.ts";
 import type { House, JuruContext } from "../context.ts";
 import { send, settle, show } from "../message-sender.ts";
-import { fileRefusedReply, importAskReply, tellName } from "../replies/directory-files.ts";
+import { fileRefusedReply, importAskReply } from "../replies/directory-files.ts";
 
 /** What Telegram hands to a bot. */
 const MOST_BYTES = 20 * 1024 * 1024;

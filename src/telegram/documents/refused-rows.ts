@@ -1,5 +1,6 @@
 import type { Speech } from "../../content/speech.ts";
-import { type RefusedRow, tellRow } from "../replies/directory-files.ts";
+import { tellRow } from "../../content/words/import-words.ts";
+import type { RefusedRow } from "../replies/directory-files.ts";
 import { BYTE_ORDER_MARK, csvLine } from "./csv-line.ts";
 
 const HEAD = ["row", "column", "problem", "value"] as const;

@@ -1,13 +1,12 @@
 import { shorten } from "../../content/shorten.ts";
 import { nameToShow } from "../../content/showable.ts";
 import type { Speech } from "../../content/speech.ts";
+import { tellFileProblem, tellName, tellProblem, tellRow } from "../../content/words/import-words.ts";
 import type { ImportCounts } from "../../domain/directory-import.ts";
-import type { FileProblem, FileRefused, RowPlace, RowProblem } from "../../domain/import-file.ts";
+import type { FileRefused, RowPlace, RowProblem } from "../../domain/import-file.ts";
 import type { Reply } from "./reply.ts";
 
 const FIRST_REFUSED = 5;
-const LONGEST_NAME = 60;
-const LONGEST_DETAIL = 200;
 
 export interface ImportProgress {
   readonly rows: number;
@@ -18,13 +17,6 @@ export interface ImportProgress {
 export interface RefusedRow {
   readonly at: RowPlace;
   readonly problems: readonly RowProblem[];
-}
-
-/** Names of files are what somebody typed. The ending stays: by it a sheet is known. */
-export function tellName(name: string): string {
-  if (Array.from(name).length <= LONGEST_NAME) return name;
-  const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? "";
-  return `${shorten(name, LONGEST_NAME - 1 - ending.length)}…${ending}`;
 }
 
 export function importAskReply(speech: Speech): Reply {
@@ -83,29 +75,6 @@ export function fileRefusedReply(
     text: speech.say("import.file-refused", { name: nameToShow(tellName(name)), problem }),
     buttons: [[{ text: speech.say("button.import"), press: { name: "importAsk" } }]],
   };
-}
-
-export function tellRow({ table, row }: RowPlace, speech: Speech): string {
-  return table === undefined
-    ? speech.say("word.import-line", { row })
-    : speech.say("word.import-table-line", { table, row });
-}
-
-/** The column, and what is wrong with it. */
-export function tellProblem({ problem, field, value }: RowProblem, speech: Speech): string {
-  const said = speech.say(`word.problem-${problem}`);
-  const shown = value === "" ? "" : ` (${shorten(value, 40)})`;
-  return field === undefined ? `${said}${shown}` : `${speech.say(`word.column-${field}`)}: ${said}${shown}`;
-}
-
-export function tellFileProblem(
-  { problem, detail }: { readonly problem: FileProblem; readonly detail: string },
-  speech: Speech,
-): string {
-  if (problem === "columns" || problem === "tables" || problem === "broken") {
-    return speech.say(`word.file-${problem}`, { detail: shorten(detail, LONGEST_DETAIL) });
-  }
-  return speech.say(`word.file-${problem}`);
 }
 
 /** It is filled into another message, which escapes it itself. */
