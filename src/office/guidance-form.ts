@@ -21,7 +21,7 @@ export function nameOfInput(field: string, line: number | undefined, language: L
 
 /** What was typed for an item; a field that the form did not hold stays as it was seen. */
 export function readTyped({ kind }: GuidanceItem, sent: Sent, seen: ItemFields): TypedGuidance {
-  const fields = Object.entries(ITEM_FIELDS[kind]).map(([field, form]) => {
+  const fields = Object.entries(ITEM_FIELDS[kind]).map(([field, form]): readonly [string, FieldValue] => {
     const value = readField(field, form, sent);
     return [field, value === undefined ? (seen[field] ?? null) : value];
   });

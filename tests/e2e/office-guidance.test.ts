@@ -64,6 +64,7 @@ describe("the guidance on the coordinators' page", () => {
       "steps.4.id": "<b>",
       "steps.4.en": "",
     });
+    const unreachable = await types(office, "/guidance/items/contact/polisi", { "number.plain": "" });
     const unchanged = await types(office, CARD, {});
 
     expect(wrong.words).toContain("Belum bisa terbit");
@@ -71,6 +72,7 @@ describe("the guidance on the coordinators' page", () => {
     expect(wrong.words).toContain("Tanda < tidak bisa dipakai");
     expect(wrong.html).toMatch(/name="name\.id"[^>]*aria-invalid="true"[^>]*>x{61}</);
     expect(formIn(wrong, `${CARD}/review`)).toMatchObject({ "name.en": NAME_EN, "steps.4.id": "<b>" });
+    expect(unreachable.words).toContain("Kontak ini harus tetap bisa dihubungi");
     expect(unchanged.words).toContain("Belum ada yang berbeda");
     expect(await cardSays(volunteer, "M8")).not.toMatch(/x{61}/);
   });

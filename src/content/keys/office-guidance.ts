@@ -52,6 +52,8 @@ export const OFFICE_GUIDANCE_MESSAGES = {
   "office.guidance-unread": [],
   "office.guidance-update-title": ["number", "title"],
   "office.guidance-what-changed": [],
+  "office.guidance-what-changes": [],
+  "office.guidance-no-screen": [],
   "office.guidance-take-back": [],
   "office.guidance-who-unread": [],
   "office.guidance-unread-in": ["place", "count"],

@@ -6,12 +6,12 @@ import { fieldsOf, type GuidanceItem, type ItemFields } from "../../domain/guida
 import type { TextProblem } from "../../domain/guidance-log.ts";
 import { publishGuidance } from "../../domain/publish-guidance.ts";
 import { draftOfTyped, type TypedGuidance } from "../../domain/type-guidance.ts";
+import { itemIn } from "../guidance-address.ts";
 import { inputsOf, readSeen, readTyped } from "../guidance-form.ts";
 import type { OfficeHouse } from "../office-house.ts";
 import { type GuidanceForm, guidanceFormView } from "../views/guidance-form.ts";
 import { guidanceReviewView } from "../views/guidance-review.ts";
 import type { Answer, Corridor, Visit } from "../visit.ts";
-import { itemIn } from "./guidance.ts";
 
 /** What an admin has typed by now. It stands in the form alone: nothing of it is kept until it is published. */
 interface Editing {
@@ -61,7 +61,13 @@ function review(visit: Visit, editing: Editing, house: OfficeHouse): Answer {
     case "changes": {
       const carried = [...inputsOf(item, typed), ["seen", JSON.stringify(seen)] as const];
       const body = guidanceReviewView(
-        { item, draft, fields: draftedFields(fields, draft), screens: house.guidanceScreens, carried },
+        {
+          item,
+          draft,
+          fields: { now: fields, drafted: draftedFields(fields, draft) },
+          screens: house.guidanceScreens,
+          carried,
+        },
         speech,
       );
       const title = tellItem(item, house.catalogue, speech);

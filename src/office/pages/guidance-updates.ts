@@ -4,13 +4,13 @@ import { draftBroadcast } from "../../domain/draft-broadcast.ts";
 import { type GuidanceUpdate, updateId } from "../../domain/guidance-update.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { rollBackGuidance } from "../../domain/publish-guidance.ts";
+import { pageIn } from "../guidance-address.ts";
 import type { OfficeHouse } from "../office-house.ts";
 import { backWrongView, guidanceBackView } from "../views/guidance-back.ts";
 import { addressOfItem } from "../views/guidance-item.ts";
 import { guidanceUpdateView, type UnreadHere } from "../views/guidance-update.ts";
 import { guidanceUpdatesView } from "../views/guidance-updates.ts";
 import type { Answer, Corridor, Visit } from "../visit.ts";
-import { pageIn } from "./guidance.ts";
 
 const UPDATES_A_PAGE = 20;
 const PLACES_A_PAGE = 40;

@@ -9,6 +9,7 @@ import {
   itemKey,
 } from "../../domain/guidance-item.ts";
 import { pageOf } from "../../domain/pages.ts";
+import { itemIn, pageIn } from "../guidance-address.ts";
 import type { OfficeHouse } from "../office-house.ts";
 import { guidanceItemView } from "../views/guidance-item.ts";
 import { guidanceListView, type ListedItem, type ListSearch } from "../views/guidance-list.ts";
@@ -78,16 +79,4 @@ function show({ params, query, speech }: Visit, { catalogue, updates, guidanceSc
     title: tellItem(item, catalogue, speech),
     body: guidanceItemView({ item, fields, screens, history }, speech),
   };
-}
-
-/** Undefined for what is no item at all; whether it is there is another question. */
-export function itemIn({ kind, id }: Visit["params"]): GuidanceItem | undefined {
-  const known = ITEM_KINDS.find((one) => one === kind);
-  return known === undefined || id === undefined ? undefined : { kind: known, id };
-}
-
-/** Of an address, which counts from 1; here from 0. */
-export function pageIn({ page }: Visit["query"]): number {
-  const asked = Number(page ?? 1);
-  return Number.isSafeInteger(asked) && asked > 0 ? asked - 1 : 0;
 }

@@ -16,6 +16,7 @@ export function guidanceBackView({ update, changes, covered, asOf }: RollBackPla
   return html`
     <p>${speech.say("office.guidance-back-how")}</p>
     ${covered.length > 0 && html`<p role="alert" class="notice">${speech.say("updates.back-covers", { numbers: covered.join(", ") })}</p>`}
+    <h2>${speech.say("office.guidance-what-changes")}</h2>
     ${differenceView(changes, speech)}
     <div class="buttons">
       <form method="post" action="${`${address}/back`}">

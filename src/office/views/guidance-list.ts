@@ -87,5 +87,5 @@ function nothingFound({ text }: ListSearch, speech: Speech): View {
 }
 
 function addressOf({ kind, text }: ListSearch, page: number): string {
-  return `/office/guidance?${new URLSearchParams({ q: text, kind: kind ?? "", page: String(page + 1) })}`;
+  return `/office/guidance?${String(new URLSearchParams({ q: text, kind: kind ?? "", page: String(page + 1) }))}`;
 }

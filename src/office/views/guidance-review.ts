@@ -6,14 +6,14 @@ import type { GuidanceScreens } from "../../domain/guidance-screens.ts";
 import { actField } from "./act-field.ts";
 import { differenceView } from "./guidance-difference.ts";
 import { addressOfItem } from "./guidance-item.ts";
-import { screensView } from "./guidance-screens.ts";
+import { changedScreensView } from "./guidance-screens.ts";
 import { html, type View } from "./markup.ts";
 
 export interface GuidanceReview {
   readonly item: GuidanceItem;
   readonly draft: GuidanceDraft;
-  /** As they will stand. */
-  readonly fields: ItemFields;
+  /** As they stand, and as they will. */
+  readonly fields: { readonly now: ItemFields; readonly drafted: ItemFields };
   readonly screens: GuidanceScreens;
   /** All that was typed, and what was seen before, to be sent on. */
   readonly carried: readonly (readonly [string, string])[];
@@ -25,9 +25,10 @@ export function guidanceReviewView({ item, draft, fields, screens, carried }: Gu
   const inputs = carried.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
   const changes = [...draft.wanted, ...(draft.why === undefined ? [] : [{ field: WHY, old: null, new: draft.why }])];
   return html`
+    <h2>${speech.say("office.guidance-what-changes")}</h2>
     ${differenceView(changes, speech)}
     <h2>${speech.say("office.guidance-will-look")}</h2>
-    ${screensView(item, fields, screens, speech)}
+    ${changedScreensView(item, fields, screens, speech)}
     <p>${speech.say("office.guidance-at-once")}</p>
     <div class="buttons">
       <form method="post" action="${`${address}/publish`}">

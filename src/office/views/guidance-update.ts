@@ -90,7 +90,7 @@ function unreadView({ area, areaName, around, total, places }: UnreadHere, addre
 }
 
 function unreadAddress(address: string, area: string, page = 0): string {
-  return `${address}?${new URLSearchParams({ area, page: String(page + 1) })}#unread`;
+  return `${address}?${String(new URLSearchParams({ area, page: String(page + 1) }))}#unread`;
 }
 
 /** Opens a draft; nothing is sent by it. */
