@@ -75,7 +75,8 @@ export function isFalling(before: readonly SourceResult[], after: readonly Sourc
   return score.kind === "score" && after.length >= SHOWN_FROM && countHelped(after) / after.length < score.value;
 }
 
-function countHelped(outcomes: readonly SourceResult[]): number {
+/** Help in part counts half. */
+export function countHelped(outcomes: readonly SourceResult[]): number {
   const worth = { helped: 1, partly: 0.5, "not helped": 0 } as const;
   return outcomes.reduce((sum, outcome) => sum + worth[outcome], 0);
 }

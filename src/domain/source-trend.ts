@@ -21,20 +21,40 @@ export interface SourceTrend {
 
 const LATELY = 5;
 
+/** What came of one referral, and when. */
+export interface JudgedReferral {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly result: SourceResult;
+  /** Left out of what was help. */
+  readonly shortfall?: Shortfall;
+}
+
 /** How a source does, from all referrals to it in any order. Source: domain rules, section 5 (quality). */
 export function trendOf(source: string, referrals: readonly Referral[]): SourceTrend {
-  const judged = referrals
-    .flatMap((referral) => {
-      const result = resultOf(referral);
-      return result === undefined ? [] : [{ referral, result, at: referral.latest?.when ?? referral.startedAt }];
-    })
-    .toSorted((one, other) => one.at - other.at);
+  return trendFrom(
+    source,
+    referrals.flatMap((referral) => judge(referral) ?? []),
+  );
+}
+
+/** The same from what is already judged, in any order. */
+export function trendFrom(source: string, judgedReferrals: readonly JudgedReferral[]): SourceTrend {
+  const judged = judgedReferrals.toSorted((one, other) => one.at - other.at);
   const results = judged.map(({ result }) => result);
   const [before, lately] = [results.slice(0, -LATELY), results.slice(-LATELY)];
   const score = scoreOf(results);
   if (!isFalling(before, lately)) return { score };
-  const shortfalls = judged.slice(-LATELY).flatMap(({ referral, result }) => shortfallOf(referral, result) ?? []);
+  const shortfalls = judged.slice(-LATELY).flatMap(({ shortfall }) => shortfall ?? []);
   return { score, fall: { source, lately: share(lately), before: share(before), shortfalls: tally(shortfalls) } };
+}
+
+/** Undefined while nothing can be said of the source. */
+export function judge(referral: Referral): JudgedReferral | undefined {
+  const result = resultOf(referral);
+  if (result === undefined) return undefined;
+  const shortfall = shortfallOf(referral, result);
+  return { at: referral.latest?.when ?? referral.startedAt, result, ...(shortfall !== undefined && { shortfall }) };
 }
 
 /** The same number, so that nothing is written again. */

@@ -14,6 +14,18 @@ export function wilsonLowerBound(successes: number, trials: number): number {
   return Math.max(0, (middle - spread) / (1 + Z ** 2 / trials));
 }
 
+/** From what is all but certain to what is just possible, 0 to 1. */
+export interface ShareInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Both ends of the Wilson interval: the upper one is the lower one of the failures, seen from above. All is possible of no trial. */
+export function wilsonInterval(successes: number, trials: number): ShareInterval {
+  if (trials === 0) return { low: 0, high: 1 };
+  return { low: wilsonLowerBound(successes, trials), high: 1 - wilsonLowerBound(trials - successes, trials) };
+}
+
 /** Undefined for no number; the mean of the two in the middle for an even count. */
 export function median(numbers: readonly number[]): number | undefined {
   const sorted = numbers.toSorted((a, b) => a - b);

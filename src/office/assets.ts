@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { FastifyInstance } from "fastify";
 
 const OWN = join(import.meta.dirname, "assets");
@@ -15,6 +15,9 @@ const FILES = {
   "office.js": join(OWN, "office.js"),
   "mini-app.js": join(OWN, "mini-app.js"),
   "drop-file.js": join(OWN, "drop-file.js"),
+  "quality.js": join(OWN, "quality.js"),
+  // Large: a page's own script asks for it once the page is there.
+  "chart.js": join(dirname(resolve("chart.js")), "chart.umd.min.js"),
 } as const;
 export type Asset = keyof typeof FILES;
 
