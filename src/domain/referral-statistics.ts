@@ -111,14 +111,19 @@ export function sumOf(tally: Tally, group?: StandingGroup): number {
 
 /** One step down from an area: the regencies of a province. What is known no more exactly stands under the area itself. */
 export function tallyPlacesIn(area: string, byPlace: ReferralCounts["byPlace"]): ReadonlyMap<string, Tally> {
-  const depth = area === NATIONWIDE ? 1 : area.split(".").length + 1;
   const tallies = new Map<string, Group["tally"]>();
   for (const [place, tally] of byPlace) {
     if (!isWithin(place, area)) continue;
-    const sum = entryOf(tallies, place.split(".").slice(0, depth).join("."), emptyTally);
+    const sum = entryOf(tallies, placeBelow(area, place), emptyTally);
     for (const standing of STANDINGS) sum[standing] += tally[standing];
   }
   return tallies;
+}
+
+/** The place that lies one step below the area and holds the other; the area itself where nothing closer is known. */
+export function placeBelow(area: string, place: string): string {
+  const depth = area === NATIONWIDE ? 1 : area.split(".").length + 1;
+  return place.split(".").slice(0, depth).join(".");
 }
 
 interface Group {
