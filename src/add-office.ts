@@ -9,6 +9,7 @@ import type { OfficeHouse } from "./office/office-house.ts";
 import { openOffice } from "./office/open-office.ts";
 import type { House, JuruContext } from "./telegram/context.ts";
 import { createGuidanceScreens } from "./telegram/guidance-screens.ts";
+import { createOwnerNews } from "./telegram/owner-news.ts";
 import { createProposerNews } from "./telegram/proposer-news.ts";
 import { newsOf } from "./telegram/update-news.ts";
 
@@ -24,11 +25,15 @@ interface Parts {
 export async function addOffice(server: FastifyInstance, { settings, house, bot, log }: Parts): Promise<void> {
   const { officeUrl: address, botToken } = settings;
   if (address === undefined) return;
+  const onUntold = (error: unknown) => log.error({ reason: nameOf(error) }, "what the page did could not be told");
+  const news = createOwnerNews(bot.api, house);
   const office: OfficeHouse = {
     ...house,
     ...directoryParts({ house, bot }),
     guidanceScreens: createGuidanceScreens(house),
     newsOfUpdate: (update) => newsOf(update, bot.botInfo.username, house),
+    // What was done is done, though Telegram is away: the page says so, and whoever holds the referral sees it there.
+    owners: { moved: (referral, entry) => news.moved(referral, entry).catch(onUntold) },
   };
   await openOffice(server, office, {
     ...{ address, botToken },

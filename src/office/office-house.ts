@@ -6,6 +6,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { ProposerNews } from "../domain/directory-acts.ts";
 import type { FileJobs } from "../domain/file-job.ts";
+import type { OwnerNews } from "../domain/file-referral.ts";
 import type { GuidanceUpdates } from "../domain/guidance-log.ts";
 import type { GuidanceScreens } from "../domain/guidance-screens.ts";
 import type { GuidanceUpdate } from "../domain/guidance-update.ts";
@@ -15,6 +16,7 @@ import type { Members } from "../domain/member.ts";
 import type { OfficeSessions } from "../domain/office-sessions.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
+import type { ReferralBook } from "../domain/referral-book.ts";
 
 /** What the coordinators' page needs from the rest of the house; the same parts that the chat has. */
 export interface OfficeHouse {
@@ -22,6 +24,10 @@ export interface OfficeHouse {
   readonly places: PlaceIndex;
   readonly members: Members;
   readonly audit: Audit;
+  readonly book: ReferralBook;
+  readonly directory: Directory;
+  readonly sources: SourceIndex;
+  readonly owners: OwnerNews;
   readonly sessions: OfficeSessions;
   readonly catalogue: Catalogue;
   readonly updates: GuidanceUpdates;
@@ -32,8 +38,6 @@ export interface OfficeHouse {
   readonly guidanceScreens: GuidanceScreens;
   /** What a broadcast about an update says. */
   readonly newsOfUpdate: (update: GuidanceUpdate) => BroadcastContent;
-  readonly directory: Directory;
-  readonly sources: SourceIndex;
   /** Reads and writes files of sources, against the directory in memory. */
   readonly directoryFiles: DirectoryFiles;
   readonly importJobs: FileJobs<ImportJob>;
