@@ -9,10 +9,11 @@ import type { OfficeHouse } from "./office-house.ts";
 import { readForm } from "./read-form.ts";
 import { OFFICE_SAYINGS, type Saying } from "./sayings.ts";
 import { sessionOf } from "./session-cookie.ts";
+import { createStreams, paramsOf } from "./streams.ts";
 import { layout } from "./views/layout.ts";
 import { toText } from "./views/markup.ts";
 import { missingView, notForYouView } from "./views/small-views.ts";
-import type { Answer, Answering, Audience, Corridor, Visit, Visitor } from "./visit.ts";
+import type { Answer, Answering, Audience, Corridor, Looking, Visit, Visitor } from "./visit.ts";
 
 /** Looks up who asks before each page and each act. */
 export function createCorridor(office: FastifyInstance, house: OfficeHouse): Corridor {
@@ -22,16 +23,34 @@ export function createCorridor(office: FastifyInstance, house: OfficeHouse): Cor
       async handler(request, reply) {
         const visitor = await visitorOf(request, house);
         if (visitor === "nobody") return reply.redirect("/office/sign-in", 303);
-        const isAllowed = visitor !== "no overseer" && (audience === "overseers" || visitor.overseer.isAdmin);
-        if (visitor === "no overseer" || !isAllowed) return refuse(request, reply, house);
+        if (visitor === "no overseer" || !mayEnter(visitor, audience)) return refuse(request, reply, house);
         const visit: Visit = { ...visitor, ...(await readForm(request)) };
         return send(request, reply, visit, await answer(visit));
+      },
+    });
+  const streams = createStreams(office);
+  const hangStream = (path: string, audience: Audience, look: Looking) =>
+    office.route({
+      ...{ method: "GET" as const, url: path, sse: "only" as const },
+      async handler(request, reply) {
+        const visitor = await visitorOf(request, house);
+        if (typeof visitor === "string" || !mayEnter(visitor, audience)) return refuse(request, reply, house);
+        await streams.run(visitor.id, reply, async () => {
+          const now = await visitorOf(request, house);
+          const mayStay = typeof now !== "string" && mayEnter(now, audience);
+          return mayStay ? look(now, paramsOf(request)) : { word: { event: "ended", data: "" }, again: undefined };
+        });
       },
     });
   return {
     page: (path, audience, answer) => void hang("GET", path, audience, answer),
     act: (path, audience, answer) => void hang("POST", path, audience, answer),
+    stream: (path, audience, look) => void hangStream(path, audience, look),
   };
+}
+
+function mayEnter({ overseer }: Visitor, audience: Audience): boolean {
+  return audience === "overseers" || overseer.isAdmin;
 }
 
 /** "no overseer": somebody we know, who has no business here. */

@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
+import { fastifySSE } from "@fastify/sse";
 import type { FastifyInstance } from "fastify";
 import { plainSpeech } from "../content/speech.ts";
 import { serveAssets } from "./assets.ts";
@@ -9,6 +10,7 @@ import type { OfficeHouse } from "./office-house.ts";
 import { addPages } from "./pages/add-pages.ts";
 import { refuseOthersForms, sendHeaders } from "./security.ts";
 import { addSignIn } from "./sign-in.ts";
+import { HEARTBEAT } from "./streams.ts";
 import { answerTrouble } from "./trouble.ts";
 
 export const OFFICE_PATH = "/office";
@@ -33,6 +35,7 @@ export async function openOffice(server: FastifyInstance, house: OfficeHouse, wi
         attachFieldsToBody: true,
         limits: { fileSize: LARGEST_FILE, files: 1, fields: 60 },
       });
+      await office.register(fastifySSE, { heartbeatInterval: HEARTBEAT });
       office.addHook("onRequest", sendHeaders);
       office.addHook("onRequest", refuseOthersForms(wishes.address));
       const speech = plainSpeech(house.speeches[house.defaultLanguage]);

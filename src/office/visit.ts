@@ -61,6 +61,14 @@ export type Answer =
   /** There is no such thing, or it is somebody else's: both sound alike. */
   | { readonly kind: "missing" };
 
+/** What a stream tells now, and after how many ms it looks again; undefined for never: then this was the last word. */
+export interface Look {
+  readonly word: { readonly event: string; readonly data: string | Readonly<Record<string, string>> } | undefined;
+  readonly again: number | undefined;
+}
+
+export type Looking = (visitor: Visitor, params: Visit["params"]) => Promise<Look>;
+
 export type Answering = (visit: Visit) => Promise<Answer> | Answer;
 
 /** Where the pages hang their doors. Paths begin after `/office`. */
@@ -69,4 +77,6 @@ export interface Corridor {
   page(path: string, audience: Audience, answer: Answering): void;
   /** Does something. Only from a form of our own. */
   act(path: string, audience: Audience, answer: Answering): void;
+  /** Tells a page that is open what changes (server-sent events). The right is looked up anew with each look. */
+  stream(path: string, audience: Audience, look: Looking): void;
 }
