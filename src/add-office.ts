@@ -7,7 +7,10 @@ import { createDirectoryFiles } from "./directory/directory-files.ts";
 import { nameOf } from "./intake/failure.ts";
 import type { OfficeHouse } from "./office/office-house.ts";
 import { openOffice } from "./office/open-office.ts";
+import { createBroadcastChat } from "./telegram/broadcast-chat.ts";
 import type { House, JuruContext } from "./telegram/context.ts";
+import { createAudienceCounter } from "./telegram/count-patiently.ts";
+import { createLedgerFileMaker } from "./telegram/documents/ledger-of-round.ts";
 import { createGuidanceScreens } from "./telegram/guidance-screens.ts";
 import { createOwnerNews } from "./telegram/owner-news.ts";
 import { createProposerNews } from "./telegram/proposer-news.ts";
@@ -34,6 +37,9 @@ export async function addOffice(server: FastifyInstance, { settings, house, bot,
     newsOfUpdate: (update) => newsOf(update, bot.botInfo.username, house),
     // What was done is done, though Telegram is away: the page says so, and whoever holds the referral sees it there.
     owners: { moved: (referral, entry) => news.moved(referral, entry).catch(onUntold) },
+    broadcastChat: createBroadcastChat(bot, house),
+    ledgerFile: createLedgerFileMaker(house.ledger),
+    counter: createAudienceCounter(house),
   };
   await openOffice(server, office, {
     ...{ address, botToken },

@@ -13,6 +13,7 @@ const FILES = {
   "oat.js": resolve("@knadh/oat/oat.min.js"),
   "office.css": join(OWN, "office.css"),
   "office.js": join(OWN, "office.js"),
+  "broadcast.js": join(OWN, "broadcast.js"),
   "mini-app.js": join(OWN, "mini-app.js"),
   "drop-file.js": join(OWN, "drop-file.js"),
   "quality.js": join(OWN, "quality.js"),

@@ -1,8 +1,11 @@
 import type { Speech } from "../content/speech.ts";
 import type { Audit } from "../domain/audit.ts";
+import type { BroadcastChat, LedgerFileMaker } from "../domain/broadcast-chat.ts";
 import type { BroadcastContent } from "../domain/broadcast-content.ts";
+import type { BroadcastDesk } from "../domain/broadcast-desk.ts";
 import type { CampaignBook } from "../domain/campaign-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { AudienceCounter } from "../domain/count-audience.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
 import type { ProposerNews } from "../domain/directory-acts.ts";
 import type { FileJobs } from "../domain/file-job.ts";
@@ -42,6 +45,10 @@ export interface OfficeHouse {
   readonly directoryFiles: DirectoryFiles;
   readonly importJobs: FileJobs<ImportJob>;
   readonly proposerNews: ProposerNews;
+  readonly broadcasts: BroadcastDesk;
+  readonly broadcastChat: BroadcastChat;
+  readonly ledgerFile: LedgerFileMaker;
+  readonly counter: AudienceCounter;
   readonly adminIds: readonly number[];
   readonly defaultLanguage: Language;
   readonly now: () => Date;
