@@ -8,11 +8,15 @@ import { nameOf } from "./intake/failure.ts";
 import type { OfficeHouse } from "./office/office-house.ts";
 import { openOffice } from "./office/open-office.ts";
 import { createBroadcastChat } from "./telegram/broadcast-chat.ts";
+import { inviteLink } from "./telegram/commands/invites.ts";
 import type { House, JuruContext } from "./telegram/context.ts";
 import { createAudienceCounter } from "./telegram/count-patiently.ts";
 import { createLedgerFileMaker } from "./telegram/documents/ledger-of-round.ts";
 import { createGuidanceScreens } from "./telegram/guidance-screens.ts";
+import { createExportMaker } from "./telegram/make-export.ts";
+import { createPatientNotices } from "./telegram/member-notices.ts";
 import { createOwnerNews } from "./telegram/owner-news.ts";
+import { createPersonNames } from "./telegram/person-names.ts";
 import { createProposerNews } from "./telegram/proposer-news.ts";
 import { newsOf } from "./telegram/update-news.ts";
 
@@ -40,6 +44,10 @@ export async function addOffice(server: FastifyInstance, { settings, house, bot,
     broadcastChat: createBroadcastChat(bot, house),
     ledgerFile: createLedgerFileMaker(house.ledger),
     counter: createAudienceCounter(house),
+    memberNotices: createPatientNotices(bot.api, house),
+    personNames: createPersonNames(bot.api),
+    exportMaker: createExportMaker(house),
+    inviteLink: (code) => (bot.isInited() ? inviteLink(bot.botInfo.username, code) : undefined),
   };
   await openOffice(server, office, {
     ...{ address, botToken },

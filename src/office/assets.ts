@@ -14,6 +14,7 @@ const FILES = {
   "office.css": join(OWN, "office.css"),
   "office.js": join(OWN, "office.js"),
   "broadcast.js": join(OWN, "broadcast.js"),
+  "members.js": join(OWN, "members.js"),
   "mini-app.js": join(OWN, "mini-app.js"),
   "drop-file.js": join(OWN, "drop-file.js"),
   "quality.js": join(OWN, "quality.js"),

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { MessageKey } from "../content/message-keys.ts";
 import { plainSpeech } from "../content/speech.ts";
 import { actorOf } from "../domain/actor.ts";
 import { overseerFrom } from "../domain/overseer.ts";
 import type { OfficeHouse } from "./office-house.ts";
 import { readForm } from "./read-form.ts";
-import { OFFICE_SAYINGS, type Saying } from "./sayings.ts";
+import { OFFICE_SAYINGS } from "./sayings.ts";
 import { sessionOf } from "./session-cookie.ts";
 import { createStreams, paramsOf } from "./streams.ts";
 import { layout } from "./views/layout.ts";
@@ -73,7 +72,7 @@ async function refuse(request: FastifyRequest, reply: FastifyReply, house: Offic
   const language = (await members.find(who))?.language ?? defaultLanguage;
   const speech = plainSpeech(speeches[language]);
   // The form of the path: what somebody guessed behind it is nobody's business.
-  await audit.noteRefusal({ act: `office-${randomUUID()}`, who, what: `office${request.routeOptions.url ?? ""}` });
+  await audit.noteRefusal({ act: `office-${randomUUID()}`, who, what: (request.routeOptions.url ?? "").slice(1) });
   return reply.code(403).type("text/html").send(notForYouView(speech));
 }
 
@@ -107,7 +106,5 @@ function isWhole(content: Extract<Answer, { readonly kind: "file" }>["content"])
 
 function saidIn({ query, speech }: Visit): string | undefined {
   const key = OFFICE_SAYINGS.find((saying) => saying === query["said"]);
-  return key === undefined
-    ? undefined
-    : speech.say(`office.said-${key}` satisfies MessageKey as `office.said-${Saying}`);
+  return key === undefined ? undefined : speech.say(`office.said-${key}`);
 }

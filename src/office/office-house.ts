@@ -4,6 +4,7 @@ import type { BroadcastChat, LedgerFileMaker } from "../domain/broadcast-chat.ts
 import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import type { BroadcastDesk } from "../domain/broadcast-desk.ts";
 import type { CampaignBook } from "../domain/campaign-book.ts";
+import type { CaseBook } from "../domain/case-book.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { AudienceCounter } from "../domain/count-audience.ts";
 import type { Directory, SourceIndex } from "../domain/directory.ts";
@@ -14,9 +15,13 @@ import type { GuidanceUpdates } from "../domain/guidance-log.ts";
 import type { GuidanceScreens } from "../domain/guidance-screens.ts";
 import type { GuidanceUpdate } from "../domain/guidance-update.ts";
 import type { DirectoryFiles, ImportJob } from "../domain/import-file.ts";
+import type { Invites } from "../domain/invite.ts";
 import type { Language } from "../domain/language.ts";
 import type { Members } from "../domain/member.ts";
+import type { MemberNotices } from "../domain/member-notices.ts";
+import type { ExportMaker } from "../domain/note-export.ts";
 import type { OfficeSessions } from "../domain/office-sessions.ts";
+import type { PersonNames } from "../domain/person-names.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
@@ -26,6 +31,8 @@ export interface OfficeHouse {
   readonly speeches: Readonly<Record<Language, Speech>>;
   readonly places: PlaceIndex;
   readonly members: Members;
+  readonly cases: CaseBook;
+  readonly invites: Invites;
   readonly audit: Audit;
   readonly book: ReferralBook;
   readonly directory: Directory;
@@ -54,4 +61,10 @@ export interface OfficeHouse {
   readonly now: () => Date;
   /** Minutes east of UTC of the settings' time zone, at a moment in ms since the epoch. */
   readonly offsetOf: (at: number) => number;
+  /** Tells a member in the chat what was decided here. */
+  readonly memberNotices: MemberNotices;
+  readonly personNames: PersonNames;
+  readonly exportMaker: ExportMaker;
+  /** Where an invite leads; undefined until Telegram has told the bot its own name. */
+  readonly inviteLink: (code: string) => string | undefined;
 }
