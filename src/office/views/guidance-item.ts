@@ -21,7 +21,7 @@ export interface ShownItem {
 export function guidanceItemView({ item, fields, screens, history }: ShownItem, speech: Speech): View {
   const address = addressOfItem(item);
   return html`
-    <p><a href="${`/office/guidance?kind=${item.kind}`}">← ${tellKind(item.kind, speech)}</a></p>
+    <p><a class="line" href="${`/office/guidance?kind=${item.kind}`}">← ${tellKind(item.kind, speech)}</a></p>
     <p class="buttons"><a class="button" href="${`${address}/edit`}">${speech.say("office.guidance-edit")}</a></p>
     <h2>${speech.say("office.guidance-as-seen")}</h2>
     ${screensView(item, fields, screens, speech)}

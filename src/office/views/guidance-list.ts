@@ -28,7 +28,7 @@ export function guidanceListView(
 ): View {
   return html`
     <p>${speech.say("office.guidance-intro")}</p>
-    <p><a href="/office/guidance/updates">${speech.say("office.guidance-to-updates", { count: updates })}</a></p>
+    <p><a class="line" href="/office/guidance/updates">${speech.say("office.guidance-to-updates", { count: updates })}</a></p>
     <form method="get" action="/office/guidance" role="search" class="search">
       <label>${speech.say("office.guidance-search")} <input type="search" name="q" value="${search.text}" maxlength="60" /></label>
       <label>
@@ -51,7 +51,7 @@ export function guidanceListView(
 function tableOf(shown: readonly ListedItem[], total: number, speech: Speech): View {
   const caption = speech.say("office.guidance-found", { count: total });
   return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}">
-    <table>
+    <table class="tap">
       <caption>
         ${caption}
       </caption>

@@ -33,10 +33,10 @@ export function guidanceUpdateView({ update, catalogue, unread }: ShownUpdate, s
   const { item, why, changes } = update;
   const address = addressOfUpdate(update);
   return html`
-    <p><a href="/office/guidance/updates">← ${speech.say("office.guidance-updates")}</a></p>
+    <p><a class="line" href="/office/guidance/updates">← ${speech.say("office.guidance-updates")}</a></p>
     <p>${tellPublished(update, speech)}</p>
     ${why !== undefined && html`<p>${speech.say("updates.why", { why: speech.tell(why) })}</p>`}
-    <p><a href="${addressOfItem(item)}">${tellItem(item, catalogue, speech)}</a></p>
+    <p><a class="line" href="${addressOfItem(item)}">${tellItem(item, catalogue, speech)}</a></p>
     <h2>${speech.say("office.guidance-what-changed")}</h2>
     ${differenceView(changes, speech)}
     <p class="buttons">
@@ -58,13 +58,15 @@ export function addressOfUpdate({ number }: Pick<GuidanceUpdate, "number">): str
 }
 
 function unreadView({ area, areaName, around, total, places }: UnreadHere, address: string, speech: Speech): View {
-  const up = around !== undefined && html`<p><a href="${unreadAddress(address, around.code)}">↑ ${around.name}</a></p>`;
+  const up =
+    around !== undefined &&
+    html`<p><a class="line" href="${unreadAddress(address, around.code)}">↑ ${around.name}</a></p>`;
   if (total === 0) return html`${up}<p>${speech.say("office.guidance-all-read", { place: areaName })}</p>`;
   const caption = speech.say("office.guidance-unread-in", { place: areaName, count: total });
   return html`
     ${up}
     <div class="wide" tabindex="0" role="region" aria-label="${caption}">
-      <table>
+      <table class="tap">
         <caption>
           ${caption}
         </caption>

@@ -19,14 +19,14 @@ export function guidanceUpdatesView(
   { unread, catalogue }: Listed,
   speech: Speech,
 ): View {
-  const back = html`<p><a href="/office/guidance">← ${speech.say("office.guidance-to-items")}</a></p>`;
+  const back = html`<p><a class="line" href="/office/guidance">← ${speech.say("office.guidance-to-items")}</a></p>`;
   if (shown.length === 0) return html`${back}<p>${speech.say("office.guidance-no-updates")}</p>`;
   const caption = speech.say("office.guidance-updates");
   return html`
     ${back}
     <p>${speech.say("office.guidance-counted")}</p>
     <div class="wide" tabindex="0" role="region" aria-label="${caption}">
-      <table>
+      <table class="tap">
         <caption>
           ${caption}
         </caption>
