@@ -125,6 +125,9 @@ describe("the guidance on the coordinators' page", () => {
     expect(opened.location).toMatch(/^\/office\/broadcasts\/\w{6}\?said=done$/);
     expect(again.location).toBe(opened.location);
     expect(tell.location).not.toBe(opened.location);
+    expect((await office.opens(opened.location?.replace("/office", "") ?? "")).words).toContain(
+      "Pembaruan panduan: M8",
+    );
     await opensDraft(tell);
     const forAll = await admin.sees(/Dengarkan tiap pihak sendiri/);
     await opensDraft(opened);
