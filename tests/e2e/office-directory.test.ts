@@ -4,14 +4,11 @@ import type { Source } from "../../src/domain/source.ts";
 import { connectRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { createDirectory } from "../../src/redis/directory.ts";
 import { joins, useHouse } from "../support/house.ts";
-import { comesIntoOffice, type OfficeVisitor, type Shown } from "../support/office-visitor.ts";
+import { fieldsIn, follows } from "../support/office-entry-form.ts";
+import { comesIntoOffice, type OfficeVisitor } from "../support/office-visitor.ts";
 import type { Person } from "../support/person.ts";
 import { sealer } from "../support/referral-book.ts";
 import { seedHouse } from "../support/sources.ts";
-import { zipOf } from "../support/zip.ts";
-
-const HEAD = "organisasi,layanan,kategori,kode wilayah,jam buka,telepon";
-const sheetOf = (rows: readonly string[]) => `${[HEAD, ...rows].join("\n")}\n`;
 
 describe("the directory on the coordinators' page", () => {
   const house = useHouse();
@@ -42,19 +39,6 @@ describe("the directory on the coordinators' page", () => {
   afterAll(() => redis.close());
 
   const entry = ({ id }: Source) => `/directory/entries/${id}`;
-  /** Every field of the form as the page shows it, as a browser would send it back. */
-  const fieldsIn = ({ html }: Shown): Record<string, string | readonly string[]> => {
-    const plain = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
-    const inputs = [
-      ...html.matchAll(/<input(?: type="hidden")?\s+(?:id="[^"]*" )?name="([^"]+)"[^>]*? value="([^"]*)"/g),
-    ];
-    const areas = [...html.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)];
-    const ticks = [...html.matchAll(/name="categories" value="([^"]+)" checked/g)].map(([, need = ""]) => need);
-    const fields = [...inputs, ...areas].map(([, name = "", value = ""]) => [name, plain(value)] as const);
-    return { ...Object.fromEntries(fields), categories: ticks };
-  };
-  const follows = async ({ location = "" }: Shown) => office.opens(location.replace("/office", ""));
-
   it("is searched by name, place, need and status", async () => {
     const byName = await office.opens("/directory?q=melati");
     const byPlace = await office.opens("/directory?place=Sleman&need=health_care");
@@ -84,7 +68,7 @@ describe("the directory on the coordinators' page", () => {
       ...{ ...fieldsIn(wrong), phone: "0274 868 000", hours: "Sen-Jum 08.00-15.00" },
     });
     expect(right.location).toContain("said=done");
-    expect((await follows(right)).words).toMatch(/Telepon 0274 868 000/i);
+    expect((await follows(office, right)).words).toMatch(/Telepon 0274 868 000/i);
     expect(await directory.find(kitchen.id)).toMatchObject({
       cost: "Gratis, tanpa syarat",
       contact: { phone: "0274 868 000" },
@@ -132,7 +116,7 @@ describe("the directory on the coordinators' page", () => {
 
     expect([first.location, second.location].map((to) => to?.split("said=")[1])).toEqual(["done", "already"]);
     expect(await directory.reports()).toEqual([]);
-    expect((await follows(first)).words).toContain("dicek hari ini");
+    expect((await follows(office, first)).words).toContain("dicek hari ini");
   });
 
   it("asks before an entry is retired, and volunteers find it no more", async () => {
@@ -157,7 +141,7 @@ describe("the directory on the coordinators' page", () => {
     const second = await office.sends(`/directory/proposals/${id}`, { answer: "no" });
 
     await volunteer.sees(/Lumbung Desa/);
-    expect((await follows(first)).words).toContain("Lumbung Desa");
+    expect((await follows(office, first)).words).toContain("Lumbung Desa");
     expect(second.location).toContain("said=already");
   });
 
@@ -170,127 +154,13 @@ describe("the directory on the coordinators' page", () => {
 
     const [first, second] = [await office.sends("/directory/new", whole), await office.sends("/directory/new", whole)];
 
-    expect((await follows(first)).words).toContain("Pos Gizi Anggrek");
+    expect((await follows(office, first)).words).toContain("Pos Gizi Anggrek");
     expect(second.location).toBe(first.location);
   });
 
-  it("takes a file in only after a yes, exactly as it was shown, and volunteers find it", async () => {
-    const sent = await office.sendsFile("/directory/import", {
-      name: "sumber.csv",
-      content: sheetOf([
-        "Rumah Singgah Kamboja,Tempat tinggal sementara,tempat tinggal,34.04.01,Setiap hari 24 jam,0274 111 222",
-        "Dapur Umum Melati,Beras untuk keluarga,pangan,34.04,Sen-Sab 07.00-12.00,0274 868 000",
-        '"=HYPERLINK(""http://jahat.example"")",Gratis,pangan,34.04,,',
-        "Klinik Entah,Obat,obat,99.99,,",
-        "Rumah Singgah Kamboja,Tempat tinggal sementara,tempat tinggal,34.04.01,,",
-        "Lembaga Tanpa Jenis,Apa saja,mobil,34.04,kapan-kapan,",
-      ]),
-    });
-    const preview = await follows(sent);
-    expect(preview.words).toContain("Belum ada yang berubah di direktori");
-    expect(preview.words).toMatch(/Baru baris 2 · Rumah Singgah Kamboja/);
-    expect(preview.words).toMatch(/baris 5 kode wilayah: tidak dikenal/);
-    expect(preview.words).toMatch(/baris 6 sama dengan baris yang lebih dulu/);
-    expect(preview.words).toMatch(/baris 7 .*jam buka: tidak jelas .*kategori: tidak dikenal/);
-    // What a spreadsheet would run is only a text here.
-    expect(preview.html).not.toContain('href="http://jahat');
-    expect((await office.opens("/directory?q=kamboja")).words).toContain("Tidak ada yang cocok");
-    expect((await office.opens("/directory/import?only=refused")).words).not.toContain("Baru baris 2");
-
-    const file = /name="file" value="([^"]+)"/.exec(preview.html)?.[1] ?? "";
-    const [yes, again] = [
-      await office.sends("/directory/import/apply", { file }),
-      await office.sends("/directory/import/apply", { file }),
-    ];
-    expect([yes.status, again.location?.split("said=")[1]]).toEqual([303, "already"]);
-    await expect
-      .poll(async () => (await office.opens("/directory/import")).words, { timeout: 15_000 })
-      .toContain("sumber.csv sudah masuk");
-    const volunteer = await house.someone();
-    await joins(volunteer);
-    await expect
-      .poll(async () => (await office.opens("/directory?q=kamboja")).words, { timeout: 15_000 })
-      .toContain("Rumah Singgah Kamboja");
-    await volunteer.types("/sumber");
-    await volunteer.presses("Tempat tinggal");
-    await volunteer.types("Gamping");
-    await volunteer.presses(/Gamping/);
-    await volunteer.sees(/Rumah Singgah Kamboja/);
-  });
-
-  it("shows field by field what a file changes, and shows it anew when somebody was quicker", async () => {
-    const sheet = `id,${HEAD}\n`;
-    const row = (hours: string) => `dapur-7,Dapur Tujuh,Nasi bungkus,pangan,34.04.02,${hours},0274 777 777\n`;
-    const bring = async (content: string) =>
-      follows(await office.sendsFile("/directory/import", { name: "tujuh.csv", content }));
-    const applies = async (shown: Shown) => {
-      await office.sends("/directory/import/apply", {
-        file: /name="file" value="([^"]+)"/.exec(shown.html)?.[1] ?? "",
-      });
-      let words = "";
-      await expect
-        .poll(async () => (words = (await office.opens("/directory/import")).words), { timeout: 15_000 })
-        .not.toContain("sedang dimasukkan");
-      return words;
-    };
-    expect(await applies(await bring(sheet + row("Sen-Jum 08.00-12.00")))).toContain("Baru: 1.");
-    await expect
-      .poll(async () => (await office.opens("/directory?q=tujuh")).words, { timeout: 15_000 })
-      .toContain("Dapur Tujuh");
-
-    const shown = await bring(sheet + row("Sen-Jum 09.00-14.00"));
-    expect(shown.words).toMatch(
-      /Berubah baris 2 · Dapur Tujuh.*Jam buka Semula: Sen-Jum 08\.00-12\.00 WIB Menjadi: Sen-Jum 09\.00-14\.00/i,
-    );
-    const id = /entries\/([a-z0-9-]+)"/.exec((await office.opens("/directory?q=tujuh")).html)?.[1] ?? "";
-    await directory.change(id, (record) => ({ ...record, contact: { phone: "119" } }));
-
-    const anew = await applies(shown);
-    expect(anew).toContain("Direktori sudah berubah sejak berkas ini diperiksa");
-    expect(anew).toMatch(/Telepon Semula: 119 Menjadi: 0274 777 777/i);
-    expect((await directory.find(id))?.contact.phone).toBe("119");
-    expect(await applies(await office.opens("/directory/import"))).toContain("Berubah: 1.");
-    expect((await directory.find(id))?.contact.phone).toBe("0274 777 777");
-  });
-
-  it("refuses kindly what it cannot take", async () => {
-    const bomb = zipOf([{ name: "services.csv", content: Buffer.alloc(30 * 1024 * 1024, 65) }]);
-    const swollen = await office.sendsFile("/directory/import", { name: "semua.zip", content: bomb });
-    const large = await office.sendsFile("/directory/import", {
-      name: "besar.csv",
-      content: Buffer.alloc(21 * 1024 * 1024, 65),
-    });
-    const sheet = await office.sendsFile("/directory/import", { name: "sumber.xlsx", content: "PK" });
-    const nothing = await office.sends("/directory/import", {});
-
-    expect(swollen.words).toContain("mengembang tidak wajar");
-    expect([large.status, large.words]).toEqual([413, expect.stringContaining("Paling besar 20 MB")]);
-    expect(sheet.words).toContain("CSV UTF-8");
-    expect(nothing.words).toContain("Pilih dulu berkasnya");
-  });
-
-  it("is downloaded as a file that changes nothing when it is brought back", async () => {
-    const exported = await office.sends("/directory/export");
-    const services = JSON.parse(exported.html) as readonly object[];
-    expect(exported.headers.get("content-disposition")).toMatch(/juru-damai-hsds-[\d-]+\.json/);
-
-    const shown = await follows(
-      await office.sendsFile("/directory/import", { name: "kembali.json", content: exported.html }),
-    );
-
-    expect(shown.words).toContain(`Tetap seperti semula: ${services.length} baris`);
-    expect(shown.words).not.toContain("Masukkan");
-    const file = /name="file" value="([^"]+)"/.exec(shown.html)?.[1] ?? "";
-    expect((await office.sends("/directory/import/drop", { file })).location).toContain("said=done");
-    expect((await office.opens("/directory/import")).words).toContain("Periksa berkas");
-  });
-
-  it("says of what was never there, and of a file that is gone, that it is not here", async () => {
+  it("says of what was never there that it is not here", async () => {
     expect((await office.opens("/directory/entries/tidak-ada")).status).toBe(404);
     expect((await office.sends("/directory/entries/tidak-ada/verify")).status).toBe(404);
     expect((await office.opens("/directory/proposals/tidak-ada")).status).toBe(404);
-    expect((await office.sends("/directory/import/apply", { file: "0".repeat(12) })).location).toContain(
-      "said=too-late",
-    );
   });
 });

@@ -9,8 +9,8 @@ import {
 } from "../../domain/directory-acts.ts";
 import type { EntryField } from "../../domain/entry-field.ts";
 import { isRetired, SOURCE_STATUSES, type Source } from "../../domain/source.ts";
-import { entryTexts } from "../directory/entry-texts.ts";
-import { readEntryForm } from "../directory/read-entry-form.ts";
+import { entryTexts } from "../entries/entry-texts.ts";
+import { readEntryForm } from "../entries/read-entry-form.ts";
 import type { OfficeHouse } from "../office-house.ts";
 import { button, entryView, fieldsView } from "../views/directory-entry.ts";
 import { entryForm, type FormShown } from "../views/directory-form.ts";

@@ -1,8 +1,8 @@
 import type { NewSource, SourceRecord } from "../../domain/directory.ts";
 import { addEntry } from "../../domain/directory-acts.ts";
 import { ENTRY_FIELDS } from "../../domain/entry-field.ts";
-import { entryTexts } from "../directory/entry-texts.ts";
-import { type EntryForm, readEntryForm } from "../directory/read-entry-form.ts";
+import { entryTexts } from "../entries/entry-texts.ts";
+import { type EntryForm, readEntryForm } from "../entries/read-entry-form.ts";
 import type { OfficeHouse } from "../office-house.ts";
 import { entryForm, type FormShown } from "../views/directory-form.ts";
 import { html } from "../views/markup.ts";

@@ -2,7 +2,7 @@ import type { MessageKey } from "../../content/message-keys.ts";
 import { reportedSources, staleSources } from "../../domain/directory-lists.ts";
 import { pageOf } from "../../domain/pages.ts";
 import { isRetired } from "../../domain/source.ts";
-import { type EntrySearch, findEntries, isEmptySearch, readSearch } from "../directory/find-entries.ts";
+import { type EntrySearch, findEntries, isEmptySearch, readSearch } from "../entries/find-entries.ts";
 import type { OfficeHouse } from "../office-house.ts";
 import { actField } from "../views/act-field.ts";
 import { entryTable, proposalTable, reportedTable, searchForm } from "../views/directory-list.ts";
@@ -61,7 +61,7 @@ async function counts({ speech }: Visit, house: OfficeHouse, list: List | undefi
     stale: staleSources(sources.all(), house.now().getTime()).length,
   };
   return html`<p>${speech.say("office.directory-counts", { active, retired: sources.size - active })}</p>
-    <ul class="cards">
+    <ul class="cards tight">
       ${LISTS.map(
         (one) => html`<li>
           <p class="figure">${waiting[one]}</p>
@@ -84,7 +84,7 @@ function foundList(search: EntrySearch, asked: number, { visit: { speech, query 
   const isEmpty = isEmptySearch(search);
   const to = (turned: number) => {
     const kept = ["q", "place", "need", "status"].map((name): [string, string] => [name, query[name] ?? ""]);
-    return `/office/directory?${new URLSearchParams([...kept, ["page", String(turned)] as [string, string]])}`;
+    return `/office/directory?${new URLSearchParams([...kept, ["page", String(turned)] as [string, string]]).toString()}`;
   };
   const title = isEmpty ? speech.say("office.directory-all") : speech.say("office.directory-found");
   if (found.length === 0) {

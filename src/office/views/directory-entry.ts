@@ -24,7 +24,7 @@ export function entryView({ source, wrongs, complaints }: EntryShown, words: Lis
   return html`
     ${
       wrongs.length > 0 &&
-      html`<section role="alert" data-variant="warning">
+      html`<section class="reported">
         <h2>${speech.say("office.directory-has-reports")}</h2>
         <p>${wrongs.map((wrong) => tellWrong(wrong, speech)).join(", ")}</p>
         ${button(`/entries/${id}/settle`, speech.say("office.directory-settle"), {})}

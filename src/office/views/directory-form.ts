@@ -5,7 +5,7 @@ import { isRequired } from "../../domain/entry-change.ts";
 import { ENTRY_FIELDS, type EntryField } from "../../domain/entry-field.ts";
 import { NEED_CATEGORIES } from "../../domain/need.ts";
 import { type PlaceIndex, tellPlace } from "../../domain/place.ts";
-import type { EntryTexts } from "../directory/entry-texts.ts";
+import type { EntryTexts } from "../entries/entry-texts.ts";
 import { actField } from "./act-field.ts";
 import { html, type View } from "./markup.ts";
 

@@ -39,7 +39,7 @@ export function fileForm(speech: Speech): View {
 /** What the file would do, in numbers that lead to their rows. */
 export function countCards(kinds: readonly RowKind[], only: RowKind | undefined, speech: Speech): View {
   const countOf = (kind: RowKind) => kinds.filter((one) => one === kind).length;
-  return html`<ul class="cards">
+  return html`<ul class="cards tight">
     ${ROW_KINDS.map(
       (kind) => html`<li>
         <p class="figure">${countOf(kind)}</p>
@@ -87,7 +87,7 @@ export function rowList(rows: readonly PreviewRow[], only: RowKind | undefined, 
   </ol>`;
 }
 
-const MARKS = { new: "success", changed: "warning", same: "secondary", refused: "danger" } as const;
+const MARKS = { new: "fine", changed: "soon", same: "quiet", refused: "late" } as const;
 
 function rowTitle(row: PreviewRow, { speech }: PreviewWords): View {
   const at = tellRow(row.at, speech);
@@ -98,7 +98,7 @@ function rowTitle(row: PreviewRow, { speech }: PreviewWords): View {
 function rowView(row: PreviewRow, words: PreviewWords): View {
   const { speech } = words;
   return html`<p class="row-title">
-      <span class="badge" data-variant="${MARKS[row.kind]}">${speech.say(`office.directory-kind-${row.kind}`)}</span>
+      <span class="kind ${MARKS[row.kind]}">${speech.say(`office.directory-kind-${row.kind}`)}</span>
       <strong>${rowTitle(row, words)}</strong>
     </p>
     ${

@@ -7,7 +7,7 @@ import type { ReportedSource } from "../../domain/directory-lists.ts";
 import { NEED_CATEGORIES } from "../../domain/need.ts";
 import type { PlaceIndex } from "../../domain/place.ts";
 import { isStale, SOURCE_STATUSES, type Source } from "../../domain/source.ts";
-import type { EntrySearch } from "../directory/find-entries.ts";
+import type { EntrySearch } from "../entries/find-entries.ts";
 import { html, type View } from "./markup.ts";
 
 export interface ListWords {
@@ -22,6 +22,7 @@ export function searchForm({ words, place, area, category, status }: EntrySearch
   return html`<form method="get" action="/office/directory" class="look-for" role="search">
     <label>${speech.say("office.directory-search-words")}
       <input type="search" name="q" value="${words}" maxlength="100" /></label>
+    <div>
     <label>${speech.say("office.directory-search-place")}
       <input name="place" value="${place}" maxlength="100" aria-describedby="place-hint" /></label>
     <p id="place-hint" class="quiet">${
@@ -31,12 +32,13 @@ export function searchForm({ words, place, area, category, status }: EntrySearch
           ? speech.say("office.directory-no-place")
           : speech.say("office.directory-place-is", { place: understood })
     }</p>
+    </div>
     <label>${speech.say("word.field-categories")}
       <select name="need">
         <option value="">${speech.say("office.directory-any")}</option>
         ${NEED_CATEGORIES.map((need) => html`<option value="${need}" ${need === category && html`selected`}>${tellNeed(need, speech)}</option>`)}
       </select></label>
-    <label>${speech.say("word.column-status")}
+    <label class="capital">${speech.say("word.column-status")}
       <select name="status">
         <option value="">${speech.say("office.directory-any")}</option>
         ${SOURCE_STATUSES.map((one) => html`<option value="${one}" ${one === status && html`selected`}>${tellStatus(one, speech)}</option>`)}
