@@ -41,6 +41,10 @@ async function check(visit: Visit, house: OfficeHouse): Promise<Answer> {
   const { files, speech, id } = visit;
   const [sent] = files;
   if (sent === undefined || sent.name === "") return importPage(visit, refused(speech.say("office.directory-no-file")));
+  // What goes in at this moment is told of first: another file would take its place.
+  if ((await house.directory.shelf.find(id))?.standing.kind === "going in") {
+    return { kind: "go", to: "/directory/import", said: "too-late" };
+  }
   if (house.sources.standing === "loading") return importPage(visit, refused(speech.say("directory.loading")));
   const file: ImportFile = { name: tellName(sent.name), content: sent.content };
   try {
