@@ -25,24 +25,28 @@ import type { PersonNames } from "../domain/person-names.ts";
 import type { PlaceIndex } from "../domain/place.ts";
 import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
+import type { Rumours } from "../domain/rumour.ts";
+import type { Usage } from "../domain/usage.ts";
 
 /** What the coordinators' page needs from the rest of the house; the same parts that the chat has. */
 export interface OfficeHouse {
   readonly speeches: Readonly<Record<Language, Speech>>;
   readonly places: PlaceIndex;
   readonly members: Members;
-  readonly cases: CaseBook;
   readonly invites: Invites;
   readonly audit: Audit;
   readonly book: ReferralBook;
   readonly directory: Directory;
   readonly sources: SourceIndex;
   readonly owners: OwnerNews;
+  readonly cases: CaseBook;
+  readonly rumours: Rumours;
+  readonly updates: GuidanceUpdates;
+  readonly receipts: ReadReceipts;
+  readonly usage: Usage;
   readonly sessions: OfficeSessions;
   readonly catalogue: Catalogue;
-  readonly updates: GuidanceUpdates;
   readonly audience: AudienceReader;
-  readonly receipts: ReadReceipts;
   readonly campaigns: CampaignBook;
   /** What the chat would show of an item. */
   readonly guidanceScreens: GuidanceScreens;
