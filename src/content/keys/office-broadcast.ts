@@ -52,6 +52,7 @@ export const OFFICE_BROADCAST_MESSAGES = {
   "office.broadcast-check": [],
   "office.broadcast-save": [],
   "office.broadcast-preview": [],
+  "office.broadcast-to-preview": [],
   "office.broadcast-preview-for": ["language"],
   "office.broadcast-preview-empty": [],
   "office.broadcast-length": ["length", "most"],

@@ -45,6 +45,7 @@ export function draftView(page: DraftPage, viewing: BroadcastViewing): View {
           <p>${speech.say("office.broadcast-markup-how")}</p>
           <pre><code>${markupExample(viewing)}</code></pre>
         </details>
+        <p><a href="#preview-title">${speech.say("office.broadcast-to-preview")}</a></p>
         <label data-field>
           ${speech.say("office.broadcast-links")}
           <textarea name="links" rows="2" aria-describedby="links-how">${fields.links}</textarea>
