@@ -1,6 +1,6 @@
 import type { BroadcastContent } from "../domain/broadcast-content.ts";
 import { LANGUAGES, type Language } from "../domain/language.ts";
-import { type Speeches, textFor, wordsFor, writtenIn } from "./broadcast-letter.ts";
+import { type Speeches, textFor, wordsFor, writtenIn } from "./words/broadcast-letter.ts";
 
 export const MOST_LINKS = 10;
 /** UTF-16 units, as Telegram counts them. */

@@ -1,8 +1,8 @@
-import { readGoodLinks, tellLinks } from "../content/broadcast-links.ts";
 import { markOfPart } from "../content/mark-of-part.ts";
 import type { MessageKey } from "../content/message-keys.ts";
 import type { Speech } from "../content/speech.ts";
 import { readTyped } from "../content/typed-markup.ts";
+import { readGoodLinks, tellLinks } from "../content/words/broadcast-links.ts";
 import { tellPart } from "../content/words/broadcast-words.ts";
 import { type BroadcastContent, type BroadcastText, withoutPart } from "../domain/broadcast-content.ts";
 import type { CampaignFile, Change } from "../domain/campaign-book.ts";

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from "grammy/types";
-import { SHAPES, type Speeches, wordsFor } from "../content/broadcast-letter.ts";
+import { SHAPES, type Speeches, wordsFor } from "../content/words/broadcast-letter.ts";
 import type { TextPart } from "../domain/broadcast-content.ts";
 import type { BroadcastLetter } from "../domain/broadcast-desk.ts";
 import type { Language } from "../domain/language.ts";

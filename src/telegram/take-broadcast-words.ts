@@ -1,5 +1,5 @@
-import { readGoodLinks, tellLinks } from "../content/broadcast-links.ts";
 import type { Speech } from "../content/speech.ts";
+import { readGoodLinks, tellLinks } from "../content/words/broadcast-links.ts";
 import type { BroadcastContent, BroadcastPart } from "../domain/broadcast-content.ts";
 import type { HeardMessage } from "./hear-broadcast.ts";
 

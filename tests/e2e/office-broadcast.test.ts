@@ -14,7 +14,7 @@ function formIn(html: string, action: RegExp): Record<string, string | string[]>
     const [name, type] = [attribute(tag, "name"), attribute(tag, "type")];
     if (["checkbox", "radio"].includes(type) && !/\schecked/.test(tag)) continue;
     const value = attribute(tag, "value");
-    fields[name] = name === "places" || name === "roles" ? [...(fields[name] ?? []), value] : value;
+    fields[name] = name === "places" || name === "roles" ? [fields[name] ?? [], value].flat() : value;
   }
   for (const [, name = "", text = ""] of form.matchAll(/<textarea name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)) {
     fields[name] = plain(text);

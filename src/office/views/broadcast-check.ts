@@ -1,4 +1,4 @@
-import type { Speeches } from "../../content/broadcast-letter.ts";
+import type { Speeches } from "../../content/words/broadcast-letter.ts";
 import {
   type BroadcastViewing,
   tellAudience,
@@ -41,13 +41,10 @@ export function checkView({ file, count, question, speeches }: CheckPage, viewin
   const address = `/office/broadcasts/${campaign.id}`;
   const isNobody = count !== "late" && count.recipients === 0;
   return html`${asked(question, count, viewing)}
-    <dl>
-      <dt>${speech.say("office.broadcast-for-whom")}</dt>
-      <dd>${tellAudience(campaign.audience, viewing)}</dd>
-      <dt>${speech.say("office.broadcast-when")}</dt>
-      <dd>${tellSchedule(campaign.schedule, viewing)}</dd>
-      <dt>${speech.say("office.broadcast-manner")}</dt>
-      <dd>${tellUrgency(file, speech)}</dd>
+    <dl class="facts">
+      <div><dt>${speech.say("office.broadcast-for-whom")}</dt><dd>${tellAudience(campaign.audience, viewing)}</dd></div>
+      <div><dt>${speech.say("office.broadcast-when")}</dt><dd>${tellSchedule(campaign.schedule, viewing)}</dd></div>
+      <div><dt>${speech.say("office.broadcast-manner")}</dt><dd>${tellUrgency(file, speech)}</dd></div>
     </dl>
     ${countView(count, viewing)} ${isNobody && html`<p role="alert" data-variant="warning">${speech.say("office.broadcast-nobody")}</p>`}
     <div class="buttons">

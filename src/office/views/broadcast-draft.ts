@@ -1,5 +1,5 @@
-import type { Speeches } from "../../content/broadcast-letter.ts";
 import { markOfPart } from "../../content/mark-of-part.ts";
+import type { Speeches } from "../../content/words/broadcast-letter.ts";
 import { type BroadcastViewing, tellWeekday } from "../../content/words/broadcast-words.ts";
 import { tellZone } from "../../content/words/local-moment.ts";
 import type { BroadcastContent } from "../../domain/broadcast-content.ts";

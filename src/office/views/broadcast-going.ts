@@ -1,5 +1,5 @@
-import type { Speeches } from "../../content/broadcast-letter.ts";
 import type { Speech } from "../../content/speech.ts";
+import type { Speeches } from "../../content/words/broadcast-letter.ts";
 import {
   type BroadcastViewing,
   tellAudience,
@@ -36,13 +36,10 @@ export function goingView(look: RoundLook, speeches: Speeches, viewing: Broadcas
     ${look.round > 0 && html`<p class="quiet">${speech.say("office.broadcast-ledger-care")}</p>`}
     ${!isEnded && orders(look, speech)}
     <h2>${speech.say("office.broadcast-what")}</h2>
-    <dl>
-      <dt>${speech.say("office.broadcast-for-whom")}</dt>
-      <dd>${tellAudience(campaign.audience, viewing)}</dd>
-      <dt>${speech.say("office.broadcast-when")}</dt>
-      <dd>${tellSchedule(campaign.schedule, viewing)}</dd>
-      <dt>${speech.say("office.broadcast-manner")}</dt>
-      <dd>${tellUrgency(look.file, speech)}</dd>
+    <dl class="facts">
+      <div><dt>${speech.say("office.broadcast-for-whom")}</dt><dd>${tellAudience(campaign.audience, viewing)}</dd></div>
+      <div><dt>${speech.say("office.broadcast-when")}</dt><dd>${tellSchedule(campaign.schedule, viewing)}</dd></div>
+      <div><dt>${speech.say("office.broadcast-manner")}</dt><dd>${tellUrgency(look.file, speech)}</dd></div>
     </dl>
     ${broadcastPreview({ letter: { campaign: id, content }, speeches, speech })}`;
 }

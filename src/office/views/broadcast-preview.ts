@@ -1,7 +1,7 @@
-import { type Speeches, wordsFor } from "../../content/broadcast-letter.ts";
 import { problemsOf } from "../../content/broadcast-problems.ts";
 import { type NestedWords, nestWords } from "../../content/nested-words.ts";
 import type { Speech } from "../../content/speech.ts";
+import { type Speeches, wordsFor } from "../../content/words/broadcast-letter.ts";
 import { tellProblem } from "../../content/words/broadcast-problems.ts";
 import { tellNumber } from "../../content/words/broadcast-words.ts";
 import type { BroadcastLetter } from "../../domain/broadcast-desk.ts";

@@ -1,7 +1,7 @@
-import { LINK_LIMITS, type LinksReading, readLinks } from "../domain/read-links.ts";
-import { isGoodLink } from "./broadcast-problems.ts";
-import { shorten } from "./shorten.ts";
-import type { Speech } from "./speech.ts";
+import { LINK_LIMITS, type LinksReading, readLinks } from "../../domain/read-links.ts";
+import { isGoodLink } from "../broadcast-problems.ts";
+import { shorten } from "../shorten.ts";
+import type { Speech } from "../speech.ts";
 
 /** The links that an admin types, where Telegram would take each of them. */
 export function readGoodLinks(text: string): LinksReading {

@@ -1,7 +1,7 @@
-import type { BroadcastContent, BroadcastText, TextPart } from "../domain/broadcast-content.ts";
-import type { BroadcastLetter } from "../domain/broadcast-desk.ts";
-import { LANGUAGES, type Language } from "../domain/language.ts";
-import type { Speech } from "./speech.ts";
+import type { BroadcastContent, BroadcastText, TextPart } from "../../domain/broadcast-content.ts";
+import type { BroadcastLetter } from "../../domain/broadcast-desk.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
+import type { Speech } from "../speech.ts";
 
 export type Speeches = Readonly<Record<Language, Speech>>;
 
