@@ -34,7 +34,11 @@ const ARRIVED: readonly Standing[] = [
 ];
 const WITHOUT: readonly Standing[] = STANDING_GROUPS.without_help;
 
-type Counting = { -readonly [Count in keyof Gap]: number };
+interface Counting {
+  known: number;
+  without: number;
+  late: number;
+}
 
 /**
  * Where help fails: places one step below the area by what was needed, for each period, in one go over the referrals. What is
@@ -76,7 +80,7 @@ function isKnown(standing: Standing): boolean {
 }
 
 function note(rows: Map<string, Row>, place: string, { need }: Referral, standing: Standing): void {
-  const row = rows.get(place) ?? { all: nothing(), byCategory: new Map() };
+  const row: Row = rows.get(place) ?? { all: nothing(), byCategory: new Map() };
   rows.set(place, row);
   const cell = row.byCategory.get(need.category) ?? nothing();
   row.byCategory.set(need.category, cell);

@@ -23,6 +23,7 @@ import type { ExportMaker } from "../domain/note-export.ts";
 import type { OfficeSessions } from "../domain/office-sessions.ts";
 import type { PersonNames } from "../domain/person-names.ts";
 import type { PlaceIndex } from "../domain/place.ts";
+import type { SituationReader } from "../domain/reading.ts";
 import type { AudienceReader, ReadReceipts } from "../domain/recipients.ts";
 import type { ReferralBook } from "../domain/referral-book.ts";
 import type { Rumours } from "../domain/rumour.ts";
@@ -44,6 +45,8 @@ export interface OfficeHouse {
   readonly updates: GuidanceUpdates;
   readonly receipts: ReadReceipts;
   readonly usage: Usage;
+  /** Hears a danger in what somebody writes. */
+  readonly reader: SituationReader;
   readonly sessions: OfficeSessions;
   readonly catalogue: Catalogue;
   readonly audience: AudienceReader;

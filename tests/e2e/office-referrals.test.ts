@@ -146,7 +146,9 @@ describe("referrals on the coordinators' page", () => {
     expect((await send("fail", { written: "x".repeat(501) })).words).toContain("terlalu panjang");
     expect((await send("fail", { reason: "made_up" })).words).toContain("Alasannya belum ada");
     expect((await sleman.sends(to, { event: "explode", seen: "1" })).words).toContain("tidak bisa membaca isian");
-    expect((await send("hold", { reason: "road" })).status).toBe(303);
+    const held = await send("hold", { written: "Rumahnya dibakar massa, ada yang luka" });
+    expect(held.location).toContain("danger=yes");
+    expect((await sleman.opens(`${to}?danger=yes`)).words).toContain("kirim /darurat");
     expect((await send("resume")).status).toBe(303);
     expect((await send("receive", { word: "partly", respect: "yes" })).status).toBe(303);
     const page = await sleman.opens(to);

@@ -50,6 +50,7 @@ export const OFFICE_REFERRALS_MESSAGES = {
   "office.referral-no-names": ["most"],
   "office.referral-too-long": ["most"],
   "office.referral-log": [],
+  "office.referral-danger": [],
   "office.quality-how": ["area"],
   "office.quality-of-area": ["area"],
   "office.quality-none": [],

@@ -9,7 +9,13 @@ library.src = canvas.dataset.library;
 library.addEventListener("load", draw);
 // Without the library the table tells it all.
 library.addEventListener("error", () => canvas.closest("figure").remove());
-document.head.append(library);
+// It is large: the page is there before it is asked for.
+if (document.readyState === "complete") append();
+else addEventListener("load", () => setTimeout(append));
+
+function append() {
+  document.head.append(library);
+}
 
 function draw() {
   const main = colour("--primary");

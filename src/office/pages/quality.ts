@@ -35,7 +35,7 @@ export function addQuality(corridor: Corridor, house: OfficeHouse): void {
   corridor.page(PATH, "overseers", (visit) => showSource(visit, house));
 }
 
-export interface SummaryOfSource extends SourceSummary {
+interface SummaryOfSource extends SourceSummary {
   readonly source: Source;
 }
 

@@ -7,6 +7,7 @@ import { wayOnFrom } from "../../domain/next-source.ts";
 import { tellPlace } from "../../domain/place.ts";
 import type { Referral } from "../../domain/referral.ts";
 import { readReferralCode } from "../../domain/referral-code.ts";
+import { stoppingGates } from "../../domain/safety.ts";
 import { LONGEST_REASON } from "../../domain/usual-reasons.ts";
 import { readPage } from "../board-question.ts";
 import type { OfficeHouse } from "../office-house.ts";
@@ -44,7 +45,7 @@ async function showReferral(
   { speech, actor, query }: Visit,
   referral: Referral,
   house: OfficeHouse,
-  trouble?: string,
+  told: { readonly trouble?: string | undefined; readonly isDanger?: boolean } = {},
 ): Promise<Answer> {
   const { book, directory, places, sources } = house;
   const now = house.now().getTime();
@@ -55,7 +56,8 @@ async function showReferral(
     wayOnFrom(referral, actor, { book, sources, now }),
   ]);
   const seen = {
-    ...{ referral, log, source, next, now, trouble },
+    ...{ referral, log, source, next, now, trouble: told.trouble },
+    isDanger: told.isDanger ?? query["danger"] === "yes",
     ...{ viewer: actor, need: words.need, place: tellPlace(referral.place, places) },
     logPage: query["page"] === undefined ? undefined : readPage(query),
   };
@@ -72,12 +74,16 @@ async function moveReferral(visit: Visit, before: Referral, house: OfficeHouse):
   const { actor, act, fields, speech } = visit;
   const { code } = before;
   const move = readMove(fields);
-  if (move.kind !== "move") return showReferral(visit, before, house, tellUnread(move, visit));
+  // As in the chat: what somebody writes is heard for a danger first, and written down all the same.
+  const isDanger = stoppingGates(house.reader.read(fields["written"] ?? "").gates).length > 0;
+  if (move.kind !== "move") {
+    return showReferral(visit, before, house, { trouble: tellUnread(move, visit), isDanger });
+  }
   const { seen, event } = move;
   // A form that comes once more was told to the owner when it came first.
   const owners = before.version > seen ? SILENT : house.owners;
   const filing = await fileReferral({ code, event, actor, seen, act }, { book: house.book, owners });
-  const to = `/referrals/${code}`;
+  const to = `/referrals/${code}${isDanger ? "?danger=yes" : ""}`;
   switch (filing.kind) {
     case "moved":
       return { kind: "go", to, said: "done" };
@@ -85,11 +91,11 @@ async function moveReferral(visit: Visit, before: Referral, house: OfficeHouse):
       return { kind: "go", to, said: "already" };
     case "changed meanwhile": {
       const { latest } = filing.referral;
-      const note = latest === undefined ? undefined : changedNote(latest, actor, speech);
-      return showReferral(visit, filing.referral, house, note);
+      const trouble = latest === undefined ? undefined : changedNote(latest, actor, speech);
+      return showReferral(visit, filing.referral, house, { trouble, isDanger });
     }
     case "refused":
-      return showReferral(visit, before, house, notMovedNote(filing.reason, before, speech));
+      return showReferral(visit, before, house, { trouble: notMovedNote(filing.reason, before, speech), isDanger });
     case "unknown":
       return { kind: "missing" };
   }

@@ -107,5 +107,5 @@ function upLink(screen: GapsScreen, places: PlaceIndex, speech: Speech): View {
 
 function gapsAddress({ area, period, page }: GapsScreen): string {
   const query = new URLSearchParams({ area, period, ...(page > 0 && { page: String(page) }) });
-  return `/office/gaps?${query}`;
+  return `/office/gaps?${query.toString()}`;
 }

@@ -54,7 +54,7 @@ function row(part: HistoryPart, step: HistoryStep, speech: Speech): View {
     <td class="number">${helped}</td>
     <td class="number">${partly}</td>
     <td class="number">${not}</td>
-    <td>${share === undefined ? "–" : tellShare(share, part, speech)}</td>
+    <td class="range">${share === undefined ? "–" : tellShare(share, part, speech)}</td>
     <td>${tellCertainty(helped + partly + not, part, speech)}</td>
   </tr>`;
 }

@@ -55,7 +55,7 @@ function row(one: QualityList["listed"][number], speech: Speech): View {
     <th scope="row"><a href="${`/office/quality/${id}`}">${source.organisation}</a><br /><span class="quiet">${source.service}</span></th>
     <td class="number">${sent}</td>
     <td class="number">${outcomes}</td>
-    <td>${share === undefined ? "–" : tellShare(share, one, speech)}</td>
+    <td class="range">${share === undefined ? "–" : tellShare(share, one, speech)}</td>
     <td>
       ${tellCertainty(outcomes, one, speech)}
       ${fall !== undefined && html`<br /><strong class="late">↘ ${speech.say("office.quality-falling")}</strong>`}

@@ -18,7 +18,7 @@ export function referralMoves(referral: Referral, viewer: Actor, speech: Speech)
     <div class="moves">${onward.map(form)}</div>
     ${
       others.length > 0 &&
-      html`<h3>${speech.say("office.referral-aside")}</h3>
+      html`<h3 class="aside">${speech.say("office.referral-aside")}</h3>
         <div class="moves">${others.map(form)}</div>`
     }
   </section>`;

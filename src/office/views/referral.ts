@@ -29,11 +29,14 @@ export interface ReferralSeen {
   readonly now: number;
   /** Why what was wanted could not be done. */
   readonly trouble: string | undefined;
+  /** What was written as a reason tells of a danger. */
+  readonly isDanger: boolean;
 }
 
 export function referralView(seen: ReferralSeen, speech: Speech): View {
-  const { referral, viewer, trouble } = seen;
-  return html`${trouble !== undefined && html`<p role="alert" data-variant="danger">${trouble}</p>`}
+  const { referral, viewer, trouble, isDanger } = seen;
+  return html`${isDanger && html`<p role="alert" data-variant="danger">${speech.say("office.referral-danger")}</p>`}
+    ${trouble !== undefined && html`<p role="alert" data-variant="danger">${trouble}</p>`}
     ${deadlineLine(referral, seen.now, speech)} ${factsView(seen, speech)} ${nextView(seen, speech)}
     ${referralMoves(referral, viewer, speech)} ${logView(seen, speech)}
     <p><a href="/office/referrals">${speech.say("office.board-whole")}</a></p>`;
@@ -57,7 +60,7 @@ function factsView({ referral, need, place, source }: ReferralSeen, speech: Spee
       referral.client === undefined ? undefined : tellAnswer(referral.client, speech),
     ],
   ];
-  return html`<dl class="facts">
+  return html`<dl class="about">
       ${facts.map(
         ([name, words]) =>
           words !== undefined &&

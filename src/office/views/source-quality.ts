@@ -51,7 +51,7 @@ function figures({ source, quality, results, now }: SourceOverTime, speech: Spee
     html`<p class="figure">${tellShare(helped / results.length, interval, speech)}</p>
       <p>${tellCertainty(results.length, interval, speech)}</p>`
   }
-    <ul>
+    <ul class="lines">
       <li>${speech.say("quality.counts", { sent, acknowledged: acknowledgedInTime, confirmed })}</li>
       ${medianDays !== undefined && html`<li>${speech.say("statistics.median", { time: tellDays(medianDays, speech) })}</li>`}
       <li>${tellScore(quality, speech)}</li>
