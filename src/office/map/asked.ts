@@ -40,7 +40,7 @@ export function mapAddress({ layer, area, island, page }: Omit<MapAsked, "page">
     ...(island !== undefined && { island }),
     ...(page !== undefined && page > 0 && { page: String(page) }),
   });
-  return `/office/map?${query}`;
+  return `/office/map?${query.toString()}`;
 }
 
 /** What the picture is put around: the island, the province of the area, the country. */

@@ -23,7 +23,9 @@ export function tableOf(asked: MapAsked, numbers: MapNumbers, places: PlaceIndex
 function countsOf(asked: MapAsked, counts: PlaceCounts, places: PlaceIndex, speech: Speech): View {
   const { layer, area, island } = asked;
   if (counts.size === 0) return html`<p>${speech.say(`office.map-none-${layer}`)}</p>`;
-  const sorted = [...counts].toSorted(([, one], [, other]) => totalOf(other) - totalOf(one));
+  const sorted = [...counts].toSorted(
+    ([place, one], [next, other]) => totalOf(other) - totalOf(one) || (place < next ? -1 : 1),
+  );
   const { shown, page, pages } = pageOf(sorted, asked.page, ROWS_A_PAGE);
   const rows = shown.map(([place, kinds]) => ({
     name: place === area ? speech.say("office.map-row-itself") : (places.get(place)?.name ?? place),

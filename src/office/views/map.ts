@@ -53,7 +53,7 @@ export function mapView(view: MapView, speech: Speech): View {
 }
 
 function layerLinks(asked: MapAsked, speech: Speech): View {
-  return html`<nav class="buttons choices" aria-label="${speech.say("office.map-layers")}">
+  return html`<nav class="buttons map-choices" aria-label="${speech.say("office.map-layers")}">
     ${MAP_LAYERS.map((layer) =>
       choice(mapAddress({ ...asked, layer, page: 0 }), speech.say(`office.map-layer-${layer}`), layer === asked.layer),
     )}
@@ -61,7 +61,7 @@ function layerLinks(asked: MapAsked, speech: Speech): View {
 }
 
 function islandLinks(asked: MapAsked, speech: Speech): View {
-  return html`<nav class="buttons choices" aria-label="${speech.say("office.map-islands")}">
+  return html`<nav class="buttons map-choices" aria-label="${speech.say("office.map-islands")}">
     ${ISLANDS.map((island) =>
       choice(
         mapAddress({ layer: asked.layer, area: asked.area, island }),
