@@ -8,7 +8,7 @@ import type { Look } from "./visit.ts";
 export const STREAMS_A_PERSON = 4;
 /** A browser comes back by itself after it; one that was forgotten does not look for ever. */
 const LASTS = HOUR;
-const AFTER_STORE_AWAY = 5 * SECOND;
+const AFTER_STORE_AWAY = SECOND;
 /** ms between two words that keep a silent line open: whoever stands between cuts it after a minute or so. */
 export const HEARTBEAT = 15 * SECOND;
 
