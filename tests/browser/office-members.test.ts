@@ -45,23 +45,21 @@ describe("members, the log and exports in a browser", () => {
   it("shows every page on the phone and at the desk, without a finding", async () => {
     const [ani, , cici] = people.map(({ id }) => id);
     const findings = [];
-    for (const [path, picture] of [
-      ["/members", "kantor-anggota"],
+    for (const [path, keepsPictures] of [
+      ["/members", () => office.keepsPictures("kantor-anggota")],
       ["/members/in"],
-      [`/members/${cici}`, "kantor-satu-anggota"],
+      [`/members/${cici}`],
       [`/members/${cici}/sure/suspend`],
       [`/members/${cici}/area?in=34`],
       [`/members/${ani}/refuse`],
-      ["/members/find?q=Depok"],
       ["/members/invites"],
-      ["/audit", "kantor-catatan"],
-      ["/audit?list=refusals"],
-      ["/exports", "kantor-ekspor"],
+      ["/audit", () => office.keepsPictures("kantor-catatan")],
+      ["/exports", () => office.keepsPictures("kantor-ekspor")],
       ["/exports/personal/members"],
     ] as const) {
       await office.opens(path);
       findings.push(...(await office.findings()));
-      if (picture !== undefined) await office.keepsPictures(picture);
+      await keepsPictures?.();
     }
 
     expect(findings).toEqual([]);
@@ -81,7 +79,7 @@ describe("members, the log and exports in a browser", () => {
     await office.opens("/exports");
     for (const _ of [1, 2]) {
       const asked = desktop.waitForEvent("download");
-      await desktop.getByRole("button", { name: "Unduh CSV: Statistik" }).click();
+      await desktop.getByRole("button", { name: /Unduh CSV.*Statistik/ }).click();
       expect((await asked).suggestedFilename()).toMatch(/^juru-damai-statistik-.*\.csv$/);
     }
   });

@@ -40,7 +40,7 @@ function listLink(to: AuditList, { list, person }: AuditShown, speech: Speech): 
 
 /** Without a name: the numbers are what stands in the log. */
 function filterForm({ list, what, person }: AuditShown, speech: Speech): View {
-  return html`<form method="get" action="/office/audit" class="filter" aria-label="${speech.say("office.audit-search")}">
+  return html`<form method="get" action="/office/audit" class="find-acts" aria-label="${speech.say("office.audit-search")}">
     <input type="hidden" name="list" value="${list}" />
     ${
       list === "acts" &&
@@ -93,7 +93,7 @@ function entryRow(entry: AuditEntry, { list, names, places, offsetOf }: AuditSho
   const { when, who, what, whom, about } = entry;
   const done = list === "acts" ? tellAct(what, speech) : tellTried(what, speech);
   return html`<tr>
-    <td><time datetime="${new Date(when).toISOString()}">${tellWhen(when, offsetOf(when), speech)}</time></td>
+    <td>${whenView(when, offsetOf(when), speech)}</td>
     <td>${personView(who, names, speech)}</td>
     <td>${done}</td>
     ${
@@ -128,10 +128,10 @@ function addressOf({ list, what, person }: Pick<AuditShown, "list" | "what" | "p
   return `/office/audit?list=${list}${what === undefined ? "" : `&what=${what}`}${person === undefined ? "" : `&person=${person}`}`;
 }
 
-/** "26 Nov 2026, 10.00 WIB" */
-function tellWhen(at: number, offsetMinutes: number, speech: Speech): string {
-  const clock = new Intl.DateTimeFormat(localeOf(speech), {
-    ...{ timeZone: "UTC", dateStyle: "medium", timeStyle: "short" },
-  });
-  return `${clock.format(at + offsetMinutes * MINUTE)} ${tellZone(offsetMinutes)}`;
+/** "26 Nov 2026" and below it "10.00 WIB": neither is torn apart on a phone. */
+function whenView(at: number, offsetMinutes: number, speech: Speech): View {
+  const tell = (style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(localeOf(speech), { timeZone: "UTC", ...style }).format(at + offsetMinutes * MINUTE);
+  const clock = `${tell({ timeStyle: "short" })} ${tellZone(offsetMinutes)}`;
+  return html`<time class="when" datetime="${new Date(at).toISOString()}">${tell({ dateStyle: "medium" })} <br />${clock}</time>`;
 }

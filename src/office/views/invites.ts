@@ -32,7 +32,7 @@ export function invitesView(view: InvitesPage, speech: Speech): View {
     ${
       total === 0
         ? html`<p class="quiet">${speech.say("office.invites-none")}</p>`
-        : html`<ul class="cards">
+        : html`<ul class="cards people">
             ${invites.map((invite) => inviteCard(invite, view, speech))}
           </ul>`
     }

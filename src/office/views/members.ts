@@ -21,7 +21,7 @@ export function membersView({ waiting, count, page, pages, groups, frame }: Home
     ${
       waiting.length === 0
         ? html`<p class="quiet">${speech.say("office.members-none-waiting")}</p>`
-        : html`<ul class="cards">
+        : html`<ul class="cards people">
             ${waiting.map((person) => requestCard(person, frame, speech))}
           </ul>`
     }
@@ -29,7 +29,7 @@ export function membersView({ waiting, count, page, pages, groups, frame }: Home
     <h2>${speech.say("office.members-search")}</h2>
     ${searchForm("", speech)}
     <h2>${speech.say("office.members-by-group")}</h2>
-    <ul class="cards counts">
+    <ul class="cards by-group">
       ${MEMBER_GROUPS.map((group) =>
         wayTo(`/members/group/${group}`, speech.say(`member-group.${group}`), groups[group]),
       )}
