@@ -63,14 +63,13 @@ async function applyAsShown({ job, isStopping }: Hand, { rows }: CheckedRows, de
   const expected = new Map<string, string>();
   const staged = await desk.imports.begin(`page-${job.file.id}`);
   try {
-    const records = rows.flatMap((row) => {
-      if (row.kind === "refused") return [];
-      expected.set(row.after.id, changeOf(row));
-      return [row.after];
-    });
-    for (let from = 0; from < records.length; from += ROWS_AT_ONCE) {
+    const good = rows.filter((row) => row.kind !== "refused");
+    for (let from = 0; from < good.length; from += ROWS_AT_ONCE) {
       if (isStopping()) throw new LeftOff();
-      await staged.put(records.slice(from, from + ROWS_AT_ONCE));
+      const some = good.slice(from, from + ROWS_AT_ONCE);
+      // A few at a time: whoever types meanwhile is answered in between.
+      for (const row of some) expected.set(row.after.id, changeOf(row));
+      await staged.put(some.map(({ after }) => after));
     }
     if (!(await isAdminNow(job.chat, desk))) {
       await staged.discard();
