@@ -37,8 +37,9 @@ export function createOfficeSessions(redis: RedisConnection, now: () => Date): O
     async isOpen(link) {
       const read = readSecret(link);
       if (read === undefined) return false;
-      const kept = await redis.command(keys.officeLink(read.person), "GET", keys.officeLink(read.person));
-      return kept !== null && String(kept) === read.digest;
+      const key = keys.officeLink(read.person);
+      const kept = (await redis.command(key, "GET", key)) as Buffer | null;
+      return kept?.toString() === read.digest;
     },
 
     async begin(person) {

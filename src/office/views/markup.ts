@@ -3,6 +3,7 @@ import { html as template } from "hono/html";
 /** A piece of a page. Only `html` makes one, so whatever else stands in a page is escaped. */
 export interface Markup {
   readonly isEscaped: true;
+  toString(): string;
 }
 
 /** What may stand in a page: what is false, null or undefined is left out. */
@@ -12,5 +13,5 @@ export type View = Markup | string | number | boolean | null | undefined | reado
 export const html = template as (strings: TemplateStringsArray, ...blanks: readonly View[]) => Markup;
 
 export function toText(view: View): string {
-  return String(html`${view}`);
+  return html`${view}`.toString();
 }

@@ -14,5 +14,5 @@ export function webAppAddress(
     tgWebAppVersion: "9.1",
     tgWebAppPlatform: "web",
   });
-  return `${button.web_app.url}#${launch}`;
+  return `${button.web_app.url}#${launch.toString()}`;
 }
