@@ -5,12 +5,12 @@ import { dirname, join } from "node:path";
 import type { FastifyInstance } from "fastify";
 
 const OWN = join(import.meta.dirname, "assets");
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** Name on the page, and where it lies. Everything that the page loads stands here. */
 const FILES = {
-  "oat.css": resolve("@knadh/oat/oat.min.css"),
-  "oat.js": resolve("@knadh/oat/oat.min.js"),
+  "oat.css": require.resolve("@knadh/oat/oat.min.css"),
+  "oat.js": require.resolve("@knadh/oat/oat.min.js"),
   "office.css": join(OWN, "office.css"),
   "office.js": join(OWN, "office.js"),
   "broadcast.js": join(OWN, "broadcast.js"),

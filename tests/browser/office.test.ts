@@ -20,7 +20,7 @@ describe("the coordinators' page in a browser", () => {
 
   const address = () => `http://127.0.0.1:${house.bot.port}/office`;
   const signedIn = (initData: string) =>
-    `#${new URLSearchParams({ tgWebAppData: initData, tgWebAppVersion: "9.1", tgWebAppPlatform: "android" })}`;
+    `#${new URLSearchParams({ tgWebAppData: initData, tgWebAppVersion: "9.1", tgWebAppPlatform: "android" }).toString()}`;
 
   it("is come into by a link of the bot, with one press", async () => {
     const browser = await launch();

@@ -8,7 +8,8 @@ import type { Person } from "./person.ts";
 
 const PHONE = { width: 360, height: 740 } as const;
 const DESKTOP = { width: 1280, height: 800 } as const;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 /** What a page may load before it is there: bytes as they are sent, without compression. */
 export const LIGHT = 100 * 1024;
 
