@@ -19,7 +19,7 @@ const FILES = {
   "drop-file.js": join(OWN, "drop-file.js"),
   "quality.js": join(OWN, "quality.js"),
   // Large: a page's own script asks for it once the page is there.
-  "chart.js": join(dirname(resolve("chart.js")), "chart.umd.min.js"),
+  "chart.js": join(dirname(require.resolve("chart.js")), "chart.umd.min.js"),
 } as const;
 export type Asset = keyof typeof FILES;
 
