@@ -22,9 +22,11 @@ describe("referrals on the coordinators' page in a browser", () => {
   let office: OfficeInBrowser;
   let dinsos: Source;
   let code: string;
+  let ani: Person;
 
   beforeAll(async () => {
-    const [ani, coordinator] = [await house.someone(), await house.someone()];
+    ani = await house.someone();
+    const coordinator = await house.someone();
     await joins(ani);
     await joins(coordinator);
     await coordinator.types("/bantuan");
@@ -89,6 +91,22 @@ describe("referrals on the coordinators' page in a browser", () => {
     await phone.getByRole("button", { name: "Catat" }).filter({ visible: true }).click();
     await phone.getByRole("status").waitFor();
     expect(await phone.getByRole("main").innerText()).toContain("sampai: sebagian");
+  });
+
+  it("of another place stay shut to who types their address, as if they were not there", async () => {
+    const elsewhere = await referrals.after(ani, WAYS.terkirim, { ...listed(dinsos), place: "34.02.01" });
+    const page = await office.phone.context().newPage();
+    const main = async (path: string) => {
+      const answer = await page.goto(`http://127.0.0.1:${house.bot.port}/office${path}`);
+      return `${answer?.status()} ${await page.getByRole("main").innerText()}`;
+    };
+
+    const shut = await main(`/referrals/${elsewhere.code}`);
+    const others = [await main("/referrals/222222"), await main("/map?area=34.02"), await main("/gaps?area=12")];
+
+    expect(shut).toMatch(/^404 Tidak ada di sini/);
+    expect(new Set([shut, ...others]).size).toBe(1);
+    await page.close();
   });
 
   it("show the quality of a source as a chart that comes after the page, and as a table", async () => {
