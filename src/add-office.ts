@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Settings } from "./config.ts";
 import { categoryNames } from "./content/category-names.ts";
 import { createDirectoryFiles } from "./directory/directory-files.ts";
+import type { Proposal } from "./domain/directory.ts";
 import { nameOf } from "./intake/failure.ts";
 import type { OfficeHouse } from "./office/office-house.ts";
 import { openOffice } from "./office/open-office.ts";
@@ -36,7 +37,7 @@ export async function addOffice(server: FastifyInstance, { settings, house, bot,
   const news = createOwnerNews(bot.api, house);
   const office: OfficeHouse = {
     ...house,
-    ...directoryParts({ house, bot }),
+    ...directoryParts({ house, bot, onUntold }),
     guidanceScreens: createGuidanceScreens(house),
     newsOfUpdate: (update) => newsOf(update, bot.botInfo.username, house),
     // What was done is done, though Telegram is away: the page says so, and whoever holds the referral sees it there.
@@ -56,8 +57,9 @@ export async function addOffice(server: FastifyInstance, { settings, house, bot,
 }
 
 /** A file is looked at against the directory in memory; when it goes in, the store is asked once more. */
-function directoryParts({ house, bot }: Pick<Parts, "house" | "bot">) {
+function directoryParts({ house, bot, onUntold }: Pick<Parts, "house" | "bot"> & { onUntold(error: unknown): void }) {
   const { places, now, sources, speeches } = house;
+  const proposers = createProposerNews(bot.api, house);
   async function* known() {
     yield [...sources.all()];
   }
@@ -66,6 +68,8 @@ function directoryParts({ house, bot }: Pick<Parts, "house" | "bot">) {
       ...{ places, now, sources: known },
       categoryNames: [categoryNames(speeches.id), categoryNames(speeches.en)],
     }),
-    proposerNews: createProposerNews(bot.api, house),
+    proposerNews: {
+      decided: (proposal: Proposal, isWelcome: boolean) => proposers.decided(proposal, isWelcome).catch(onUntold),
+    },
   };
 }

@@ -114,14 +114,15 @@ function readAreas(text: string, places: PlaceIndex): EntryReading<Patch> {
     .split(/[;\n]/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
+  const most = SOURCE_LIMITS.areasServed;
+  // Before any of them is looked for, which takes its time.
+  if (names.length > most) return { problem: { kind: "too-many-parts", most } };
   const areas = names.map((name) =>
     name === NATIONWIDE ? NATIONWIDE : (places.get(name) ?? places.search(name, 1)[0])?.code,
   );
   const lost = names.find((_, index) => areas[index] === undefined);
   if (lost !== undefined || names.length === 0) return { problem: { kind: "no-area", text: lost ?? text } };
   const known = [...new Set(areas.filter((area) => area !== undefined))];
-  const most = SOURCE_LIMITS.areasServed;
-  if (known.length > most) return { problem: { kind: "too-many-parts", most } };
   return { value: (record) => ({ ...record, areasServed: known }) };
 }
 

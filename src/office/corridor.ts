@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { plainSpeech } from "../content/speech.ts";
 import { actorOf } from "../domain/actor.ts";
 import { overseerFrom } from "../domain/overseer.ts";
 import type { OfficeHouse } from "./office-house.ts";
-import { readForm } from "./read-form.ts";
+import { attemptIn, readForm } from "./read-form.ts";
 import { OFFICE_SAYINGS } from "./sayings.ts";
 import { sessionOf } from "./session-cookie.ts";
 import { createStreams, paramsOf } from "./streams.ts";
@@ -14,16 +14,26 @@ import { toText } from "./views/markup.ts";
 import { missingView, notForYouView } from "./views/small-views.ts";
 import type { Answer, Answering, Audience, Corridor, Looking, Visit, Visitor } from "./visit.ts";
 
+/** A directory as large as the chat takes. */
+const LARGEST_FILE = 20 * 1024 * 1024;
+
 /** Looks up who asks before each page and each act. */
 export function createCorridor(office: FastifyInstance, house: OfficeHouse): Corridor {
-  const hang = (method: "GET" | "POST", path: string, audience: Audience, answer: Answering) =>
-    office.route({
+  const visitors = new WeakMap<FastifyRequest, Visitor>();
+  const hang = (scope: FastifyInstance, method: "GET" | "POST", path: string, audience: Audience, answer: Answering) =>
+    scope.route({
       ...{ method, url: path === "" ? "/" : path },
-      async handler(request, reply) {
+      // Before a byte of what was sent is read: whoever may not be here fills no memory.
+      async onRequest(request, reply) {
         const visitor = await visitorOf(request, house);
         if (visitor === "nobody") return reply.redirect("/office/sign-in", 303);
         if (visitor === "no overseer" || !mayEnter(visitor, audience)) return refuse(request, reply, house);
-        const visit: Visit = { ...visitor, ...(await readForm(request)) };
+        visitors.set(request, visitor);
+      },
+      async handler(request, reply) {
+        const visitor = visitors.get(request);
+        if (visitor === undefined) throw new Error("A room was entered without looking who comes.");
+        const visit: Visit = { ...visitor, ...(await readForm(request, house.now())) };
         return send(request, reply, visit, await answer(visit));
       },
     });
@@ -33,7 +43,8 @@ export function createCorridor(office: FastifyInstance, house: OfficeHouse): Cor
       ...{ method: "GET" as const, url: path, sse: "only" as const },
       async handler(request, reply) {
         const visitor = await visitorOf(request, house);
-        if (typeof visitor === "string" || !mayEnter(visitor, audience)) return refuse(request, reply, house);
+        if (visitor === "nobody") return reply.code(401).send();
+        if (visitor === "no overseer" || !mayEnter(visitor, audience)) return refuse(request, reply, house);
         await streams.run(visitor.id, reply, async () => {
           const now = await visitorOf(request, house);
           const mayStay = typeof now !== "string" && mayEnter(now, audience);
@@ -42,8 +53,16 @@ export function createCorridor(office: FastifyInstance, house: OfficeHouse): Cor
       },
     });
   return {
-    page: (path, audience, answer) => void hang("GET", path, audience, answer),
-    act: (path, audience, answer) => void hang("POST", path, audience, answer),
+    page: (path, audience, answer) => void hang(office, "GET", path, audience, answer),
+    act: (path, audience, answer) => void hang(office, "POST", path, audience, answer),
+    upload: (path, audience, answer) =>
+      void office.register(async (scope) => {
+        await scope.register(multipart, {
+          attachFieldsToBody: true,
+          limits: { fileSize: LARGEST_FILE, files: 1, fields: 60 },
+        });
+        hang(scope, "POST", path, audience, answer);
+      }),
     stream: (path, audience, look) => void hangStream(path, audience, look),
   };
 }
@@ -72,7 +91,7 @@ async function refuse(request: FastifyRequest, reply: FastifyReply, house: Offic
   const language = (await members.find(who))?.language ?? defaultLanguage;
   const speech = plainSpeech(speeches[language]);
   // The form of the path: what somebody guessed behind it is nobody's business.
-  await audit.noteRefusal({ act: `office-${randomUUID()}`, who, what: (request.routeOptions.url ?? "").slice(1) });
+  await audit.noteRefusal({ act: attemptIn(house.now()), who, what: (request.routeOptions.url ?? "").slice(1) });
   return reply.code(403).type("text/html").send(notForYouView(speech));
 }
 

@@ -1,6 +1,5 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
-import multipart from "@fastify/multipart";
 import { fastifySSE } from "@fastify/sse";
 import type { FastifyInstance } from "fastify";
 import { plainSpeech } from "../content/speech.ts";
@@ -14,8 +13,6 @@ import { HEARTBEAT } from "./streams.ts";
 import { answerTrouble } from "./trouble.ts";
 
 export const OFFICE_PATH = "/office";
-/** A directory as large as the chat takes. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
 
 export interface OfficeWishes {
   /** Where people reach it: "https://damai.example". */
@@ -31,10 +28,6 @@ export async function openOffice(server: FastifyInstance, house: OfficeHouse, wi
     async (office) => {
       await office.register(cookie);
       await office.register(formbody);
-      await office.register(multipart, {
-        attachFieldsToBody: true,
-        limits: { fileSize: LARGEST_FILE, files: 1, fields: 60 },
-      });
       await office.register(fastifySSE, { heartbeatInterval: HEARTBEAT });
       office.addHook("onRequest", sendHeaders);
       office.addHook("onRequest", refuseOthersForms(wishes.address));

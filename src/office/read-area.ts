@@ -7,7 +7,7 @@ import type { Visit } from "./visit.ts";
  * outside, which is noted: both take the same work and sound alike. `what`: the room, as it stands in the list of refusals.
  */
 export async function readArea(
-  { query, overseer, id, act }: Pick<Visit, "query" | "overseer" | "id" | "act">,
+  { query, overseer, id, attempt: act }: Pick<Visit, "query" | "overseer" | "id" | "attempt">,
   what: string,
   { places, audit }: Pick<OfficeHouse, "places" | "audit">,
 ): Promise<string | undefined> {

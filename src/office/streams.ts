@@ -41,6 +41,9 @@ export function createStreams(office: FastifyInstance): Streams {
     async run(person, reply, look) {
       const own = enter(person);
       reply.sse.onClose(() => own.abort());
+      // Whoever reads no more would hold the server up.
+      const cut = () => reply.raw.destroy();
+      stopping.signal.addEventListener("abort", cut, { once: true });
       const isOver = AbortSignal.any([own.signal, stopping.signal, AbortSignal.timeout(LASTS)]);
       try {
         while (!isOver.aborted) {
@@ -51,6 +54,7 @@ export function createStreams(office: FastifyInstance): Streams {
           await sleep(again, undefined, { signal: isOver }).catch(() => undefined);
         }
       } finally {
+        stopping.signal.removeEventListener("abort", cut);
         leave(person, own);
         reply.sse.close();
       }

@@ -28,8 +28,12 @@ export interface Visit extends Visitor {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** Sent with a form. */
   readonly files: readonly SentFile[];
-  /** Names this act, and stays the same when the same form is sent twice. */
+  /** Names this act, and stays the same when the same form is sent twice with the same in it. */
   readonly act: string;
+  /** Names this request alone: what is given out is noted each time. */
+  readonly request: string;
+  /** Names what this person tries in this hour: noted once, however often it is tried. */
+  readonly attempt: string;
 }
 
 export interface SentFile {
@@ -77,6 +81,8 @@ export interface Corridor {
   page(path: string, audience: Audience, answer: Answering): void;
   /** Does something. Only from a form of our own. */
   act(path: string, audience: Audience, answer: Answering): void;
+  /** The same, for a form that may bring a file. */
+  upload(path: string, audience: Audience, answer: Answering): void;
   /** Tells a page that is open what changes (server-sent events). The right is looked up anew with each look. */
   stream(path: string, audience: Audience, look: Looking): void;
 }

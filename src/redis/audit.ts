@@ -23,7 +23,7 @@ local function nameOf(id, fresh)
 end
 local who, whom = nameOf(ARGV[9], ARGV[4]), nameOf(ARGV[10], ARGV[5])
 redis.call("ZREMRANGEBYSCORE", KEYS[3], "-inf", old)
-local isNew = redis.call("ZADD", KEYS[3], "NX", at, table.concat({act, what, who, whom}, " ")) == 1
+local isNew = redis.call("ZADD", KEYS[3], "NX", at, table.concat({act, what, who, whom, about}, " ")) == 1
 redis.call("EXPIRE", KEYS[3], ${NOTED_MILLISECONDS / 1000})
 if not isNew then return 0 end
 local entry = {"*", "what", what, "at", at, "who", who}

@@ -77,13 +77,16 @@ describe("the door of the coordinators' page", () => {
     await volunteer.types("/halaman");
     await volunteer.sees(/untuk pengelola dan koordinator/);
     const said = await opensMiniApp(initData(volunteer.id));
-    const visitor = officeVisitor(house, said.headers.getSetCookie()[0]?.split(";")[0] ?? "");
+    await stored.setMember(volunteer.id, { looksAfter: "34.04" });
+    const visitor = await comesIntoOffice(house, volunteer);
+    await stored.setMember(volunteer.id, { looksAfter: "" });
 
-    const seen = [await visitor.opens(""), await visitor.opens("/audit"), await visitor.sends("/members")];
+    const seen = [await visitor.opens(""), await visitor.opens("/audit"), await visitor.sends("/members/1/accept")];
 
-    expect(seen.map(({ status }) => status)).toEqual([403, 403, 404]);
+    expect([said.status, said.headers.getSetCookie()]).toEqual([403, []]);
+    expect(seen.map(({ status }) => status)).toEqual([403, 403, 403]);
     expect(seen[0]?.words).toContain("Halaman ini bukan untukmu");
-    expect(await stored.everything()).toContain("office/audit");
+    expect(await stored.everything()).toMatch(/office\/app[^]*office\/audit/);
   });
 
   it("is shut at once for an admin who is one no more", async () => {
@@ -96,6 +99,36 @@ describe("the door of the coordinators' page", () => {
     await stored.setMember(dismissed.id, { isAdmin: "" });
 
     expect((await visitor.opens("/audit")).status).toBe(403);
+  });
+
+  it("reads nothing large from whoever is not in, and notes nothing of who has no name", async () => {
+    const notedOrIn = async () => (await stored.everything()).match(/^\{audit\}.*|^\{chat:\d+\}:office.*/gm) ?? [];
+    const before = await notedOrIn();
+    const seen = [
+      await stranger.sends("/app", { initData: "x".repeat(30_000) }),
+      await stranger.sendsFile("/sign-out", { name: "a.csv", content: "a,b" }),
+      await stranger.sendsFile("/directory/import", { name: "a.csv", content: "x".repeat(200_000) }),
+      await stranger.opens("/broadcasts/K7M2QX/stream"),
+      await stranger.opens("/audit"),
+    ];
+
+    expect(seen.map(({ status }) => status)).toEqual([413, 415, 303, 401, 303]);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await notedOrIn()).toEqual(before);
+  });
+
+  it("notes once an hour what somebody tries again and again", async () => {
+    const trier = await house.someone();
+    await joins(trier);
+    await stored.setMember(trier.id, { looksAfter: "34.04" });
+    const visitor = await comesIntoOffice(house, trier);
+    const refusals = async () => (await stored.everything()).split("office/referrals/:code").length;
+    const before = await refusals();
+
+    for (const code of ["222222", "333333", "444444"]) await visitor.opens(`/referrals/${code}`);
+
+    // One line of the list, and one mark that it was noted.
+    expect((await refusals()) - before).toBeLessThanOrEqual(2);
   });
 
   it("takes no form from another page", async () => {

@@ -9,18 +9,18 @@ const toTelegram = (event, data = {}) => {
 
 toTelegram("web_app_ready");
 toTelegram("web_app_expand");
-const isIn = said !== null && (await comeIn(said));
-if (isIn) location.replace("/office");
+const status = said === null ? 401 : await comeIn(said);
+if (status === 204) location.replace("/office");
 else {
   document.querySelector("#coming-in").hidden = true;
-  document.querySelector("#not-in").hidden = false;
+  document.querySelector(status === 403 ? "#not-yours" : "#not-in").hidden = false;
 }
 
 async function comeIn(initData) {
   try {
     const answer = await fetch("/office/app", { method: "POST", body: new URLSearchParams({ initData }) });
-    return answer.ok;
+    return answer.status;
   } catch {
-    return false;
+    return 0;
   }
 }

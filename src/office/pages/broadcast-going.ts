@@ -48,7 +48,7 @@ async function move({ params, actor, act }: Visit, event: AdminEvent, house: Off
 }
 
 /** Noted before it is made: it names account numbers. */
-async function giveLedger({ params, id: who, act }: Visit, house: OfficeHouse): Promise<Answer> {
+async function giveLedger({ params, id: who, request: act }: Visit, house: OfficeHouse): Promise<Answer> {
   const file = await house.campaigns.find(params["id"] ?? "");
   if (file === undefined || file.campaign.round === 0) return { kind: "missing" };
   const { id, round } = file.campaign;

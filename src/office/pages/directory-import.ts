@@ -15,7 +15,7 @@ export function addDirectoryImport(corridor: Corridor, house: OfficeHouse): void
   const { shelf } = house.directory;
   const checking = oneAtATime();
   corridor.page("/directory/import", "admins", (visit) => showImport(visit, house));
-  corridor.act("/directory/import", "admins", (visit) => checking(() => check(visit, house)));
+  corridor.upload("/directory/import", "admins", (visit) => checking(() => check(visit, house)));
   corridor.act("/directory/import/apply", "admins", (visit) => apply(visit, house));
   corridor.act("/directory/import/drop", "admins", async ({ id, fields }) => {
     const shelved = await shelf.find(id);

@@ -4,7 +4,6 @@ import { pageOf } from "../../domain/pages.ts";
 import { isRetired } from "../../domain/source.ts";
 import { type EntrySearch, findEntries, isEmptySearch, readSearch } from "../entries/find-entries.ts";
 import type { OfficeHouse } from "../office-house.ts";
-import { actField } from "../views/act-field.ts";
 import { entryTable, proposalTable, reportedTable, searchForm } from "../views/directory-list.ts";
 import { html, type View } from "../views/markup.ts";
 import { turnPages } from "../views/turn-pages.ts";
@@ -73,7 +72,7 @@ async function counts({ speech }: Visit, house: OfficeHouse, list: List | undefi
       <a class="button" href="/office/directory/new">${speech.say("office.directory-new")}</a>
       <a class="button outline" href="/office/directory/import">${speech.say("office.directory-import")}</a>
       <form method="post" action="/office/directory/export" data-again>
-        ${actField()}<button type="submit" class="outline">${speech.say("office.directory-export")}</button>
+        <button type="submit" class="outline">${speech.say("office.directory-export")}</button>
       </form>
     </div>`;
 }
@@ -121,7 +120,7 @@ async function waitingList(list: List, asked: number, { visit: { speech }, house
 }
 
 /** As HSDS 3, in one file: a browser has no limit to it. */
-async function exportAll({ id, act, speech }: Visit, house: OfficeHouse): Promise<Answer> {
+async function exportAll({ id, request: act, speech }: Visit, house: OfficeHouse): Promise<Answer> {
   if (house.sources.standing !== "in step") {
     return {
       kind: "page",

@@ -38,7 +38,11 @@ function wantedIn({ fields }: Visit): WantedExport | undefined {
   return { what, form, isPersonal };
 }
 
-async function make({ id: who, act, speech }: Visit, wanted: WantedExport, house: OfficeHouse): Promise<Answer> {
+async function make(
+  { id: who, request: act, speech }: Visit,
+  wanted: WantedExport,
+  house: OfficeHouse,
+): Promise<Answer> {
   const noted = await noteExport(wanted, { who, act }, house);
   if (noted === "not allowed") return { kind: "go", to: "/exports" };
   const content = await house.exportMaker.make(wanted, who);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Speech } from "../../content/speech.ts";
 import { tellArea } from "../../content/words/statistics-words.ts";
 import { isWithin, NATIONWIDE } from "../../domain/area.ts";
@@ -22,11 +21,11 @@ export function addMap(corridor: Corridor, house: OfficeHouse): void {
   const frames = createFrames(places);
   const numbersOf = createMapNumbers(house);
 
-  async function show({ id, query, overseer, speech }: Visit): Promise<Answer> {
+  async function show({ id, query, overseer, speech, attempt }: Visit): Promise<Answer> {
     const ownArea = overseer.area;
     const asked = readAsked(query, ownArea, places);
     if (asked === undefined) {
-      await audit.noteRefusal({ act: `office-${randomUUID()}`, who: id, what: "office/map" });
+      await audit.noteRefusal({ act: attempt, who: id, what: "office/map" });
       return { kind: "missing" };
     }
     const place =

@@ -65,7 +65,7 @@ async function showWorries({ query, speech }: Visit, worry: SourceWorry, house: 
 }
 
 async function showSource(visit: Visit, house: OfficeHouse): Promise<Answer> {
-  const { overseer, params, query, speech, act, id: who } = visit;
+  const { overseer, params, query, speech, attempt: act, id: who } = visit;
   const { directory, book, audit, places, now } = house;
   const id = params["id"] ?? "";
   const judged = /^[a-z0-9-]{1,16}$/.test(id) ? await judgeSource(id, overseer, { directory, book }) : undefined;

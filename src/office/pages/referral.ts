@@ -31,7 +31,7 @@ export function addReferral(corridor: Corridor, house: OfficeHouse): void {
 
 /** Undefined for a code that nobody has, and just so for one of another place. The attempt is noted, so that both take the same work. */
 async function findReferral(visit: Visit, { book, audit }: OfficeHouse): Promise<Referral | undefined> {
-  const { actor, overseer, params, act, id } = visit;
+  const { actor, overseer, params, attempt: act, id } = visit;
   const reading = readReferralCode(params["code"] ?? "");
   const referral = reading.kind === "code" ? await book.find(reading.code) : undefined;
   if (referral !== undefined && isConcerned(referral, actor) && isWithin(referral.place, overseer.area)) {

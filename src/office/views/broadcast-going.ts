@@ -149,7 +149,7 @@ function move(
   { field, isHard = false, isDownload = false }: MoveForm = {},
 ): View {
   return html`<form method="post" action="${`/office/broadcasts/${id}/${kind}`}" ${isDownload && "data-again"}>
-    ${actField()} ${field}
+    ${!isDownload && actField()} ${field}
     <button type="submit" ${isHard ? html`data-variant="danger"` : html`class="outline"`}>${words}</button>
   </form>`;
 }

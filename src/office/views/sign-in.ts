@@ -33,6 +33,7 @@ export function miniAppView(speech: Speech): string {
       <p class="brand">🕊️ Juru Damai</p>
       <h1>${speech.say("office.sign-in-title")}</h1>
       <p role="status" id="coming-in">${speech.say("office.coming-in")}</p>
+      <p role="alert" id="not-yours" hidden>${speech.say("office.not-for-you")}</p>
       <p role="alert" id="not-in" hidden>${speech.say("office.not-from-telegram")}</p>
     </main>`,
   });
