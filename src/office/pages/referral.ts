@@ -2,6 +2,7 @@ import { tellNeed } from "../../content/words/broker-words.ts";
 import { changedNote, notMovedNote } from "../../content/words/move-words.ts";
 import { isWithin } from "../../domain/area.ts";
 import { fileReferral, type OwnerNews } from "../../domain/file-referral.ts";
+import { concernsOverseer } from "../../domain/judge-source.ts";
 import { isConcerned } from "../../domain/move-referral.ts";
 import { wayOnFrom } from "../../domain/next-source.ts";
 import { tellPlace } from "../../domain/place.ts";
@@ -42,7 +43,7 @@ async function findReferral(visit: Visit, { book, audit }: OfficeHouse): Promise
 }
 
 async function showReferral(
-  { speech, actor, query }: Visit,
+  { speech, actor, query, overseer }: Visit,
   referral: Referral,
   house: OfficeHouse,
   told: { readonly trouble?: string | undefined; readonly isDanger?: boolean } = {},
@@ -57,6 +58,7 @@ async function showReferral(
   ]);
   const seen = {
     ...{ referral, log, source, next, now, trouble: told.trouble },
+    isSourceJudged: source !== undefined && concernsOverseer(source, overseer),
     isDanger: told.isDanger ?? query["danger"] === "yes",
     ...{ viewer: actor, need: words.need, place: tellPlace(referral.place, places) },
     logPage: query["page"] === undefined ? undefined : readPage(query),

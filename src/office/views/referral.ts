@@ -23,6 +23,8 @@ export interface ReferralSeen {
   readonly logPage: number | undefined;
   readonly need: string | undefined;
   readonly place: string | undefined;
+  /** Its quality may be looked at by who sees the referral. */
+  readonly isSourceJudged: boolean;
   readonly source: Source | undefined;
   readonly next: WayOn | undefined;
   /** Milliseconds since the epoch. */
@@ -42,7 +44,7 @@ export function referralView(seen: ReferralSeen, speech: Speech): View {
     <p><a href="/office/referrals">${speech.say("office.board-whole")}</a></p>`;
 }
 
-function factsView({ referral, need, place, source }: ReferralSeen, speech: Speech): View {
+function factsView({ referral, need, place, source, isSourceJudged }: ReferralSeen, speech: Speech): View {
   const contact = [source?.contact.phone, source?.contact.whatsapp, source?.contact.address]
     .filter(Boolean)
     .join(" · ");
@@ -73,7 +75,7 @@ function factsView({ referral, need, place, source }: ReferralSeen, speech: Spee
           <dd><a href="${`/office/referrals/${referral.continues}`}">${referral.continues}</a></dd></div>`
       }
     </dl>
-    ${source !== undefined && html`<p><a href="${`/office/quality/${source.id}`}">${speech.say("office.referral-quality")}</a></p>`}
+    ${source !== undefined && isSourceJudged && html`<p><a href="${`/office/quality/${source.id}`}">${speech.say("office.referral-quality")}</a></p>`}
     ${
       referral.state === "draf" &&
       referral.consent === undefined &&
