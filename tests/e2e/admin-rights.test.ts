@@ -13,7 +13,7 @@ const ADMIN_PRESSES = Object.keys(ADMIN_FORMS) as readonly PressName[];
 const OTHER_PRESSES = (Object.keys(FORMS) as readonly PressName[]).filter((name) => !isForAdmins(name));
 const COMMANDS = FOR_ADMINS.flatMap(({ name }) => [name.id, name.en]);
 /** Coordinators see the statistics and the early warning of their own area. */
-const OF_COORDINATORS = ["statistik", "statistics", "peringatan", "warnings"];
+const OF_COORDINATORS = ["statistik", "statistics", "peringatan", "warnings", "halaman", "page"];
 const REFUSED = /hanya untuk pengelola|untuk pengelola dan koordinator|dibekukan/;
 const KINDS = ["volunteer", "coordinator", "suspended member", "stranger"] as const;
 
