@@ -233,7 +233,7 @@ describe("broadcasts on the coordinators' page", () => {
     await stored.setMember(other.id, { isAdmin: "" });
     expect(await hers.text()).toContain("event: ended");
     expect((await listens(second)).status).toBe(403);
-    expect((await listens(officeVisitor(house))).status).toBe(403);
+    expect((await listens(officeVisitor(house))).status).toBe(401);
     const begun = Date.now();
     await house.bot.stop();
 
