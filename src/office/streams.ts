@@ -9,6 +9,7 @@ export const STREAMS_A_PERSON = 4;
 /** A browser comes back by itself after it; one that was forgotten does not look for ever. */
 const LASTS = HOUR;
 const AFTER_STORE_AWAY = SECOND;
+const TO_HEAR_THE_END = SECOND;
 /** ms between two words that keep a silent line open: whoever stands between cuts it after a minute or so. */
 export const HEARTBEAT = 15 * SECOND;
 
@@ -41,8 +42,8 @@ export function createStreams(office: FastifyInstance): Streams {
     async run(person, reply, look) {
       const own = enter(person);
       reply.sse.onClose(() => own.abort());
-      // Whoever reads no more would hold the server up.
-      const cut = () => reply.raw.destroy();
+      // Whoever reads no more would hold the server up; whoever reads hears the end first.
+      const cut = () => void setTimeout(() => reply.raw.destroy(), TO_HEAR_THE_END).unref();
       stopping.signal.addEventListener("abort", cut, { once: true });
       const isOver = AbortSignal.any([own.signal, stopping.signal, AbortSignal.timeout(LASTS)]);
       try {
