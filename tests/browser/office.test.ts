@@ -43,6 +43,13 @@ describe("the coordinators' page in a browser", () => {
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").innerText()).toContain("buka lagi dari tombol di bot");
 
+    expect(await page.getByText("Sebentar, kamu sedang masuk").isVisible()).toBe(false);
+
+    const visitor = { id: (await house.someone()).id, first_name: "Budi" };
+    await page.goto("about:blank");
+    await page.goto(`${address()}/app${signedIn(sign({ user: visitor }, house.playground.token, new Date()))}`);
+    await page.getByRole("alert").filter({ hasText: "untuk pengelola dan koordinator" }).waitFor();
+
     await page.goto("about:blank");
     await page.goto(`${address()}/app${signedIn(sign({ user }, house.playground.token, new Date()))}`);
 
